@@ -1,0 +1,162 @@
+#pragma once
+// The stage "box": styled elements to CSS boxes (CSS 2.2 section 9.2), anonymous ones and generated content
+// included. No geometry yet.
+
+#include <cstdint>
+#include <deque>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/diagnostics.hpp"
+#include "base/geometry.hpp"
+#include "css/computed_style.hpp"
+#include "css/styled.hpp"
+#include "xml/document.hpp"
+
+namespace closeout::boxes {
+
+/// What an element means, from its HTML name and ARIA-like attributes; layout turns it into ISO 32000-1
+/// structure types (section 14.8.4).
+enum class Role : std::uint8_t {
+  None,  ///< No structure element of its own (span without language, tbody's anonymous wrappers).
+  Document,
+  Part,
+  Section,
+  Article,
+  Division,
+  BlockQuote,
+  Heading,
+  Paragraph,
+  List,
+  ListItem,
+  ListLabel,
+  ListBody,
+  Table,
+  TableCaption,
+  TableHead,
+  TableBody,
+  TableFoot,
+  TableRow,
+  TableHeaderCell,
+  TableDataCell,
+  Figure,
+  FigureCaption,
+  Link,
+  Quote,
+  Code,
+  Span,
+  Emphasis,
+  Strong,
+  Note,
+  Artifact,  ///< role="presentation", aria-hidden="true": painted, not read.
+};
+
+enum class HeaderScope : std::uint8_t { None, Column, Row, Both };
+
+/// Meaning of one element, kept once and shared by all boxes it makes.
+struct Semantics {
+  Role role = Role::None;
+  int heading_level = 0;              ///< 1 to 6 for Heading.
+  std::string id;                     ///< id attribute: destination of links, target of headers.
+  std::string language;               ///< BCP 47, only where it differs from the parent's.
+  std::string alternative_text;       ///< alt, aria-label, or <title> of an SVG.
+  bool has_alternative_text = false;  ///< alt="" is different from none.
+  HeaderScope scope = HeaderScope::None;
+  std::vector<std::string> headers;  ///< headers attribute of a cell.
+  int column_span = 1, row_span = 1;
+  std::string href;           ///< Of a link: "#id" or an absolute address.
+  std::string title;          ///< title attribute; Contents of a link annotation.
+  std::string table_summary;  ///< aria-label or summary of a table.
+  base::SourcePlace place;
+};
+
+/// One painted shape of a drawing, in the drawing's user units (SVG 2 section 9, 10).
+struct Shape {
+  base::Path path;
+  std::optional<base::Colour> fill;
+  bool even_odd = false;
+  std::optional<base::Colour> stroke;
+  double stroke_width = 1;
+};
+
+/// An inline <svg>: shapes in painting order, transforms already applied.
+struct Drawing {
+  double view_x = 0, view_y = 0, view_width = 0, view_height = 0;  ///< viewBox.
+  base::Length width, height;  ///< Intrinsic size: width and height attributes, else the viewBox in px.
+  std::vector<Shape> shapes;
+};
+
+enum class BoxKind : std::uint8_t {
+  Block,        ///< Block container or anonymous block: children are all block-level or all inline-level.
+  Inline,       ///< Inline box.
+  Text,         ///< A run of text in an inline formatting context; no children.
+  LineBreak,    ///< <br>.
+  InlineBlock,  ///< Atomic inline; children as in Block.
+  Drawing,      ///< Replaced: an inline <svg>; block- or inline-level by its style.
+  ListItem,     ///< Block with a `marker`.
+  Table,        ///< Children: TableCaption, TableColumnGroup, TableRowGroup (header groups first are not reordered).
+  TableCaption,
+  TableColumnGroup,
+  TableColumn,
+  TableRowGroup,  ///< Header, body or footer: see style->display. Children: TableRow.
+  TableRow,
+  TableCell,
+};
+
+/// A box. Owned by its Tree; the links are the tree structure.
+struct Box {
+  BoxKind kind = BoxKind::Block;
+  css::StyleRef style;
+  Semantics const* semantics = nullptr;  ///< Null for anonymous boxes and text.
+  Box* parent = nullptr;
+  Box* first_child = nullptr;
+  Box* last_child = nullptr;
+  Box* next_sibling = nullptr;
+
+  /// Text: UTF-8 after white-space collapsing (css-text-3 section 4.1.1, steps 1 and 2 over the whole inline
+  /// formatting context); text-transform is not yet applied. Preserved line feeds stay as U+000A.
+  std::string text;
+  std::string language;       ///< BCP 47 in force; never empty if the document has a language.
+  bool is_generated = false;  ///< ::before, ::after, ::marker content.
+  /// Content that only pages know (page counters, strings, target references), by piece; empty for ordinary text.
+  std::vector<css::ContentItem> deferred_content;
+  Drawing const* drawing = nullptr;
+  /// ListItem: the marker's text ("1.", "\u2022"), style and place; null if none.
+  Box* marker = nullptr;
+  base::SourcePlace place;
+
+  [[nodiscard]] bool is_block_level() const;
+  [[nodiscard]] bool is_out_of_flow() const {
+    return style && (style->position == css::Position::Absolute || style->position == css::Position::Fixed);
+  }
+  [[nodiscard]] bool has_inline_children() const;
+};
+
+/// The finished tree with everything its boxes point to. Movable, not copyable.
+struct Tree {
+  Box* root = nullptr;                                        ///< The root element's box.
+  std::string title;                                          ///< <title>.
+  std::string language;                                       ///< lang of <html>.
+  std::vector<std::pair<std::string, std::string>> metadata;  ///< <meta name content>, in order.
+  std::deque<Box> boxes;
+  std::deque<Semantics> semantics;
+  std::deque<Drawing> drawings;
+
+  Tree() = default;
+  Tree(Tree&&) = default;
+  Tree& operator=(Tree&&) = default;
+  Tree(Tree const&) = delete;
+  Tree& operator=(Tree const&) = delete;
+};
+
+/// Builds the boxes. Findings (with the element's place): a document without title or language, a figure or
+/// drawing without alternative text, an empty link, a skipped heading level, a table without header cells, an
+/// element that the profile does not know.
+[[nodiscard]] std::optional<Tree> build(xml::Document const& document, css::Styled const& styled,
+                                        base::Diagnostics& diagnostics);
+
+/// Text of a counter value in a predefined style ("decimal", "lower-alpha", "upper-roman", "disc", ...).
+[[nodiscard]] std::string counter_text(int value, std::string_view style);
+
+}  // namespace closeout::boxes

@@ -1,0 +1,85 @@
+#pragma once
+// The stage "style": a document and its style sheets to computed values.
+
+#include <array>
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <optional>
+#include <pugixml.hpp>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "base/diagnostics.hpp"
+#include "css/computed_style.hpp"
+#include "xml/document.hpp"
+
+namespace closeout::css {
+
+enum class PseudoElement : std::uint8_t { Before, After, Marker };
+
+/// The sixteen margin boxes of css-page-3 section 4.2, clockwise from the top-left corner.
+enum class MarginBox : std::uint8_t {
+  TopLeftCorner,
+  TopLeft,
+  TopCenter,
+  TopRight,
+  TopRightCorner,
+  RightTop,
+  RightMiddle,
+  RightBottom,
+  BottomRightCorner,
+  BottomRight,
+  BottomCenter,
+  BottomLeft,
+  BottomLeftCorner,
+  LeftBottom,
+  LeftMiddle,
+  LeftTop,
+};
+
+/// One page style, cascaded for a kind of page (css-page-3).
+struct PageStyle {
+  base::Size size;  ///< Default A4.
+  base::Edges<base::Length> margin;
+  StyleRef style;                              ///< Background, border and padding of the page box; font for em.
+  std::map<MarginBox, StyleRef> margin_boxes;  ///< Those whose content is not none.
+};
+
+/// What selects a page style.
+struct PageSelection {
+  std::string name;       ///< The named page, or empty.
+  bool is_first = false;  ///< First page of the document.
+  bool is_left = false;   ///< A verso page: even number.
+  bool is_blank = false;
+};
+
+/// The result: a style for every element, pseudo-element and kind of page.
+class Styled {
+ public:
+  /// Assumes `element` belongs to the styled document.
+  [[nodiscard]] StyleRef const& style_of(pugi::xml_node element) const;
+  /// Null if the pseudo-element is not generated (content: none or normal; Marker: if not a list item).
+  [[nodiscard]] StyleRef pseudo_style_of(pugi::xml_node element, PseudoElement pseudo) const;
+  /// Page style for a page; cascaded on first use for each selection and kept by the caller.
+  [[nodiscard]] PageStyle page_style(PageSelection const& selection) const;
+
+  // Filled by style(); kept open as plain data for inspect and tests.
+  std::unordered_map<std::size_t, StyleRef> elements;  ///< By node hash.
+  std::map<std::pair<std::size_t, PseudoElement>, StyleRef> pseudo_elements;
+  std::function<PageStyle(PageSelection const&)> page_style_of;
+};
+
+struct StyleOptions {
+  /// Where relative addresses of <link rel="stylesheet" href> are looked for.
+  std::filesystem::path base_directory;
+};
+
+/// Cascades the built-in user-agent sheet, the document's <link rel="stylesheet"> and <style> elements and style
+/// attributes (css-cascade-4). Unknown properties, values and selectors are warnings with their place in the
+/// sheet; a sheet that cannot be read is an error at the link's place.
+[[nodiscard]] std::optional<Styled> style(xml::Document const& document, StyleOptions const& options,
+                                          base::Diagnostics& diagnostics);
+
+}  // namespace closeout::css

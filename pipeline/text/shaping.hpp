@@ -1,0 +1,101 @@
+#pragma once
+// Text to glyphs: itemizing by font, script, language and direction (UAX 9, UAX 24), shaping (HarfBuzz),
+// line-break opportunities (UAX 14, with the language's tailoring).
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostics.hpp"
+#include "base/length.hpp"
+#include "text/fonts.hpp"
+
+namespace closeout::text {
+
+/// One glyph, in visual order from the left. Lengths at the run's size.
+struct Glyph {
+  std::uint32_t id = 0;
+  std::uint32_t cluster = 0;  ///< Byte offset into the run's text of the first character it stands for.
+  base::Length advance;
+  base::Length x_offset, y_offset;  ///< y_offset grows upwards, as in fonts.
+};
+
+/// A run of one font, size, script, language and direction.
+struct GlyphRun {
+  FontFace const* font = nullptr;
+  base::Length size;
+  std::string text;  ///< Logical order, UTF-8.
+  bool is_right_to_left = false;
+  std::string language;
+  std::vector<Glyph> glyphs;
+  base::Length width;
+  /// True where ToUnicode alone cannot give `text` back (several glyphs for a cluster, left to right):
+  /// the run needs marked content of its own with ActualText.
+  bool needs_actual_text = false;
+};
+
+/// How a stretch of text is set.
+struct TextStyle {
+  FontQuery font;
+  base::Length size;
+  base::Length letter_spacing, word_spacing;  ///< Word spacing is added at U+0020 and U+00A0.
+  bool tabular_figures = false, small_caps = false;
+  std::vector<std::pair<std::string, std::uint32_t>> features;
+  std::string language;  ///< BCP 47.
+  bool operator==(TextStyle const&) const = default;
+};
+
+/// A stretch of a paragraph with one style.
+struct StyledText {
+  std::string_view text;
+  TextStyle const* style = nullptr;
+  std::size_t tag = 0;  ///< The caller's; handed back on each piece.
+};
+
+enum class BaseDirection : std::uint8_t { LeftToRight, RightToLeft, FirstStrong };
+
+/// A shaped piece of a paragraph between two line-break opportunities or style changes. Pieces are in logical
+/// order; put the pieces of one line into visual order by `bidi_level` (UAX 9 rule L2, reorder()).
+struct Piece {
+  std::size_t tag = 0;
+  std::size_t begin = 0, end = 0;  ///< Byte range in the paragraph's concatenated text.
+  std::vector<GlyphRun> runs;      ///< Visual order; usually one. Trailing spaces are not part of it.
+  base::Length width;              ///< Of the runs.
+  base::Length space_width;        ///< Of collapsible white space after the runs; dropped at a line's end.
+  GlyphRun space;                  ///< That white space shaped, so that text extraction finds it; may be empty.
+  std::uint8_t bidi_level = 0;
+  bool can_break_after = false;   ///< Soft wrap opportunity.
+  bool must_break_after = false;  ///< Forced (preserved line feed).
+  bool hyphen_after = false;      ///< Ends in a soft hyphen: show hyphen() if broken here.
+};
+
+struct Paragraph {
+  std::string text;
+  std::vector<Piece> pieces;
+};
+
+/// Shapes paragraphs; keeps every distinct word once. One for each thread.
+class Shaper {
+ public:
+  virtual ~Shaper() = default;
+  [[nodiscard]] static std::unique_ptr<Shaper> make(Fonts& fonts);
+
+  /// `allow_wrap` false (white-space: nowrap, pre) leaves only forced breaks. A character that no font has
+  /// adds the error "text-no-glyph" naming the character (U+XXXX and its name) at `place`.
+  [[nodiscard]] virtual Paragraph shape(std::vector<StyledText> const& texts, BaseDirection direction, bool allow_wrap,
+                                        base::SourcePlace const& place, base::Diagnostics& diagnostics) = 0;
+  /// One run without breaking, for markers, hyphens and margin boxes.
+  [[nodiscard]] virtual std::vector<GlyphRun> shape_line(std::string_view text, TextStyle const& style,
+                                                         base::SourcePlace const& place,
+                                                         base::Diagnostics& diagnostics) = 0;
+};
+
+/// Indices of pieces with these levels in visual order (UAX 9 rule L2).
+[[nodiscard]] std::vector<std::size_t> visual_order(std::vector<std::uint8_t> const& levels);
+
+/// text-transform by the language's rules (ICU); `transform` is "uppercase", "lowercase" or "capitalize".
+[[nodiscard]] std::string transformed(std::string_view text, std::string_view transform, std::string_view language);
+
+}  // namespace closeout::text
