@@ -1,0 +1,150 @@
+#include "base/output.hpp"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <system_error>
+
+namespace closeout::base {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::string_view staging_name = ".closeout-unfinished";
+
+void add_failure(Diagnostics& diagnostics, std::string_view doing, fs::path const& path, std::string const& reason) {
+  diagnostics.add(environment_error("output-not-writable",
+                                    fmt::format("cannot {} {}: {}", doing, path.string(), reason),
+                                    "choose a folder you may write to (-o DIR), or free disk space"));
+}
+
+/// Nearest ancestor of `path` that is there, to ask whether we may write into it.
+fs::path existing_ancestor(fs::path path) {
+  std::error_code ignored;
+  while (!path.empty() && !fs::exists(path, ignored)) path = path.parent_path();
+  return path.empty() ? fs::path(".") : path;
+}
+
+/// write(2) until all is written; false sets errno.
+bool write_all(int file, std::string_view bytes) {
+  while (!bytes.empty()) {
+    ssize_t const written = ::write(file, bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) return false;
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return true;
+}
+
+bool write_new_file(fs::path const& path, std::string_view bytes, Diagnostics& diagnostics) {
+  int const file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+  if (file < 0) {
+    add_failure(diagnostics, "create", path, std::strerror(errno));
+    return false;
+  }
+  bool const written = write_all(file, bytes);
+  int const reason = errno;
+  bool const closed = ::close(file) == 0;
+  if (written && closed) return true;
+  add_failure(diagnostics, "write", path, std::strerror(written ? errno : reason));
+  ::unlink(path.c_str());
+  return false;
+}
+
+bool make_folders(fs::path const& path, Diagnostics& diagnostics) {
+  std::error_code error;
+  fs::create_directories(path, error);
+  if (!error) return true;
+  add_failure(diagnostics, "create folder", path, error.message());
+  return false;
+}
+
+/// Every file below `directory`, relative, in a fixed order.
+std::vector<fs::path> files_below(fs::path const& directory) {
+  std::vector<fs::path> files;
+  std::error_code error;
+  for (fs::recursive_directory_iterator it(directory, error), end; !error && it != end; it.increment(error)) {
+    if (it->is_regular_file(error)) files.push_back(it->path().lexically_relative(directory));
+  }
+  std::ranges::sort(files);
+  return files;
+}
+
+}  // namespace
+
+OutputSet::OutputSet(fs::path directory, fs::path staging)
+    : directory_(std::move(directory)), staging_(std::move(staging)) {}
+
+OutputSet::OutputSet(OutputSet&& other) noexcept
+    : directory_(std::move(other.directory_)), staging_(std::exchange(other.staging_, {})) {}
+
+OutputSet::~OutputSet() {
+  if (staging_.empty()) return;
+  std::error_code ignored;
+  fs::remove_all(staging_, ignored);
+}
+
+std::optional<OutputSet> OutputSet::open(fs::path directory, Diagnostics& diagnostics) {
+  std::error_code error;
+  fs::path const ancestor = existing_ancestor(directory);
+  if (!fs::is_directory(ancestor, error)) {
+    add_failure(diagnostics, "write into", directory, ancestor.string() + " is not a folder");
+    return std::nullopt;
+  }
+  // On the target's file system, so that moving into place is a rename: inside it if it is there (its parent may
+  // not be ours to write), beside it otherwise (a failed run must not leave an empty folder).
+  fs::path const target = directory.has_filename() ? directory : directory.parent_path();
+  fs::path const staging = fs::exists(target, error)
+                               ? target / staging_name
+                               : target.parent_path() / fmt::format("{}.{}", staging_name, target.filename().string());
+  fs::remove_all(staging, error);
+  if (!make_folders(staging, diagnostics)) return std::nullopt;
+  return OutputSet(target, staging);
+}
+
+fs::path OutputSet::staged_path(fs::path const& relative) {
+  std::error_code ignored;
+  fs::path const path = staging_ / relative;
+  fs::create_directories(path.parent_path(), ignored);
+  return path;
+}
+
+bool OutputSet::add(fs::path const& relative, std::string_view bytes, Diagnostics& diagnostics) {
+  return write_new_file(staged_path(relative), bytes, diagnostics);
+}
+
+bool OutputSet::commit(Diagnostics& diagnostics) {
+  if (!make_folders(directory_, diagnostics)) return false;
+  for (fs::path const& file : files_below(staging_)) {
+    fs::path const target = directory_ / file;
+    if (!make_folders(target.parent_path(), diagnostics)) return false;
+    std::error_code error;
+    fs::rename(staging_ / file, target, error);
+    if (error) {
+      add_failure(diagnostics, "replace", target, error.message());
+      return false;
+    }
+  }
+  std::error_code ignored;
+  fs::remove_all(staging_, ignored);
+  staging_.clear();
+  return true;
+}
+
+bool write_file(fs::path const& path, std::string_view bytes, Diagnostics& diagnostics) {
+  fs::path const aside = path.parent_path() / fmt::format(".{}.{}", path.filename().string(), ::getpid());
+  if (!write_new_file(aside, bytes, diagnostics)) return false;
+  std::error_code error;
+  fs::rename(aside, path, error);
+  if (!error) return true;
+  add_failure(diagnostics, "replace", path, error.message());
+  fs::remove(aside, error);
+  return false;
+}
+
+}  // namespace closeout::base
