@@ -1,0 +1,85 @@
+#include "xml/document.hpp"
+
+#include <algorithm>
+
+#include "xml/start_tag.hpp"
+
+namespace closeout::xml {
+
+namespace {
+
+class StringWriter final : public pugi::xml_writer {
+ public:
+  /// pugixml leaves a carriage return in text as it is; a parser would make a line feed of it (XML 1.0 section 2.11).
+  void write(void const* data, std::size_t size) override {
+    std::string_view bytes(static_cast<char const*>(data), size);
+    for (std::size_t at = bytes.find('\r'); at != std::string_view::npos; at = bytes.find('\r')) {
+      text.append(bytes.substr(0, at)).append("&#13;");
+      bytes.remove_prefix(at + 1);
+    }
+    text.append(bytes);
+  }
+  std::string text;
+};
+
+/// The place of a node that was parsed; nothing for one made in memory.
+std::optional<base::SourcePlace> parsed_place(base::SourceFileRef const& source, pugi::xml_node node) {
+  std::ptrdiff_t const offset = node.offset_debug();
+  if (offset < 0 || source == nullptr) return std::nullopt;
+  auto const start = static_cast<std::size_t>(offset);
+  if (node.type() == pugi::node_element) return base::SourcePlace{source, start, std::string_view(node.name()).size()};
+  std::size_t const end = std::min(source->bytes().find('<', start), source->bytes().size());
+  return base::SourcePlace{source, start, end - start};
+}
+
+}  // namespace
+
+Document::Document() : tree_(std::make_unique<pugi::xml_document>()) {}
+
+base::SourcePlace Document::place_of(pugi::xml_node node) const {
+  for (pugi::xml_node at = node; at; at = at.parent()) {
+    if (auto const found = origins_.find(at.hash_value()); found != origins_.end()) return found->second;
+    if (auto place = parsed_place(source_, at)) return *place;
+  }
+  return {};
+}
+
+base::SourcePlace Document::place_of(pugi::xml_node element, std::string_view attribute) const {
+  base::SourcePlace place = place_of(element);
+  bool const is_parsed = element.offset_debug() >= 0 && source_ != nullptr && place.file == source_;
+  if (!is_parsed || static_cast<std::ptrdiff_t>(place.offset) != element.offset_debug()) return place;
+  StartTag const tag = read_start_tag(source_->bytes(), place.offset);
+  if (AttributeText const* const found = tag.find(attribute)) {
+    place.offset = found->value_offset;
+    place.length = found->value_length;
+  }
+  return place;
+}
+
+void Document::set_origin(pugi::xml_node node, base::SourcePlace place) {
+  origins_.insert_or_assign(node.hash_value(), std::move(place));
+}
+
+std::string serialize(Document const& document) {
+  StringWriter writer;
+  writer.text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
+  document.tree().save(writer, "", pugi::format_raw | pugi::format_no_declaration, pugi::encoding_utf8);
+  writer.text += '\n';
+  return std::move(writer.text);
+}
+
+std::string_view local_name(pugi::xml_node node) {
+  std::string_view const name = node.name();
+  std::size_t const colon = name.find(':');
+  return colon == std::string_view::npos ? name : name.substr(colon + 1);
+}
+
+std::string_view language_of(pugi::xml_node node) {
+  for (pugi::xml_node at = node; at; at = at.parent()) {
+    if (auto const xml_lang = at.attribute("xml:lang")) return xml_lang.value();
+    if (auto const lang = at.attribute("lang")) return lang.value();
+  }
+  return {};
+}
+
+}  // namespace closeout::xml
