@@ -1,0 +1,102 @@
+#pragma once
+// A workbook with everything decided: what write() writes, cell by cell, without thinking.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "base/date.hpp"
+#include "workbook/style.hpp"
+
+namespace closeout::workbook {
+
+/// A number as an exact decimal ("216803.00", "0.9876", the day number of a date).
+struct Decimal {
+  std::string digits;
+  bool operator==(Decimal const&) const = default;
+};
+
+/// Nothing, a text, or a number.
+using Value = std::variant<std::monostate, std::string, Decimal>;
+
+struct Cell {
+  std::uint32_t column = 0;  ///< From 0.
+  std::uint32_t look = 0;    ///< Index into Book::looks.
+  Value value;               ///< With a formula: its exact result, the cached value.
+  std::string formula;       ///< With A1 references and without "="; empty if the cell has none.
+  std::string shown;         ///< As the reader will see it, for the column's width.
+  std::string link;          ///< Sheet name a click leads to; empty if none.
+};
+
+struct Row {
+  std::vector<Cell> cells;         ///< Columns ascending.
+  std::optional<double> height;    ///< In points; by content if not given.
+  std::uint8_t outline_level = 0;  ///< For folding details away.
+};
+
+struct Column {
+  std::string name;
+  double width = 0;  ///< In digits of the default font, as Excel counts; settled by settle_widths().
+  double min_width = 0, max_width = 255;
+  bool is_fixed = false;  ///< The declaration gave the width.
+};
+
+/// Cells from `first_row` to `last_row` and `first_column` to `last_column`, all included, from 0.
+struct Area {
+  std::uint32_t first_row = 0, first_column = 0, last_row = 0, last_column = 0;
+  bool operator==(Area const&) const = default;
+};
+
+/// A table on a sheet: header rows, body, total rows.
+struct Table {
+  std::string name;
+  Area area;                     ///< All of it.
+  std::uint32_t body_first = 0;  ///< First row behind the header rows.
+  std::uint32_t body_last = 0;   ///< Last row before the total rows; before body_first if the body is empty.
+  bool has_filter = false;
+  bool is_frozen = false;  ///< Its header rows stay in sight and are repeated on every printed page.
+  std::uint32_t header_first = 0;
+};
+
+/// Left, centre and right of a page's head or foot, in Excel's header codes (section 18.3.1.46 of ECMA-376 part 1).
+struct PageLine {
+  std::string left, centre, right;
+  bool operator==(PageLine const&) const = default;
+};
+
+struct Sheet {
+  std::string id, name;
+  std::vector<Column> columns;
+  std::vector<Row> rows;
+  std::vector<Table> tables;
+  PageLine header, footer;
+  std::uint32_t frozen_columns = 0;
+  bool is_landscape = true, has_gridlines = false;
+  std::optional<Rgb> tab_colour;
+};
+
+/// A name for a range that formulas and screen readers use. `target` is "'Sheet'!$A$1:$A$9".
+struct DefinedName {
+  std::string name, target;
+  std::string sheet;  ///< Name of the sheet it belongs to; empty if to the workbook.
+};
+
+struct Properties {
+  std::string title, subject, author, company, category, keywords, comments;
+  std::optional<base::Date> created;
+  std::vector<std::pair<std::string, std::string>> custom;
+};
+
+struct Book {
+  std::string language;
+  Properties properties;
+  std::vector<Look> looks;
+  std::vector<std::string> number_formats;  ///< By Format.
+  std::vector<Sheet> sheets;
+  std::vector<DefinedName> names;
+};
+
+}  // namespace closeout::workbook

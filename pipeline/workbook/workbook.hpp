@@ -1,0 +1,54 @@
+#pragma once
+// The stage "workbook": a declared workbook, filled from record and figures, in one language, as XLSX.
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+
+#include "base/diagnostics.hpp"
+#include "locale/formatter.hpp"
+#include "workbook/book.hpp"
+#include "xml/document.hpp"
+
+namespace closeout::workbook {
+
+struct CompiledWorkbook;
+
+/// A compiled declaration (templates/*.workbook.xml, namespace urn:closeout:workbook:1; README.md here tells its
+/// vocabulary). Compiled once, filled many times, by one thread at a time: its expressions share their variables.
+class Declaration {
+ public:
+  /// Reports every error of the declaration at its place there: an unknown element, attribute, style or column, a
+  /// wrong XPath, a formula whose brackets do not match.
+  [[nodiscard]] static std::optional<Declaration> compile(xml::Document const& source, base::Diagnostics& diagnostics);
+  ~Declaration();
+  Declaration(Declaration&&) noexcept;
+  Declaration& operator=(Declaration&&) noexcept;
+  [[nodiscard]] CompiledWorkbook const& compiled() const { return *compiled_; }
+
+ private:
+  explicit Declaration(std::unique_ptr<CompiledWorkbook> compiled);
+  std::unique_ptr<CompiledWorkbook> compiled_;
+};
+
+/// What a workbook is made of. All outlive the call.
+struct Input {
+  xml::Document const& record;         ///< A valid record: the declaration's $record is its root.
+  xml::Document const& figures;        ///< figures::to_tree() of that record: $figures is its root.
+  locale::Formatter const& formatter;  ///< The reader's language: $language, messages, dates.
+};
+
+/// Sheets, cells, formulas with their cached values, and widths: everything decided, nothing written. Errors: a
+/// missing message, a name that no cell has, a value that is not what its style says, a sheet name Excel refuses.
+[[nodiscard]] std::optional<Book> fill(Declaration const& declaration, Input const& input,
+                                       base::Diagnostics& diagnostics);
+
+/// Writes `book` to the file `to` (libxlsxwriter writes by name only: give a staged place). The same book gives the
+/// same bytes. False after an environment error.
+[[nodiscard]] bool write(Book const& book, std::filesystem::path const& to, base::Diagnostics& diagnostics);
+
+/// fill() and write().
+[[nodiscard]] bool build(Declaration const& declaration, Input const& input, std::filesystem::path const& to,
+                         base::Diagnostics& diagnostics);
+
+}  // namespace closeout::workbook
