@@ -1,0 +1,18 @@
+#pragma once
+
+#include <optional>
+
+#include "figures/figures.hpp"
+
+namespace closeout::figures {
+
+/// Rate of a cost model: VNA 358/2014 §§ 12-14, VNA 866/2021 §§ 8, 11; nothing for lump sum and actual costs.
+[[nodiscard]] std::optional<base::Rate> flat_rate_of(std::string_view cost_model);
+
+/// The statement of `project`; flat-rate actuals are the rate on each party's cumulative base (esf.md section 4.3).
+[[nodiscard]] Budget compute_budget(pugi::xml_node project);
+
+/// The chain of claims against the approved total.
+[[nodiscard]] std::vector<Claim> compute_claims(pugi::xml_node project, base::Cents approved);
+
+}  // namespace closeout::figures

@@ -1,0 +1,132 @@
+#include "figures/learners.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "figures/record_reader.hpp"
+
+namespace closeout::figures {
+
+namespace {
+
+pugi::xml_node with_id(pugi::xml_node container, std::string_view id) {
+  return container.find_child([id](pugi::xml_node node) { return has_value(node, "id", id); });
+}
+
+/// What one enrolment adds. Credits count when the training was completed; those of the enrolment itself (prior
+/// learning, a shorter plan) stand before the training's.
+LearnerCounts counts_of(pugi::xml_node enrolment, pugi::xml_node training) {
+  LearnerCounts counts;
+  counts.enrolled = 1;
+  counts.attended = has_value(enrolment, "result", "attended") ? 1 : 0;
+  if (!has_value(enrolment, "result", "completed")) return counts;
+  counts.completed = 1;
+  counts.certificates = enrolment.parent().child("person") ? 1 : 0;
+  counts.credits = hundredths_of(enrolment, "credits").value_or(hundredths_of(training, "credits").value_or(0));
+  return counts;
+}
+
+/// Known gender, status, age and education level (SFC, 12.12.2014: what the completeness test looks at).
+bool is_complete(pugi::xml_node participant) {
+  return participant.attribute("sex") && participant.attribute("labour-status") && participant.attribute("born") &&
+         participant.attribute("isced") && !has_value(participant, "isced", "9");
+}
+
+void count_participants(pugi::xml_node project, Figures& figures) {
+  pugi::xml_node const trainings = project.child("trainings");
+  for (pugi::xml_node const participant : project.child("participants").children("participant")) {
+    ++figures.participants;
+    if (is_complete(participant)) ++figures.complete_participants;
+    for (pugi::xml_node const enrolment : participant.children("enrolment")) {
+      auto const cohort = std::ranges::find(figures.cohorts, enrolment.attribute("cohort").value(), &CohortFigures::id);
+      if (cohort == figures.cohorts.end()) continue;
+      cohort->counts += counts_of(enrolment, with_id(trainings, cohort->training));
+    }
+  }
+}
+
+LearnerCounts const& counts_for(std::string_view training, Figures const& figures) {
+  auto const found = std::ranges::find(figures.trainings, training, &TrainingFigures::id);
+  return found == figures.trainings.end() ? figures.learners : found->counts;
+}
+
+/// Value of a `counts` attribute, in hundredths.
+std::optional<std::int64_t> counted(std::string_view what, std::string_view training, Figures const& figures) {
+  LearnerCounts const& learners = counts_for(training, figures);
+  std::array<std::pair<std::string_view, std::int64_t>, 8> const values{{{"participants", figures.participants * 100},
+                                                                         {"enrolled", learners.enrolled * 100},
+                                                                         {"completed", learners.completed * 100},
+                                                                         {"attended", learners.attended * 100},
+                                                                         {"certificates", learners.certificates * 100},
+                                                                         {"credits", learners.credits},
+                                                                         {"outputs", figures.outputs * 100},
+                                                                         {"publications", figures.publications * 100}}};
+  auto const found = std::ranges::find(values, what, &std::pair<std::string_view, std::int64_t>::first);
+  return found == values.end() ? std::nullopt : std::optional(found->second);
+}
+
+Achievement achievement_of(pugi::xml_node node, std::string owner, std::size_t index, char const* planned,
+                           char const* reached, Figures const& figures) {
+  Achievement result{std::move(owner), index, hundredths_of(node, planned), hundredths_of(node, reached)};
+  if (pugi::xml_attribute const counts = node.attribute("counts")) {
+    result.reached = counted(counts.value(), node.attribute("training").value(), figures);
+  }
+  return result;
+}
+
+}  // namespace
+
+LearnerCounts& LearnerCounts::operator+=(LearnerCounts const& other) {
+  places += other.places;
+  enrolled += other.enrolled;
+  completed += other.completed;
+  attended += other.attended;
+  certificates += other.certificates;
+  credits += other.credits;
+  return *this;
+}
+
+std::optional<std::int64_t> Achievement::reached_share() const {
+  if (!planned || !reached) return std::nullopt;
+  return base::share_in_basis_points(base::Cents(*reached), base::Cents(*planned));
+}
+
+void compute_learners(pugi::xml_node project, Figures& figures) {
+  for (pugi::xml_node const node : project.child("cohorts").children("cohort")) {
+    CohortFigures cohort{node.attribute("id").value(), node.attribute("training").value(), {}};
+    cohort.counts.places = node.attribute("places").as_llong();
+    figures.cohorts.push_back(std::move(cohort));
+  }
+  count_participants(project, figures);
+  for (pugi::xml_node const node : project.child("trainings").children("training")) {
+    TrainingFigures training;
+    training.id = node.attribute("id").value();
+    if (auto const planned = node.attribute("planned-graduates")) training.planned_graduates = planned.as_llong();
+    for (CohortFigures const& cohort : figures.cohorts) {
+      if (cohort.training != training.id) continue;
+      ++training.cohorts;
+      training.counts += cohort.counts;
+    }
+    figures.learners += training.counts;
+    figures.trainings.push_back(std::move(training));
+  }
+}
+
+std::vector<Achievement> compute_achievements(pugi::xml_node project, Figures const& figures) {
+  std::vector<Achievement> result;
+  for (pugi::xml_node const action : project.child("actions").children("action")) {
+    std::size_t index = 0;
+    for (pugi::xml_node const quantity : action.children("quantity")) {
+      result.push_back(
+          achievement_of(quantity, action.attribute("id").value(), index++, "planned", "reached", figures));
+    }
+  }
+  for (char const* const kind : {"programme-specific", "project-specific"}) {
+    for (pugi::xml_node const node : project.child("indicators").child(kind).children("indicator")) {
+      result.push_back(achievement_of(node, node.attribute("id").value(), 0, "target", "value", figures));
+    }
+  }
+  return result;
+}
+
+}  // namespace closeout::figures

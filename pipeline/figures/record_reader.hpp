@@ -1,0 +1,33 @@
+#pragma once
+// Small readings of a valid record. For this room's sources only.
+
+#include <cstdint>
+#include <optional>
+#include <pugixml.hpp>
+#include <string_view>
+
+#include "base/date.hpp"
+#include "base/money.hpp"
+
+namespace closeout::figures {
+
+/// Amount of an attribute; zero if it is not there. The schema has checked its form.
+[[nodiscard]] inline base::Cents amount_of(pugi::xml_node node, char const* attribute) {
+  return base::Cents::parse(node.attribute(attribute).value()).value_or(base::Cents{});
+}
+
+/// A number with at most two decimals, in hundredths; nothing if the attribute is not there.
+[[nodiscard]] inline std::optional<std::int64_t> hundredths_of(pugi::xml_node node, char const* attribute) {
+  auto const parsed = base::Cents::parse(node.attribute(attribute).value());
+  return parsed ? std::optional(parsed->value()) : std::nullopt;
+}
+
+[[nodiscard]] inline std::optional<base::Date> date_of(pugi::xml_node node, char const* attribute) {
+  return base::parse_date(node.attribute(attribute).value());
+}
+
+[[nodiscard]] inline bool has_value(pugi::xml_node node, char const* attribute, std::string_view value) {
+  return node.attribute(attribute).value() == value;
+}
+
+}  // namespace closeout::figures
