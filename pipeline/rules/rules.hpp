@@ -1,0 +1,43 @@
+#pragma once
+// The stage "assess": ISO Schematron (ISO/IEC 19757-3, XPath 1.0 query binding) over the record and its figures.
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/diagnostics.hpp"
+#include "xml/document.hpp"
+
+namespace closeout::rules {
+
+/// One assertion that failed or report that fired.
+struct Finding {
+  std::string id;                                   ///< Stable id of the assertion.
+  base::Severity severity = base::Severity::Error;  ///< From role: fatal and error, warning, information.
+  std::string message;                              ///< In the language asked for.
+  std::string remedy;                               ///< Text of the diagnostic element it refers to; may be empty.
+  std::string see;                                  ///< Legal source.
+  std::string location;  ///< XPath of the context node, "/project/budget[1]/lines[1]/line[3]".
+  base::SourcePlace place;
+};
+
+struct Findings {
+  std::vector<Finding> all;  ///< In the order of rule files, patterns, and the record.
+};
+
+struct Options {
+  std::vector<std::filesystem::path> files;  ///< Rule files, in order.
+  std::string language = "en";               ///< Of messages and remedies; falls back as texts do.
+  std::string phase;                         ///< Active phase; empty: the schema's default phase, else all patterns.
+};
+
+/// Evaluates the rule files over `record` (context of the rules) with `$figures` bound to the figures' root element.
+/// Errors go to `diagnostics` only for rule files that cannot be read or compiled, each at its place.
+[[nodiscard]] std::optional<Findings> assess(xml::Document const& record, xml::Document const& figures,
+                                             Options const& options, base::Diagnostics& diagnostics);
+
+/// A finding as it is printed: why names the rule and its legal source, hint the remedy.
+[[nodiscard]] base::Diagnostic to_diagnostic(Finding const& finding);
+
+}  // namespace closeout::rules
