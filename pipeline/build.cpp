@@ -1,0 +1,176 @@
+// A whole build: the jobs, spread over threads, and the files they leave.
+
+#include <fmt/format.h>
+
+#include <atomic>
+#include <fstream>
+#include <iterator>
+#include <mutex>
+#include <system_error>
+
+#include "base/sha256.hpp"
+#include "base/thread_pool.hpp"
+#include "document_maker.hpp"
+#include "manifest.hpp"
+#include "pipeline.hpp"
+
+namespace closeout::pipeline {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr char const* pdf_conformance = "PDF/A-3a, PDF/UA-1";
+
+std::optional<std::string> bytes_of(fs::path const& path) {
+  std::ifstream file(path, std::ios::binary);
+  if (!file) return std::nullopt;
+  return std::string(std::istreambuf_iterator<char>(file), {});
+}
+
+/// What one job leaves behind; written by one thread, read when all are done.
+struct Result {
+  std::vector<Made> made;
+  base::Diagnostics diagnostics;
+};
+
+class Build {
+ public:
+  Build(Workshop const& workshop, BuildOptions const& options, base::OutputSet& output)
+      : workshop_(workshop), options_(options), output_(output) {}
+
+  std::vector<Result> run() {
+    std::vector<std::function<void(DocumentMaker&, Result&)>> const jobs = all_jobs();
+    std::vector<Result> results(jobs.size());
+    std::atomic<std::size_t> done{0};
+    base::for_each_index(jobs.size(), options_.jobs, [&](std::size_t index) {
+      auto maker = take_maker();
+      jobs[index](*maker, results[index]);
+      give_back(std::move(maker));
+      std::size_t const now = ++done;
+      if (options_.progress) options_.progress(now, jobs.size());
+    });
+    return results;
+  }
+
+  /// After run(): the fonts of all documents.
+  [[nodiscard]] FontsUsed fonts_used() const {
+    FontsUsed result;
+    for (auto const& maker : makers_) {
+      for (text::FontFace const* const face : maker->fonts_used()) {
+        if (result.contains(face->postscript_name())) continue;
+        result[face->postscript_name()] = base::sha256_hex(bytes_of(face->path()).value_or(""));
+      }
+    }
+    return result;
+  }
+
+ private:
+  [[nodiscard]] bool wants(Product product) const { return options_.products.contains(product); }
+
+  std::vector<std::function<void(DocumentMaker&, Result&)>> all_jobs() {
+    std::vector<std::function<void(DocumentMaker&, Result&)>> jobs;
+    if (wants(Product::Report) || wants(Product::Budget)) {
+      for (std::string const& language : options_.languages) {
+        jobs.emplace_back([this, language](DocumentMaker& maker, Result& result) {
+          make_report_and_budget(language, maker, result);
+        });
+      }
+    }
+    if (!wants(Product::Certificates)) return jobs;
+    for (certificates::Certificate const& certificate : certificates::select(workshop_.project.record)) {
+      jobs.emplace_back([this, certificate](DocumentMaker& maker, Result& result) {
+        auto const bytes = maker.make_certificate(certificate, result.diagnostics);
+        fs::path const path =
+            fs::path("certificates") / fmt::format("{}.{}.pdf", certificate.number, certificate.language);
+        if (bytes) keep(path, "certificate", certificate.language, pdf_conformance, *bytes, result);
+      });
+    }
+    return jobs;
+  }
+
+  /// Together, because the report carries the workbook.
+  void make_report_and_budget(std::string const& language, DocumentMaker& maker, Result& result) {
+    std::string const name = fmt::format("budget.{}.xlsx", language);
+    fs::path const staged = output_.staged_path(name);
+    if (!maker.make_workbook(language, staged, result.diagnostics)) return;
+    auto workbook = bytes_of(staged);
+    if (!workbook) {
+      result.diagnostics.add(base::environment_error("output-not-readable", fmt::format("cannot read {} back", name),
+                                                     "look whether the disk is full"));
+      return;
+    }
+    if (wants(Product::Budget)) {
+      result.made.push_back({name, "budget", language, "", base::sha256_hex(*workbook), workbook->size()});
+    } else {
+      std::error_code ignored;
+      fs::remove(staged, ignored);
+    }
+    if (!wants(Product::Report)) return;
+    auto const bytes = maker.make_report(language, std::move(*workbook), result.diagnostics);
+    if (bytes) keep(fmt::format("final-report.{}.pdf", language), "report", language, pdf_conformance, *bytes, result);
+  }
+
+  void keep(fs::path const& path, std::string kind, std::string language, std::string conformance,
+            std::string const& bytes, Result& result) {
+    if (!output_.add(path, bytes, result.diagnostics)) return;
+    result.made.push_back(
+        {path, std::move(kind), std::move(language), std::move(conformance), base::sha256_hex(bytes), bytes.size()});
+  }
+
+  /// A worker nobody uses just now, or a new one: never more than there are threads.
+  std::unique_ptr<DocumentMaker> take_maker() {
+    std::scoped_lock const lock(mutex_);
+    if (makers_.empty()) return std::make_unique<DocumentMaker>(workshop_);
+    auto maker = std::move(makers_.back());
+    makers_.pop_back();
+    return maker;
+  }
+
+  void give_back(std::unique_ptr<DocumentMaker> maker) {
+    std::scoped_lock const lock(mutex_);
+    makers_.push_back(std::move(maker));
+  }
+
+  Workshop const& workshop_;
+  BuildOptions const& options_;
+  base::OutputSet& output_;
+  std::mutex mutex_;
+  std::vector<std::unique_ptr<DocumentMaker>> makers_;
+};
+
+/// A family that a style sheet asks for first and this machine has not: the pages would not be the same elsewhere.
+void report_missing_fonts(text::Fonts const& fonts, base::Diagnostics& diagnostics) {
+  for (std::string const& family : fonts.missing_families()) {
+    auto finding = base::environment_error(
+        "font-missing", fmt::format("the font family \"{}\" is not installed", family),
+        "install it (Debian: fonts-noto-core, fonts-ebgaramond), or name another family in the style sheet");
+    diagnostics.add(std::move(finding));
+  }
+}
+
+}  // namespace
+
+std::optional<std::vector<Made>> build(Project const& project, Resources const& resources, BuildOptions const& options,
+                                       base::Diagnostics& diagnostics) {
+  auto const catalogues = locale::Catalogues::load(resources.templates / "messages", diagnostics);
+  if (!catalogues) return std::nullopt;
+  auto const fonts = text::Fonts::of_system(diagnostics);
+  if (!fonts) return std::nullopt;
+  auto output = base::OutputSet::open(options.output, diagnostics);
+  if (!output) return std::nullopt;
+  Workshop const workshop{project, resources, *catalogues, *fonts};
+  Build build(workshop, options, *output);
+  std::vector<Made> made;
+  for (Result& result : build.run()) {
+    diagnostics.append(std::move(result.diagnostics));
+    std::ranges::move(result.made, std::back_inserter(made));
+  }
+  report_missing_fonts(*fonts, diagnostics);
+  if (diagnostics.has_errors()) return std::nullopt;
+  std::string const list = manifest(project, made, build.fonts_used(), options.version);
+  if (!output->add("manifest.json", list, diagnostics) || !output->commit(diagnostics)) return std::nullopt;
+  return made;
+}
+
+}  // namespace closeout::pipeline

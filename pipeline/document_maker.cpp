@@ -1,0 +1,115 @@
+#include "document_maker.hpp"
+
+#include <fmt/format.h>
+
+#include "record_files.hpp"
+
+namespace closeout::pipeline {
+
+namespace {
+
+using xml::XPathType;
+
+compose::Declarations const report_variables{{"figures", XPathType::NodeSet}};
+compose::Declarations const certificate_variables{
+    {"figures", XPathType::NodeSet}, {"participant", XPathType::NodeSet}, {"enrolment", XPathType::NodeSet},
+    {"cohort", XPathType::NodeSet},  {"training", XPathType::NodeSet},    {"number", XPathType::String}};
+
+pugi::xpath_node_set single(pugi::xml_node node) {
+  pugi::xpath_node const item(node);
+  return {&item, &item + 1};
+}
+
+/// Compiles on first use.
+compose::Template* compiled(std::optional<compose::Template>& slot, std::filesystem::path const& path,
+                            compose::Declarations const& declarations, base::Diagnostics& diagnostics) {
+  if (!slot) slot = compose::Template::compile(path, declarations, diagnostics);
+  return slot ? &*slot : nullptr;
+}
+
+pdf::Attachment attachment(std::string name, std::string mime_type, std::string description,
+                           pdf::Attachment::Relationship relationship, std::string date, std::string bytes) {
+  return {std::move(name), std::move(mime_type), std::move(description),
+          relationship,    std::move(date),      std::move(bytes)};
+}
+
+}  // namespace
+
+locale::Formatter const& DocumentMaker::formatter(std::string const& language) {
+  auto const found = formatters_.find(language);
+  if (found != formatters_.end()) return found->second;
+  return formatters_.emplace(language, locale::Formatter(language, workshop_.catalogues)).first->second;
+}
+
+compose::Template* DocumentMaker::report_template(base::Diagnostics& diagnostics) {
+  return compiled(report_, workshop_.resources.templates / "final-report.xhtml", report_variables, diagnostics);
+}
+
+compose::Template* DocumentMaker::certificate_template(base::Diagnostics& diagnostics) {
+  return compiled(certificate_, workshop_.resources.templates / "certificate.xhtml", certificate_variables,
+                  diagnostics);
+}
+
+std::optional<xml::Document> DocumentMaker::compose_report(std::string const& language,
+                                                           base::Diagnostics& diagnostics) {
+  auto* const report = report_template(diagnostics);
+  if (report == nullptr) return std::nullopt;
+  Project const& project = workshop_.project;
+  compose::Data const data{project.record.root(), {{"figures", single(project.figures_tree.root())}}};
+  return report->run(data, formatter(language), diagnostics);
+}
+
+std::optional<std::string> DocumentMaker::make_report(std::string const& language, std::string workbook,
+                                                      base::Diagnostics& diagnostics) {
+  auto const composed = compose_report(language, diagnostics);
+  if (!composed) return std::nullopt;
+  using Relationship = pdf::Attachment::Relationship;
+  Project const& project = workshop_.project;
+  std::string const date = project.record.root().child("report").attribute("dated").value();
+  std::string const file = fmt::format("budget.{}.xlsx", language);
+  pdf::WriteOptions options;
+  options.attachments.push_back(attachment("record.xml", "application/xml", "Project record without personal data",
+                                           Relationship::Source, date,
+                                           xml::serialize(without_personal_data(project.record))));
+  options.attachments.push_back(attachment("figures.xml", "application/xml", "Every figure of this report",
+                                           Relationship::Data, date, xml::serialize(project.figures_tree)));
+  options.attachments.push_back(attachment(file, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                                           "Budget workbook with formulas", Relationship::Supplement, date,
+                                           std::move(workbook)));
+  return make_pdf(*composed, workshop_.resources.templates, options, workshop_.fonts, diagnostics, &fonts_used_);
+}
+
+std::optional<xml::Document> DocumentMaker::compose_certificate(certificates::Certificate const& certificate,
+                                                                base::Diagnostics& diagnostics) {
+  auto* const paper = certificate_template(diagnostics);
+  if (paper == nullptr) return std::nullopt;
+  Project const& project = workshop_.project;
+  compose::Data const data{project.record.root(),
+                           {{"figures", single(project.figures_tree.root())},
+                            {"participant", single(certificate.participant)},
+                            {"enrolment", single(certificate.enrolment)},
+                            {"cohort", single(certificate.cohort)},
+                            {"training", single(certificate.training)},
+                            {"number", certificate.number}}};
+  return paper->run(data, formatter(certificate.language), diagnostics);
+}
+
+std::optional<std::string> DocumentMaker::make_certificate(certificates::Certificate const& certificate,
+                                                           base::Diagnostics& diagnostics) {
+  auto const composed = compose_certificate(certificate, diagnostics);
+  if (!composed) return std::nullopt;
+  return make_pdf(*composed, workshop_.resources.templates, {}, workshop_.fonts, diagnostics, &fonts_used_);
+}
+
+bool DocumentMaker::make_workbook(std::string const& language, std::filesystem::path const& to,
+                                  base::Diagnostics& diagnostics) {
+  if (!workbook_) {
+    auto const source = xml::load(workshop_.resources.templates / "budget.workbook.xml", diagnostics);
+    if (source) workbook_ = workbook::Declaration::compile(*source, diagnostics);
+  }
+  if (!workbook_) return false;
+  Project const& project = workshop_.project;
+  return workbook::build(*workbook_, {project.record, project.figures_tree, formatter(language)}, to, diagnostics);
+}
+
+}  // namespace closeout::pipeline

@@ -1,0 +1,58 @@
+#pragma once
+// Makes single documents of a project: what one worker of a build does.
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+
+#include "certificates/certificates.hpp"
+#include "compose/template.hpp"
+#include "locale/formatter.hpp"
+#include "pipeline.hpp"
+#include "workbook/workbook.hpp"
+
+namespace closeout::pipeline {
+
+/// What all workers of a build share, unchanging.
+struct Workshop {
+  Project const& project;
+  Resources const& resources;
+  locale::Catalogues const& catalogues;
+  text::Fonts& fonts;
+};
+
+/// One worker: its own compiled templates and formats, which no other thread may use.
+class DocumentMaker {
+ public:
+  explicit DocumentMaker(Workshop const& workshop) : workshop_(workshop) {}
+
+  [[nodiscard]] std::optional<xml::Document> compose_report(std::string const& language,
+                                                            base::Diagnostics& diagnostics);
+  /// The report with `workbook` (XLSX bytes), the figures and the record (without personal data) as associated files.
+  [[nodiscard]] std::optional<std::string> make_report(std::string const& language, std::string workbook,
+                                                       base::Diagnostics& diagnostics);
+  [[nodiscard]] std::optional<std::string> make_certificate(certificates::Certificate const& certificate,
+                                                            base::Diagnostics& diagnostics);
+  [[nodiscard]] bool make_workbook(std::string const& language, std::filesystem::path const& to,
+                                   base::Diagnostics& diagnostics);
+
+  /// Fonts of every document made so far.
+  [[nodiscard]] std::set<text::FontFace const*> const& fonts_used() const { return fonts_used_; }
+
+ private:
+  locale::Formatter const& formatter(std::string const& language);
+  compose::Template* report_template(base::Diagnostics& diagnostics);
+  compose::Template* certificate_template(base::Diagnostics& diagnostics);
+  std::optional<xml::Document> compose_certificate(certificates::Certificate const& certificate,
+                                                   base::Diagnostics& diagnostics);
+
+  Workshop const& workshop_;
+  std::map<std::string, locale::Formatter> formatters_;
+  std::optional<compose::Template> report_, certificate_;
+  std::optional<workbook::Declaration> workbook_;
+  std::set<text::FontFace const*> fonts_used_;
+};
+
+}  // namespace closeout::pipeline

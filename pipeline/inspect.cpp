@@ -1,0 +1,63 @@
+// Products of single stages as text.
+
+#include <fmt/format.h>
+
+#include <array>
+
+#include "boxes/dump.hpp"
+#include "boxes/tree.hpp"
+#include "css/dump.hpp"
+#include "css/styled.hpp"
+#include "document_maker.hpp"
+#include "layout/layout.hpp"
+#include "pages/dump.hpp"
+#include "pipeline.hpp"
+
+namespace closeout::pipeline {
+
+namespace {
+
+std::string findings_text(rules::Findings const& findings) {
+  std::string result;
+  for (rules::Finding const& finding : findings.all) {
+    result += fmt::format("{}\t{}\t{}\n", finding.id, finding.location, finding.message);
+  }
+  return result;
+}
+
+/// From the composed document on; each stage needs the one before.
+std::optional<std::string> inspect_pages(xml::Document const& composed, std::filesystem::path const& templates,
+                                         std::string_view stage, base::Diagnostics& diagnostics) {
+  if (stage == "composed") return xml::serialize(composed);
+  auto const styled = css::style(composed, {templates}, diagnostics);
+  if (!styled) return std::nullopt;
+  if (stage == "styled") return css::dump(composed, *styled);
+  auto const tree = boxes::build(composed, *styled, diagnostics);
+  if (!tree) return std::nullopt;
+  if (stage == "boxes") return boxes::dump(*tree);
+  auto const fonts = text::Fonts::of_system(diagnostics);
+  if (!fonts) return std::nullopt;
+  auto const pages = layout::lay_out(*tree, *styled, *fonts, diagnostics);
+  return pages ? std::optional(pages::dump(*pages)) : std::nullopt;
+}
+
+}  // namespace
+
+std::vector<std::string_view> const& stages() {
+  static std::vector<std::string_view> const names{"figures", "findings", "composed", "styled", "boxes", "pages"};
+  return names;
+}
+
+std::optional<std::string> inspect(Project const& project, Resources const& resources, std::string_view stage,
+                                   std::string const& language, base::Diagnostics& diagnostics) {
+  if (stage == "figures") return xml::serialize(project.figures_tree);
+  if (stage == "findings") return findings_text(project.findings);
+  auto const catalogues = locale::Catalogues::load(resources.templates / "messages", diagnostics);
+  auto const fonts = text::Fonts::of_system(diagnostics);
+  if (!catalogues || !fonts) return std::nullopt;
+  Workshop const workshop{project, resources, *catalogues, *fonts};
+  auto const composed = DocumentMaker(workshop).compose_report(language, diagnostics);
+  return composed ? inspect_pages(*composed, resources.templates, stage, diagnostics) : std::nullopt;
+}
+
+}  // namespace closeout::pipeline

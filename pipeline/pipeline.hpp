@@ -1,0 +1,96 @@
+#pragma once
+// The whole flow: read, validate, compute, assess; then compose, style, box, lay out, write for each document.
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostics.hpp"
+#include "base/output.hpp"
+#include "figures/figures.hpp"
+#include "pdf/writer.hpp"
+#include "rules/rules.hpp"
+#include "text/fonts.hpp"
+#include "xml/document.hpp"
+
+namespace closeout::pipeline {
+
+/// Folders of what closeout brings along.
+struct Resources {
+  std::filesystem::path schemas;    ///< project.xsd and rules/
+  std::filesystem::path templates;  ///< Templates, style sheets, messages/
+};
+
+/// A record that is read, valid, computed and assessed.
+struct Project {
+  xml::Document record;
+  std::vector<base::SourceFileRef> inputs;  ///< The record, then the files it refers to.
+  figures::Figures figures;
+  xml::Document figures_tree;
+  rules::Findings findings;
+};
+
+struct ReadOptions {
+  std::vector<std::filesystem::path> rules;  ///< Rule files beside those of `resources`.
+  std::string language = "en";               ///< Of rule messages.
+};
+
+/// read, validate, compute, assess. Nothing if the input has errors; the findings of the rules are among
+/// `diagnostics` too, so an error of a rule leaves has_errors() behind although the project is returned.
+[[nodiscard]] std::optional<Project> read_project(std::filesystem::path const& record, Resources const& resources,
+                                                  ReadOptions const& options, base::Diagnostics& diagnostics);
+
+enum class Product : std::uint8_t { Report, Budget, Certificates };
+
+struct BuildOptions {
+  std::filesystem::path output = "out";
+  std::set<Product> products{Product::Report, Product::Budget, Product::Certificates};
+  std::vector<std::string> languages{"fi", "sv", "en"};  ///< Of reports and workbooks.
+  unsigned jobs = 1;
+  std::string version;                                              ///< Of closeout, for the manifest.
+  std::function<void(std::size_t done, std::size_t all)> progress;  ///< May be empty; called from any thread.
+};
+
+/// One file that was made.
+struct Made {
+  std::filesystem::path path;  ///< Relative to the output folder.
+  std::string kind;            ///< "report", "budget", "certificate"
+  std::string language;
+  std::string conformance;  ///< "PDF/A-3a, PDF/UA-1" or empty.
+  std::string sha256;
+  std::size_t bytes = 0;
+};
+
+/// Makes every product of `project` and the manifest, all or nothing. Nothing was written if it returns nothing.
+[[nodiscard]] std::optional<std::vector<Made>> build(Project const& project, Resources const& resources,
+                                                     BuildOptions const& options, base::Diagnostics& diagnostics);
+
+/// Fonts by PostScript name with the SHA-256 of their files, as far as documents used them.
+using FontsUsed = std::map<std::string, std::string>;
+
+/// style, box, lay out, write: an XHTML document to PDF bytes. `base` is where its style sheets are looked for.
+[[nodiscard]] std::optional<std::string> make_pdf(xml::Document const& document, std::filesystem::path const& base,
+                                                  pdf::WriteOptions const& options, text::Fonts& fonts,
+                                                  base::Diagnostics& diagnostics,
+                                                  std::set<text::FontFace const*>* used);
+
+/// `closeout render`: one XHTML file through the page engine.
+bool render(std::filesystem::path const& file, std::filesystem::path const& to, pdf::WriteOptions const& options,
+            base::Diagnostics& diagnostics);
+
+/// Stages that `inspect` knows.
+[[nodiscard]] std::vector<std::string_view> const& stages();
+
+/// Product of a stage as text, for the report in `language`.
+[[nodiscard]] std::optional<std::string> inspect(Project const& project, Resources const& resources,
+                                                 std::string_view stage, std::string const& language,
+                                                 base::Diagnostics& diagnostics);
+
+}  // namespace closeout::pipeline

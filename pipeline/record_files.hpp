@@ -1,0 +1,27 @@
+#pragma once
+// A record and the files it refers to, read and valid.
+
+#include <filesystem>
+#include <optional>
+#include <vector>
+
+#include "base/diagnostics.hpp"
+#include "schema/validator.hpp"
+#include "xml/document.hpp"
+
+namespace closeout::pipeline {
+
+struct RecordFiles {
+  xml::Document document;                   ///< participants and ledger stand in it, wherever they were written.
+  std::vector<base::SourceFileRef> inputs;  ///< The record first.
+};
+
+/// Reads and validates the record and what participants/@href and ledger/@href name (relative to the record).
+[[nodiscard]] std::optional<RecordFiles> read_record(std::filesystem::path const& path, schema::Schema const& schema,
+                                                     base::Diagnostics& diagnostics);
+
+/// A copy of a record that anybody may see: without participants, so without any personal data of theirs, and without
+/// the free text of ledger entries.
+[[nodiscard]] xml::Document without_personal_data(xml::Document const& record);
+
+}  // namespace closeout::pipeline
