@@ -6,6 +6,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/diagnostics.hpp"
@@ -22,7 +23,8 @@ struct Glyph {
   base::Length x_offset, y_offset;  ///< y_offset grows upwards, as in fonts.
 };
 
-/// A run of one font, size, script, language and direction.
+/// A run of one font, size, script, language and direction. Zero-width controls (soft hyphens, directional marks,
+/// break controls) are not part of its text.
 struct GlyphRun {
   FontFace const* font = nullptr;
   base::Length size;
@@ -64,17 +66,26 @@ struct Piece {
   std::vector<GlyphRun> runs;      ///< Visual order; usually one. Trailing spaces are not part of it.
   base::Length width;              ///< Of the runs.
   base::Length space_width;        ///< Of collapsible white space after the runs; dropped at a line's end.
-  GlyphRun space;                  ///< That white space shaped, so that text extraction finds it; may be empty.
+  /// That white space shaped, so that text extraction finds it; may be empty (no font). It stands behind the runs in
+  /// reading direction: at their right, at an odd `bidi_level` at their left.
+  GlyphRun space;
   std::uint8_t bidi_level = 0;
   bool can_break_after = false;   ///< Soft wrap opportunity.
   bool must_break_after = false;  ///< Forced (preserved line feed).
-  bool hyphen_after = false;      ///< Ends in a soft hyphen: show hyphen() if broken here.
+  bool hyphen_after = false;      ///< Ends in a soft hyphen: show Shaper::hyphen() if broken here.
 };
 
 struct Paragraph {
   std::string text;
   std::vector<Piece> pieces;
 };
+
+/// Byte offsets inside run.text before which the run may be cut where nothing else helps (overflow-wrap,
+/// css-text-3 section 5.5): never inside a character with its marks or a ligature. Ascending, without the ends.
+[[nodiscard]] std::vector<std::size_t> cut_positions(GlyphRun const& run);
+/// The part of a run between two bytes of its text, each a cut position or an end. Letters stay joined as they were
+/// (css-text-3 section 5.6).
+[[nodiscard]] GlyphRun part_of(GlyphRun const& run, std::size_t begin, std::size_t end);
 
 /// Shapes paragraphs; keeps every distinct word once. One for each thread.
 class Shaper {
@@ -90,6 +101,9 @@ class Shaper {
   [[nodiscard]] virtual std::vector<GlyphRun> shape_line(std::string_view text, TextStyle const& style,
                                                          base::SourcePlace const& place,
                                                          base::Diagnostics& diagnostics) = 0;
+  /// What is shown where a line ends in a soft hyphen: U+2010, or U+002D in a font without it. Its text is a soft
+  /// hyphen, so that a reader of the page puts the word together again.
+  [[nodiscard]] virtual GlyphRun hyphen(TextStyle const& style) = 0;
 };
 
 /// Indices of pieces with these levels in visual order (UAX 9 rule L2).

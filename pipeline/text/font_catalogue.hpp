@@ -1,0 +1,50 @@
+#pragma once
+// What is installed: fontconfig's list of outline fonts, in an order that does not depend on directories.
+
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+// The character set type of fontconfig, named here so that its header stays inside font_catalogue.cpp.
+struct _FcCharSet;
+
+namespace closeout::text {
+
+/// One installed face as fontconfig describes it; the file itself is not opened for this.
+struct InstalledFace {
+  std::vector<std::string> families;  ///< Every name it goes by, the general one first.
+  std::string style;                  ///< "Bold Italic".
+  std::string path;
+  unsigned index = 0;  ///< In a collection.
+  int weight = 400;    ///< css-fonts-4 font-weight.
+  int width = 100;     ///< Percent, css-fonts-4 font-stretch.
+  bool italic = false;
+  bool fixed_pitch = false;
+  _FcCharSet const* characters = nullptr;  ///< Owned by the catalogue.
+};
+
+/// The installed faces, sorted by file name, then path, then index.
+class FontCatalogue {
+ public:
+  /// Faces of the system's fontconfig configuration: TrueType and OpenType outlines, one for each face of a
+  /// file (a variable font counts by its default instance). Empty if fontconfig cannot be set up.
+  [[nodiscard]] static FontCatalogue of_system();
+
+  [[nodiscard]] std::vector<InstalledFace> const& faces() const { return faces_; }
+  /// Indices of the faces of a family, compared without regard to ASCII case; empty if it is not installed.
+  [[nodiscard]] std::vector<std::size_t> const& family(std::string_view name) const;
+  [[nodiscard]] static bool has_character(InstalledFace const& face, char32_t code_point);
+
+ private:
+  struct Configuration;
+  void index_families();
+
+  std::shared_ptr<Configuration> configuration_;
+  std::vector<InstalledFace> faces_;
+  std::unordered_map<std::string, std::vector<std::size_t>> families_;
+};
+
+}  // namespace closeout::text

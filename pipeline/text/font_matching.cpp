@@ -1,0 +1,47 @@
+#include "text/font_matching.hpp"
+
+namespace closeout::text {
+
+namespace {
+
+// More than any difference of weights or widths, so that a direction that is only tried afterwards comes after.
+constexpr int second_choice = 10000;
+
+/// "font-stretch is tried first": this project asks for 100 % only, where narrower widths are checked before
+/// wider ones.
+int width_distance(int width) {
+  return width <= 100 ? 100 - width : second_choice + width - 100;
+}
+
+/// "If the desired weight is between 400 and 500 inclusive, weights from the desired one to 500 are checked
+/// ascending, then less than the desired one descending, then above 500"; below 400: lighter before heavier;
+/// above 500: heavier before lighter.
+int weight_distance(int wanted, int weight) {
+  int const difference = weight - wanted;
+  if (wanted > 500) return difference >= 0 ? difference : second_choice - difference;
+  if (wanted < 400) return difference <= 0 ? -difference : second_choice + difference;
+  if (difference >= 0 && weight <= 500) return difference;
+  return difference < 0 ? second_choice - difference : 2 * second_choice + difference;
+}
+
+}  // namespace
+
+MatchDistance match_distance(InstalledFace const& face, int weight, bool italic) {
+  return {width_distance(face.width), face.italic == italic ? 0 : 1, weight_distance(weight, face.weight)};
+}
+
+std::vector<std::size_t> nearest_faces(std::vector<InstalledFace> const& faces,
+                                       std::vector<std::size_t> const& candidates, FontQuery const& query) {
+  std::vector<std::size_t> nearest;
+  MatchDistance best;
+  for (std::size_t candidate : candidates) {
+    MatchDistance const distance = match_distance(faces[candidate], query.weight, query.italic);
+    if (!nearest.empty() && best < distance) continue;
+    if (nearest.empty() || distance < best) nearest.clear();
+    best = distance;
+    nearest.push_back(candidate);
+  }
+  return nearest;
+}
+
+}  // namespace closeout::text

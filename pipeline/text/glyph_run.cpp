@@ -1,0 +1,77 @@
+#include "text/glyph_run.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/utf8.hpp"
+#include "text/paragraph_text.hpp"
+
+namespace closeout::text {
+
+namespace {
+
+bool are_of_one_kind(GlyphRun const& a, GlyphRun const& b) {
+  return a.font == b.font && a.size == b.size && a.is_right_to_left == b.is_right_to_left && a.language == b.language &&
+         a.needs_actual_text == b.needs_actual_text;
+}
+
+void shift_clusters(std::vector<Glyph>& glyphs, std::size_t first, std::size_t end, std::size_t by) {
+  for (std::size_t i = first; i < end; ++i) glyphs[i].cluster += static_cast<std::uint32_t>(by);
+}
+
+}  // namespace
+
+bool can_cut(GlyphRun const& run, std::size_t at) {
+  if (at == 0 || at == run.text.size()) return true;
+  return std::any_of(run.glyphs.begin(), run.glyphs.end(), [at](Glyph const& glyph) { return glyph.cluster == at; });
+}
+
+std::vector<std::size_t> cut_positions(GlyphRun const& run) {
+  std::vector<std::size_t> positions;
+  for (Glyph const& glyph : run.glyphs) {
+    std::size_t at = glyph.cluster;
+    if (at != 0 && !extends_cluster(base::next_code_point(run.text, at))) positions.push_back(glyph.cluster);
+  }
+  std::sort(positions.begin(), positions.end());
+  positions.erase(std::unique(positions.begin(), positions.end()), positions.end());
+  return positions;
+}
+
+GlyphRun part_of(GlyphRun const& run, std::size_t begin, std::size_t end) {
+  if (begin == 0 && end == run.text.size()) return run;
+  GlyphRun part;
+  part.font = run.font;
+  part.size = run.size;
+  part.text = run.text.substr(begin, end - begin);
+  part.is_right_to_left = run.is_right_to_left;
+  part.language = run.language;
+  part.needs_actual_text = run.needs_actual_text;
+  for (Glyph glyph : run.glyphs) {
+    if (glyph.cluster < begin || glyph.cluster >= end) continue;
+    glyph.cluster -= static_cast<std::uint32_t>(begin);
+    part.width += glyph.advance;
+    part.glyphs.push_back(glyph);
+  }
+  return part;
+}
+
+void append_visually(std::vector<GlyphRun>& line, GlyphRun run) {
+  if (line.empty() || !are_of_one_kind(line.back(), run)) {
+    line.push_back(std::move(run));
+    return;
+  }
+  GlyphRun& last = line.back();
+  std::size_t const before = last.glyphs.size();
+  last.glyphs.insert(last.glyphs.end(), run.glyphs.begin(), run.glyphs.end());
+  last.width += run.width;
+  if (last.is_right_to_left) {
+    // What stands further right is read earlier.
+    shift_clusters(last.glyphs, 0, before, run.text.size());
+    last.text = run.text + last.text;
+  } else {
+    shift_clusters(last.glyphs, before, last.glyphs.size(), last.text.size());
+    last.text += run.text;
+  }
+}
+
+}  // namespace closeout::text

@@ -1,0 +1,139 @@
+#include "text/paragraph_text.hpp"
+
+#include <unicode/uchar.h>
+
+#include "base/utf8.hpp"
+
+namespace closeout::text {
+
+namespace {
+
+bool is_forced_break(char32_t c) {
+  return (c >= 0x0A && c <= 0x0D) || c == 0x85 || c == 0x2028 || c == 0x2029;
+}
+
+/// Zero-width space, word joiner, byte order mark, and the directional marks, embeddings and isolates.
+bool is_control_without_glyph(char32_t c) {
+  if (c == 0x200B || c == 0x200E || c == 0x200F || c == 0x2060 || c == 0xFEFF || c == 0x061C) return true;
+  return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+}
+
+CharacterKind kind_of(char32_t c) {
+  if (c == U' ') return CharacterKind::Space;
+  if (c > U' ' && c < 0x85) return CharacterKind::Glyph;
+  if (c == U'\t') return CharacterKind::Tab;
+  if (is_forced_break(c)) return CharacterKind::LineEnd;
+  if (c == 0xAD) return CharacterKind::SoftHyphen;
+  return is_control_without_glyph(c) ? CharacterKind::Invisible : CharacterKind::Glyph;
+}
+
+void append_utf16(std::u16string& to, char32_t c) {
+  if (c < 0x10000) {
+    to.push_back(static_cast<char16_t>(c));
+    return;
+  }
+  to.push_back(static_cast<char16_t>(0xD7C0 + (c >> 10)));
+  to.push_back(static_cast<char16_t>(0xDC00 + (c & 0x3FF)));
+}
+
+std::size_t utf16_length(char32_t c) {
+  return c < 0x10000 ? 1 : 2;
+}
+
+}  // namespace
+
+bool extends_cluster(char32_t c) {
+  if (c < 0x300) return false;
+  bool const is_joiner = c == 0x200C || c == 0x200D;
+  bool const is_emoji_modifier = c >= 0x1F3FB && c <= 0x1F3FF;
+  return is_joiner || is_emoji_modifier || (U_GET_GC_MASK(static_cast<UChar32>(c)) & U_GC_M_MASK) != 0;
+}
+
+std::vector<Character> const& ParagraphAnalyzer::analyze(std::vector<StyledText> const& texts, BaseDirection direction,
+                                                         bool allow_wrap, std::string& text) {
+  decode(texts, text);
+  mark_spaces_under_marks();
+  resolve_scripts(characters_.empty() ? std::string_view() : texts[characters_.front().stretch].style->language);
+  resolve_levels(direction);
+  if (allow_wrap) find_opportunities(texts);
+  find_forced_breaks();
+  return characters_;
+}
+
+void ParagraphAnalyzer::decode(std::vector<StyledText> const& texts, std::string& text) {
+  characters_.clear();
+  code_points_.clear();
+  utf16_.clear();
+  for (std::size_t stretch = 0; stretch < texts.size(); ++stretch) {
+    std::size_t at = text.size();
+    text += texts[stretch].text;
+    while (at < text.size()) {
+      Character character;
+      character.offset = static_cast<std::uint32_t>(at);
+      character.stretch = static_cast<std::uint32_t>(stretch);
+      character.code_point = base::next_code_point(text, at);
+      character.kind = kind_of(character.code_point);
+      characters_.push_back(character);
+      code_points_.push_back(character.code_point);
+      append_utf16(utf16_, character.code_point);
+    }
+  }
+}
+
+/// A space with a mark on it is a base like any other (it does not collapse away from its mark).
+void ParagraphAnalyzer::mark_spaces_under_marks() {
+  for (std::size_t i = 0; i + 1 < characters_.size(); ++i) {
+    bool const is_space = characters_[i].kind == CharacterKind::Space;
+    if (is_space && extends_cluster(characters_[i + 1].code_point)) characters_[i].kind = CharacterKind::Glyph;
+  }
+}
+
+void ParagraphAnalyzer::resolve_scripts(std::string_view language) {
+  script_resolver_.resolve(code_points_, language, scripts_);
+  for (std::size_t i = 0; i < characters_.size(); ++i) characters_[i].script = scripts_[i];
+}
+
+void ParagraphAnalyzer::resolve_levels(BaseDirection direction) {
+  std::vector<std::uint8_t> const& levels = bidi_.levels(utf16_, direction);
+  std::size_t unit = 0;
+  for (Character& character : characters_) {
+    character.level = levels[unit];
+    unit += utf16_length(character.code_point);
+  }
+}
+
+void ParagraphAnalyzer::find_forced_breaks() {
+  for (std::size_t i = 0; i < characters_.size(); ++i) {
+    if (characters_[i].kind != CharacterKind::LineEnd) continue;
+    bool const is_inside_crlf =
+        characters_[i].code_point == U'\r' && i + 1 < characters_.size() && characters_[i + 1].code_point == U'\n';
+    characters_[i].break_after = is_inside_crlf ? BreakAfter::No : BreakAfter::Forced;
+  }
+}
+
+/// Each language's iterator goes over the whole paragraph, so that it sees the context of its stretches; its
+/// word counts for the breaks after its own characters.
+void ParagraphAnalyzer::find_opportunities(std::vector<StyledText> const& texts) {
+  std::vector<std::string_view> done;
+  for (StyledText const& stretch : texts) {
+    std::string_view const language = stretch.style->language;
+    bool is_new = !stretch.text.empty();
+    for (std::string_view earlier : done) is_new = is_new && earlier != language;
+    if (!is_new) continue;
+    done.push_back(language);
+    allow_breaks(texts, language);
+  }
+}
+
+void ParagraphAnalyzer::allow_breaks(std::vector<StyledText> const& texts, std::string_view language) {
+  std::vector<std::uint32_t> const& opportunities = line_breaker_.opportunities(utf16_, language);
+  std::size_t next = 0, unit = 0;
+  for (std::size_t i = 0; i + 1 < characters_.size() && next < opportunities.size(); ++i) {
+    unit += utf16_length(characters_[i].code_point);
+    if (opportunities[next] != unit) continue;
+    ++next;
+    if (texts[characters_[i].stretch].style->language == language) characters_[i].break_after = BreakAfter::Allowed;
+  }
+}
+
+}  // namespace closeout::text

@@ -1,0 +1,61 @@
+#pragma once
+// Shaper: paragraphs to pieces.
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "text/paragraph_text.hpp"
+#include "text/shaping.hpp"
+#include "text/word_shaper.hpp"
+
+namespace closeout::text {
+
+class ParagraphShaper final : public Shaper {
+ public:
+  explicit ParagraphShaper(Fonts& fonts) : words_(fonts) {}
+
+  [[nodiscard]] Paragraph shape(std::vector<StyledText> const& texts, BaseDirection direction, bool allow_wrap,
+                                base::SourcePlace const& place, base::Diagnostics& diagnostics) override;
+  [[nodiscard]] std::vector<GlyphRun> shape_line(std::string_view text, TextStyle const& style,
+                                                 base::SourcePlace const& place,
+                                                 base::Diagnostics& diagnostics) override;
+  [[nodiscard]] GlyphRun hyphen(TextStyle const& style) override;
+
+ private:
+  /// Characters of a piece: [begin, text_end) are shown, [text_end, end) are white space and a line end.
+  struct PieceRange {
+    std::size_t begin = 0, text_end = 0, end = 0;
+  };
+  /// Characters that are shaped together: a word, or the part of it that is of one style, script and direction. It
+  /// may reach over several pieces.
+  struct Unit {
+    std::size_t begin = 0, end = 0;
+  };
+
+  [[nodiscard]] Character const& character(std::size_t index) const { return (*characters_)[index]; }
+  void find_ranges();
+  [[nodiscard]] bool range_ends_between(std::size_t left, std::size_t right, bool after_white_space) const;
+  [[nodiscard]] Piece piece_of(PieceRange const& range, std::vector<StyledText> const& texts,
+                               std::string_view text) const;
+  void shape_words(Paragraph& paragraph);
+  [[nodiscard]] std::size_t unit_end(std::size_t begin) const;
+  void shape_unit(Unit unit, std::size_t first_range, Paragraph& paragraph);
+  [[nodiscard]] Word word_of(Unit unit, std::string_view paragraph, std::string& storage) const;
+  [[nodiscard]] std::string_view joined_before(std::size_t begin, std::string_view paragraph) const;
+  [[nodiscard]] std::string_view joined_after(std::size_t end, std::string_view paragraph) const;
+  [[nodiscard]] bool is_joined_to(std::size_t index, Script script) const;
+  void shape_space(PieceRange const& range, Piece& piece);
+  void note_missing(std::vector<char32_t> const& characters);
+  void report_missing(base::SourcePlace const& place, base::Diagnostics& diagnostics) const;
+
+  WordShaper words_;
+  ParagraphAnalyzer analyzer_;
+  std::vector<Character> const* characters_ = nullptr;  ///< Of the paragraph in work.
+  std::vector<StyleId> styles_;                         ///< By stretch.
+  std::vector<PieceRange> ranges_;                      ///< By piece.
+  std::vector<char32_t> missing_;
+};
+
+}  // namespace closeout::text

@@ -1,0 +1,173 @@
+#include "text/system_fonts.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numeric>
+#include <utility>
+
+#include "text/font_fallback.hpp"
+#include "text/font_matching.hpp"
+
+namespace closeout::text {
+
+namespace {
+
+// The size in points that most of a document is set in; of a family with optical sizes the nearest cut is taken.
+constexpr double text_size = 12;
+
+base::Diagnostic no_fonts() {
+  return base::environment_error("text-no-fonts", "no TrueType or OpenType font is installed",
+                                 "install the Debian package fonts-noto-core");
+}
+
+bool is_private_use(char32_t c) {
+  return (c >= 0xE000 && c <= 0xF8FF) || c >= 0xF0000;
+}
+
+void remove(std::vector<std::size_t>& from, std::size_t value) {
+  from.erase(std::remove(from.begin(), from.end(), value), from.end());
+}
+
+}  // namespace
+
+std::unique_ptr<Fonts> Fonts::of_system(base::Diagnostics& diagnostics) {
+  FontCatalogue catalogue = FontCatalogue::of_system();
+  if (catalogue.faces().empty()) {
+    diagnostics.add(no_fonts());
+    return nullptr;
+  }
+  return std::make_unique<SystemFonts>(std::move(catalogue));
+}
+
+SystemFonts::SystemFonts(FontCatalogue catalogue)
+    : catalogue_(std::move(catalogue)),
+      files_(catalogue_.faces().size()),
+      is_tried_(catalogue_.faces().size(), false) {}
+
+FontFace const* SystemFonts::match(FontQuery const& query) {
+  {
+    std::shared_lock const lock(cache_mutex_);
+    if (auto const found = matches_.find(query); found != matches_.end()) return found->second;
+  }
+  FontFace const* face = find_match(query);
+  std::unique_lock const lock(cache_mutex_);
+  return matches_.emplace(query, face).first->second;
+}
+
+FontFace const* SystemFonts::match_character(FontQuery const& query, char32_t code_point, std::string_view language) {
+  CharacterKey key(query, code_point, std::string(language));
+  {
+    std::shared_lock const lock(cache_mutex_);
+    if (auto const found = character_matches_.find(key); found != character_matches_.end()) return found->second;
+  }
+  FontFace const* face = find_match_character(query, code_point, language);
+  std::unique_lock const lock(cache_mutex_);
+  return character_matches_.emplace(std::move(key), face).first->second;
+}
+
+std::vector<std::string> SystemFonts::missing_families() const {
+  std::lock_guard const lock(missing_mutex_);
+  return {missing_.begin(), missing_.end()};
+}
+
+FontFace const* SystemFonts::find_match(FontQuery const& query) {
+  for (std::string_view family : installed_families(query)) {
+    if (FontFile const* file = nearest_of_family(family, query)) return file;
+  }
+  for (std::string_view family : families_of_generic("sans-serif")) {
+    if (FontFile const* file = nearest_of_family(family, query)) return file;
+  }
+  std::vector<std::size_t> every(catalogue_.faces().size());
+  std::iota(every.begin(), every.end(), std::size_t{0});
+  return nearest_of(std::move(every), query);
+}
+
+FontFace const* SystemFonts::find_match_character(FontQuery const& query, char32_t code_point,
+                                                  std::string_view language) {
+  // css-fonts-4 section 5.3: each family's matched face in order, then the fonts of the system.
+  for (std::string_view family : installed_families(query)) {
+    FontFile const* file = nearest_of_family(family, query);
+    if (file != nullptr && file->has_glyph(code_point)) return file;
+  }
+  // "If a given character is a Private-Use Area Unicode codepoint, user agents must only match font families named in
+  // the font-family list": in any other font it means something else.
+  if (is_private_use(code_point)) return nullptr;
+  FontFace const* first = match(query);
+  bool const serif = first != nullptr && first->is_serif();
+  for (std::string const& family : families_of_script(code_point, language, serif)) {
+    FontFile const* file = nearest_of_family(family, query);
+    if (file != nullptr && file->has_glyph(code_point)) return file;
+  }
+  return nearest_with_character(query, code_point, serif);
+}
+
+std::vector<std::string_view> SystemFonts::installed_families(FontQuery const& query) {
+  std::vector<std::string_view> installed;
+  auto const take = [&](std::string_view family) {
+    if (!catalogue_.family(family).empty()) {
+      installed.push_back(family);
+      return true;
+    }
+    std::lock_guard const lock(missing_mutex_);
+    missing_.emplace(family);
+    return false;
+  };
+  for (std::string const& family : query.families) {
+    std::vector<std::string_view> const& stand_ins = families_of_generic(family);
+    if (stand_ins.empty()) take(family);
+    // A generic name is one family: the first of its defaults that is there.
+    static_cast<void>(std::any_of(stand_ins.begin(), stand_ins.end(), take));
+  }
+  return installed;
+}
+
+FontFile const* SystemFonts::nearest_of_family(std::string_view family, FontQuery const& query) {
+  return nearest_of(catalogue_.family(family), query);
+}
+
+FontFile const* SystemFonts::nearest_of(std::vector<std::size_t> candidates, FontQuery const& query) {
+  while (!candidates.empty()) {
+    std::size_t const best = cut_for_text(nearest_faces(catalogue_.faces(), candidates, query));
+    if (FontFile const* file = load(best)) return file;
+    remove(candidates, best);
+  }
+  return nullptr;
+}
+
+FontFile const* SystemFonts::nearest_with_character(FontQuery const& query, char32_t code_point, bool serif) {
+  std::vector<std::size_t> matching_serif, others;
+  std::vector<InstalledFace> const& faces = catalogue_.faces();
+  for (std::size_t i = 0; i < faces.size(); ++i) {
+    if (!FontCatalogue::has_character(faces[i], code_point)) continue;
+    bool const is_named_serif = faces[i].families.front().find("Serif") != std::string::npos;
+    (is_named_serif == serif ? matching_serif : others).push_back(i);
+  }
+  FontFile const* file = nearest_of(std::move(matching_serif), query);
+  return file != nullptr ? file : nearest_of(std::move(others), query);
+}
+
+std::size_t SystemFonts::cut_for_text(std::vector<std::size_t> const& equally_near) {
+  if (equally_near.size() == 1) return equally_near.front();
+  std::size_t best = equally_near.front();
+  double best_distance = std::numeric_limits<double>::infinity();
+  for (std::size_t candidate : equally_near) {
+    FontFile const* file = load(candidate);
+    double const distance = file == nullptr ? text_size : std::abs(file->design_size().value_or(text_size) - text_size);
+    if (distance >= best_distance) continue;
+    best = candidate;
+    best_distance = distance;
+  }
+  return best;
+}
+
+FontFile const* SystemFonts::load(std::size_t face) {
+  std::lock_guard const lock(load_mutex_);
+  if (!is_tried_[face]) {
+    is_tried_[face] = true;
+    files_[face] = FontFile::open(catalogue_.faces()[face]);
+  }
+  return files_[face].get();
+}
+
+}  // namespace closeout::text

@@ -1,0 +1,239 @@
+#include "text/word_shaper.hpp"
+
+#include <hb.h>
+
+#include <algorithm>
+#include <functional>
+#include <utility>
+
+#include "base/utf8.hpp"
+#include "text/paragraph_text.hpp"
+
+namespace closeout::text {
+
+namespace {
+
+// Names of thousands of graduates are seen once each; what a cache of this size forgets is shaped again.
+constexpr std::size_t words_kept = 1 << 16;
+
+void combine(std::size_t& hash, std::size_t value) {
+  hash = (hash ^ value) * 0x9E3779B97F4A7C15U;
+}
+
+hb_feature_t feature(std::string_view tag, std::uint32_t value) {
+  return {hb_tag_from_string(tag.data(), static_cast<int>(tag.size())), value, HB_FEATURE_GLOBAL_START,
+          HB_FEATURE_GLOBAL_END};
+}
+
+std::vector<hb_feature_t> features_of(TextStyle const& style) {
+  std::vector<hb_feature_t> features;
+  if (!style.letter_spacing.is_zero()) {
+    // css-text-3 section 8.2: "When the effective letter-spacing between two characters is not zero, user agents
+    // should not apply optional ligatures."
+    features.push_back(feature("liga", 0));
+    features.push_back(feature("clig", 0));
+  }
+  if (style.tabular_figures) features.push_back(feature("tnum", 1));
+  if (style.small_caps) features.push_back(feature("smcp", 1));
+  for (auto const& [tag, value] : style.features) features.push_back(feature(tag, value));
+  return features;
+}
+
+hb_script_t hb_script_of(Script script) {
+  std::string_view const code = iso_15924_code(script);
+  return hb_script_from_string(code.data(), static_cast<int>(code.size()));
+}
+
+bool has_several_glyphs_for_a_cluster(std::vector<Glyph> const& glyphs) {
+  auto const same_cluster = [](Glyph const& a, Glyph const& b) { return a.cluster == b.cluster; };
+  return std::adjacent_find(glyphs.begin(), glyphs.end(), same_cluster) != glyphs.end();
+}
+
+char32_t code_point_at(std::string_view text, std::size_t at) {
+  return base::next_code_point(text, at);
+}
+
+/// Distances from the left end, rounded where they end, so that a run is as wide as the exact sum, rounded.
+class Pen {
+ public:
+  Pen(FontFile const& font, base::Length size)
+      : factor_(static_cast<double>(size.units()) / static_cast<double>(font.units_per_em())) {}
+  [[nodiscard]] base::Length advance(hb_position_t font_units) {
+    base::Length const before = scaled(exact_);
+    exact_ += font_units;
+    return scaled(exact_) - before;
+  }
+  [[nodiscard]] base::Length scaled(std::int64_t font_units) const {
+    return base::Length::from_units(std::llround(static_cast<double>(font_units) * factor_));
+  }
+
+ private:
+  double factor_;
+  std::int64_t exact_ = 0;
+};
+
+/// css-text-3 sections 8.1 and 8.2: word spacing at spaces, letter spacing after each typographic character, which
+/// is a base with its marks. Cursive scripts get none, because their letters are joined.
+void add_spacing(GlyphRun& run, TextStyle const& style, bool is_cursive_script) {
+  bool const spaces_letters = !style.letter_spacing.is_zero() && !is_cursive_script;
+  if (!spaces_letters && style.word_spacing.is_zero()) return;
+  for (std::size_t i = 0; i < run.glyphs.size(); ++i) {
+    Glyph& glyph = run.glyphs[i];
+    bool const is_last_of_cluster = i + 1 == run.glyphs.size() || run.glyphs[i + 1].cluster != glyph.cluster;
+    if (!is_last_of_cluster) continue;
+    char32_t const c = code_point_at(run.text, glyph.cluster);
+    if (c == U' ' || c == 0xA0) glyph.advance += style.word_spacing;
+    // Left to right, the spacing goes behind the marks of a base; right to left, the marks stand before it.
+    std::size_t const mark = run.is_right_to_left ? i : i + 1;
+    bool const is_inside_character =
+        mark < run.glyphs.size() && extends_cluster(code_point_at(run.text, run.glyphs[mark].cluster));
+    if (spaces_letters && !is_inside_character) glyph.advance += style.letter_spacing;
+  }
+}
+
+}  // namespace
+
+struct WordShaper::Style {
+  Style(Fonts& fonts, TextStyle const& asked)
+      : style(asked),
+        fonts_of_text(fonts, asked.font, asked.language),
+        features(features_of(asked)),
+        language(hb_language_from_string(asked.language.data(), static_cast<int>(asked.language.size()))) {}
+  TextStyle style;
+  FontChooser fonts_of_text;
+  std::vector<hb_feature_t> features;
+  hb_language_t language;
+};
+
+struct WordShaper::Cache {
+  struct Key {
+    StyleId style{};
+    Script script{};
+    bool is_right_to_left = false;
+    std::string text;
+  };
+  struct Hash {
+    using is_transparent = void;
+    template <typename WordOrKey>
+    std::size_t operator()(WordOrKey const& key) const {
+      std::size_t hash = std::hash<std::string_view>()(key.text);
+      combine(hash, static_cast<std::size_t>(key.style));
+      combine(hash, static_cast<std::size_t>(key.script) * 2 + (key.is_right_to_left ? 1 : 0));
+      return hash;
+    }
+  };
+  struct Equal {
+    using is_transparent = void;
+    template <typename A, typename B>
+    bool operator()(A const& a, B const& b) const {
+      return a.style == b.style && a.script == b.script && a.is_right_to_left == b.is_right_to_left && a.text == b.text;
+    }
+  };
+  std::unordered_map<Key, ShapedWord, Hash, Equal> words;
+};
+
+std::size_t WordShaper::StyleHash::operator()(TextStyle const& style) const {
+  std::size_t hash = std::hash<std::string_view>()(style.language);
+  for (std::string const& family : style.font.families) combine(hash, std::hash<std::string_view>()(family));
+  combine(hash, static_cast<std::size_t>(style.size.units()));
+  combine(hash, static_cast<std::size_t>(style.font.weight * 2 + (style.font.italic ? 1 : 0)));
+  combine(hash, static_cast<std::size_t>(style.letter_spacing.units()));
+  combine(hash, static_cast<std::size_t>((style.tabular_figures ? 2 : 0) + (style.small_caps ? 1 : 0)));
+  return hash;
+}
+
+WordShaper::WordShaper(Fonts& fonts) : fonts_(fonts), buffer_(hb_buffer_create()), cache_(std::make_unique<Cache>()) {}
+
+WordShaper::~WordShaper() {
+  hb_buffer_destroy(buffer_);
+}
+
+StyleId WordShaper::style_id(TextStyle const& style) {
+  auto const found = style_ids_.find(style);
+  if (found != style_ids_.end()) return found->second;
+  StyleId const id{static_cast<std::uint32_t>(styles_.size())};
+  styles_.push_back(std::make_unique<Style>(fonts_, style));
+  style_ids_.emplace(style, id);
+  return id;
+}
+
+bool WordShaper::first_font_has(StyleId style, char32_t code_point) const {
+  FontFile const* first = styles_[static_cast<std::size_t>(style)]->fonts_of_text.first();
+  return first != nullptr && first->has_glyph(code_point);
+}
+
+ShapedWord const& WordShaper::shape(Word const& word) {
+  if (!word.before.empty() || !word.after.empty()) {
+    uncached_ = shape_uncached(word);
+    return uncached_;
+  }
+  if (auto const found = cache_->words.find(word); found != cache_->words.end()) return found->second;
+  if (cache_->words.size() >= words_kept) cache_->words.clear();
+  Cache::Key key{word.style, word.script, word.is_right_to_left, std::string(word.text)};
+  return cache_->words.emplace(std::move(key), shape_uncached(word)).first->second;
+}
+
+ShapedWord WordShaper::shape_uncached(Word const& word) {
+  ShapedWord shaped;
+  for (FontRun const& part : style_of(word).fonts_of_text.choose(word.text, shaped.missing)) {
+    if (part.font == nullptr) continue;
+    shaped.runs.push_back({part.begin, shape_run(word, part, shaped.missing)});
+  }
+  return shaped;
+}
+
+GlyphRun WordShaper::shape_run(Word const& word, FontRun const& part, std::vector<char32_t>& missing) {
+  Style const& style = style_of(word);
+  fill_buffer(word, part);
+  hb_buffer_set_language(buffer_, style.language);
+  hb_shape(part.font->shaping_font(), buffer_, style.features.data(), static_cast<unsigned>(style.features.size()));
+  GlyphRun run;
+  run.font = part.font;
+  run.size = style.style.size;
+  run.text = word.text.substr(part.begin, part.end - part.begin);
+  run.is_right_to_left = word.is_right_to_left;
+  run.language = style.style.language;
+  take_glyphs(part, word.before.size() + part.begin, run, missing);
+  add_spacing(run, style.style, is_cursive(word.script));
+  for (Glyph const& glyph : run.glyphs) run.width += glyph.advance;
+  run.needs_actual_text = !run.is_right_to_left && has_several_glyphs_for_a_cluster(run.glyphs);
+  return run;
+}
+
+/// HarfBuzz looks at the text around the part, so that a letter joins its neighbour even in another font.
+void WordShaper::fill_buffer(Word const& word, FontRun const& part) {
+  hb_buffer_clear_contents(buffer_);
+  hb_buffer_set_flags(buffer_, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
+  // A mark keeps a cluster of its own, so that ToUnicode can give base and mark back one by one.
+  hb_buffer_set_cluster_level(buffer_, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS);
+  auto const length = static_cast<int>(part.end - part.begin);
+  if (word.before.empty() && word.after.empty()) {
+    hb_buffer_add_utf8(buffer_, word.text.data(), static_cast<int>(word.text.size()), static_cast<unsigned>(part.begin),
+                       length);
+  } else {
+    std::string const around = std::string(word.before) + std::string(word.text) + std::string(word.after);
+    hb_buffer_add_utf8(buffer_, around.data(), static_cast<int>(around.size()),
+                       static_cast<unsigned>(word.before.size() + part.begin), length);
+  }
+  hb_buffer_set_direction(buffer_, word.is_right_to_left ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
+  hb_buffer_set_script(buffer_, hb_script_of(word.script));
+}
+
+void WordShaper::take_glyphs(FontRun const& part, std::size_t begin, GlyphRun& run, std::vector<char32_t>& missing) {
+  unsigned count = 0;
+  hb_glyph_info_t const* infos = hb_buffer_get_glyph_infos(buffer_, &count);
+  hb_glyph_position_t const* positions = hb_buffer_get_glyph_positions(buffer_, &count);
+  Pen pen(*part.font, run.size);
+  run.glyphs.reserve(count);
+  for (unsigned i = 0; i < count; ++i) {
+    auto const cluster = static_cast<std::uint32_t>(infos[i].cluster - begin);
+    if (infos[i].codepoint == 0) {
+      missing.push_back(code_point_at(run.text, cluster));
+      continue;
+    }
+    run.glyphs.push_back({infos[i].codepoint, cluster, pen.advance(positions[i].x_advance),
+                          pen.scaled(positions[i].x_offset), pen.scaled(positions[i].y_offset)});
+  }
+}
+
+}  // namespace closeout::text
