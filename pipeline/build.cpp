@@ -149,12 +149,24 @@ void report_missing_fonts(text::Fonts const& fonts, base::Diagnostics& diagnosti
   }
 }
 
+bool languages_are_known(std::vector<std::string> const& languages, locale::Catalogues const& catalogues,
+                         base::Diagnostics& diagnostics) {
+  for (std::string const& language : languages) {
+    if (catalogues.has_language(language)) continue;
+    auto finding = base::error("language-unknown", fmt::format("there are no messages in language \"{}\"", language));
+    finding.hint = fmt::format("use {}, or add messages/{}.xml to the templates",
+                               fmt::join(catalogues.languages(), ", "), language);
+    diagnostics.add(std::move(finding));
+  }
+  return !diagnostics.has_errors();
+}
+
 }  // namespace
 
 std::optional<std::vector<Made>> build(Project const& project, Resources const& resources, BuildOptions const& options,
                                        base::Diagnostics& diagnostics) {
   auto const catalogues = locale::Catalogues::load(resources.templates / "messages", diagnostics);
-  if (!catalogues) return std::nullopt;
+  if (!catalogues || !languages_are_known(options.languages, *catalogues, diagnostics)) return std::nullopt;
   auto const fonts = text::Fonts::of_system(diagnostics);
   if (!fonts) return std::nullopt;
   auto output = base::OutputSet::open(options.output, diagnostics);

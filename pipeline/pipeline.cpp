@@ -8,6 +8,7 @@
 #include "boxes/tree.hpp"
 #include "css/styled.hpp"
 #include "layout/layout.hpp"
+#include "locale/formatter.hpp"
 #include "record_files.hpp"
 #include "schema/validator.hpp"
 
@@ -88,6 +89,21 @@ bool render(fs::path const& file, fs::path const& to, pdf::WriteOptions const& o
   if (!fonts) return false;
   auto const bytes = make_pdf(*document, file.parent_path(), options, *fonts, diagnostics, nullptr);
   return bytes && base::write_file(to, *bytes, diagnostics);
+}
+
+Translator translator(Resources const& resources, std::string const& language) {
+  base::Diagnostics ignored;  // Without catalogues findings are told in English.
+  auto catalogues = locale::Catalogues::load(resources.templates / "messages", ignored);
+  if (!catalogues || language == "en") return {};
+  auto const shared = std::make_shared<locale::Catalogues const>(std::move(*catalogues));
+  auto const formatter = std::make_shared<locale::Formatter const>(language, *shared);
+  return [shared, formatter, language](std::string_view key,
+                                       std::vector<base::MessageArgument> const& given) -> std::optional<std::string> {
+    if (shared->find(language, key) == nullptr) return std::nullopt;
+    std::vector<locale::Argument> const arguments(given.begin(), given.end());
+    base::Diagnostics unused;
+    return formatter->message(key, arguments, {}, unused);
+  };
 }
 
 }  // namespace closeout::pipeline

@@ -85,6 +85,11 @@ using FontsUsed = std::map<std::string, std::string>;
 bool render(std::filesystem::path const& file, std::filesystem::path const& to, pdf::WriteOptions const& options,
             base::Diagnostics& diagnostics);
 
+/// Texts of findings in another language: by message key and arguments, nothing where the catalogues have none.
+using Translator =
+    std::function<std::optional<std::string>(std::string_view key, std::vector<base::MessageArgument> const&)>;
+[[nodiscard]] Translator translator(Resources const& resources, std::string const& language);
+
 /// Stages that `inspect` knows.
 [[nodiscard]] std::vector<std::string_view> const& stages();
 

@@ -1,0 +1,151 @@
+#include "cli/commands.hpp"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+#include <functional>
+#include <thread>
+
+#include "cli/diagnostic_printer.hpp"
+#include "cli/progress_bar.hpp"
+#include "cli/resources.hpp"
+#include "pipeline.hpp"
+
+namespace closeout::cli {
+
+namespace {
+
+using base::Diagnostics;
+
+bool wants_color(Options const& options) {
+  if (options.color != "auto") return options.color == "always";
+  // https://no-color.org: the variable set, whatever its value, turns colours off.
+  return std::getenv("NO_COLOR") == nullptr && ::isatty(STDERR_FILENO) != 0;
+}
+
+int status_of(Diagnostics const& diagnostics) {
+  if (diagnostics.has_environment_errors()) return EnvironmentFailed;
+  return diagnostics.has_errors() ? InputHasErrors : Done;
+}
+
+/// Prints all findings and gives the exit status. JSON and SARIF are printed even when empty: a reader of theirs
+/// expects a document.
+int finish(Options const& options, std::optional<pipeline::Resources> const& resources,
+           Diagnostics const& diagnostics) {
+  PrinterOptions printer;
+  printer.color = wants_color(options);
+  if (resources) printer.translate = pipeline::translator(*resources, options.ui_language);
+  std::string text;
+  if (options.message_format == "json")
+    text = to_json(diagnostics, printer);
+  else if (options.message_format == "sarif")
+    text = to_sarif(diagnostics, printer);
+  else
+    text = to_text(diagnostics, printer);
+  std::fputs(text.c_str(), stderr);
+  return status_of(diagnostics);
+}
+
+void say(Options const& options, std::string const& text) {
+  if (!options.is_quiet) std::fputs(text.c_str(), stdout);
+}
+
+std::set<pipeline::Product> products_of(Options const& options) {
+  std::set<pipeline::Product> result;
+  auto const wants = [&](char const* name) {
+    return options.only.empty() || std::ranges::find(options.only, name) != options.only.end();
+  };
+  if (wants("report")) result.insert(pipeline::Product::Report);
+  if (wants("budget")) result.insert(pipeline::Product::Budget);
+  if (wants("certificates")) result.insert(pipeline::Product::Certificates);
+  return result;
+}
+
+/// "3 reports, 3 workbooks, 38 certificates".
+std::string summary_of(std::vector<pipeline::Made> const& made) {
+  auto const count = [&made](std::string_view kind) { return std::ranges::count(made, kind, &pipeline::Made::kind); };
+  std::string result;
+  auto const add = [&result](std::ptrdiff_t number, std::string_view one, std::string_view many) {
+    if (number == 0) return;
+    if (!result.empty()) result += ", ";
+    result += fmt::format("{} {}", number, number == 1 ? one : many);
+  };
+  add(count("report"), "report", "reports");
+  add(count("budget"), "workbook", "workbooks");
+  add(count("certificate"), "certificate", "certificates");
+  return result.empty() ? "nothing to make" : result;
+}
+
+int build(Options const& options, pipeline::Resources const& resources, Diagnostics& diagnostics) {
+  auto const project =
+      pipeline::read_project(options.records.front(), resources, {options.rules, options.ui_language}, diagnostics);
+  if (!project || diagnostics.has_errors()) return finish(options, resources, diagnostics);
+  ProgressBar bar(stderr, !options.is_quiet);
+  pipeline::BuildOptions build_options;
+  build_options.output = options.output;
+  build_options.products = products_of(options);
+  build_options.languages = options.languages;
+  build_options.jobs = options.jobs != 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
+  build_options.version = CLOSEOUT_VERSION;
+  build_options.progress = [&bar](std::size_t done, std::size_t all) { bar.update(done, all); };
+  auto const made = pipeline::build(*project, resources, build_options, diagnostics);
+  bar.clear();
+  int const status = finish(options, resources, diagnostics);
+  if (made) say(options, fmt::format("{} in {}\n", summary_of(*made), options.output.string()));
+  return status;
+}
+
+int check(Options const& options, pipeline::Resources const& resources, Diagnostics& diagnostics) {
+  for (auto const& record : options.records) {
+    static_cast<void>(pipeline::read_project(record, resources, {options.rules, options.ui_language}, diagnostics));
+  }
+  int const status = finish(options, resources, diagnostics);
+  if (status == Done && options.message_format == "text") {
+    say(options, fmt::format("{} {} right\n", options.records.size(),
+                             options.records.size() == 1 ? "record is" : "records are"));
+  }
+  return status;
+}
+
+int inspect(Options const& options, pipeline::Resources const& resources, Diagnostics& diagnostics) {
+  auto const project =
+      pipeline::read_project(options.records.front(), resources, {options.rules, options.ui_language}, diagnostics);
+  if (project) {
+    auto const text = pipeline::inspect(*project, resources, options.stage, options.language, diagnostics);
+    if (text) std::fputs(text->c_str(), stdout);
+  }
+  return finish(options, resources, diagnostics);
+}
+
+int render(Options const& options, pipeline::Resources const& resources, Diagnostics& diagnostics) {
+  pdf::WriteOptions write_options;
+  if (options.conformance == "none") write_options.conformance = pdf::Conformance::None;
+  static_cast<void>(pipeline::render(options.file, options.pdf, write_options, diagnostics));
+  return finish(options, resources, diagnostics);
+}
+
+}  // namespace
+
+int run(Options const& options) {
+  Diagnostics diagnostics;
+  auto const resources = find_resources(options.templates, diagnostics);
+  if (!resources) return finish(options, std::nullopt, diagnostics);
+  switch (options.command) {
+    case Command::Build:
+      return build(options, *resources, diagnostics);
+    case Command::Check:
+      return check(options, *resources, diagnostics);
+    case Command::Inspect:
+      return inspect(options, *resources, diagnostics);
+    case Command::Render:
+      return render(options, *resources, diagnostics);
+    case Command::None:
+      break;
+  }
+  return WrongUsage;
+}
+
+}  // namespace closeout::cli

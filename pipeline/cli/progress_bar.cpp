@@ -20,7 +20,13 @@ ProgressBar::ProgressBar(std::FILE* stream, bool is_wanted)
       start_(std::chrono::steady_clock::now()) {}
 
 ProgressBar::~ProgressBar() {
+  clear();
+}
+
+void ProgressBar::clear() {
+  std::scoped_lock const lock(mutex_);
   if (is_drawn_) std::fputs(clear_line, stream_);
+  is_drawn_ = false;
 }
 
 void ProgressBar::update(std::size_t done, std::size_t all) {

@@ -17,6 +17,8 @@ class ProgressBar {
 
   /// From any thread.
   void update(std::size_t done, std::size_t all);
+  /// Takes the line away, so that something else can be printed.
+  void clear();
 
  private:
   std::FILE* stream_;
