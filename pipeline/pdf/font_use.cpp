@@ -1,0 +1,95 @@
+#include "pdf/font_use.hpp"
+
+#include <algorithm>
+
+#include "base/utf8.hpp"
+
+namespace closeout::pdf {
+namespace {
+
+constexpr std::string_view zero_width_space = "\u200B";
+
+/// One past the last glyph of the cluster that begins at `first`.
+std::size_t end_of_cluster(std::vector<text::Glyph> const& glyphs, std::size_t first) {
+  std::size_t last = first + 1;
+  while (last < glyphs.size() && glyphs[last].cluster == glyphs[first].cluster) ++last;
+  return last;
+}
+
+}  // namespace
+
+FontUse::GlyphUse& FontUse::used(std::uint32_t glyph) {
+  if (glyph >= glyphs_.size()) glyphs_.resize(glyph + 1);
+  GlyphUse& use = glyphs_[glyph];
+  if (use.certainty == Certainty::Unused) {
+    use.width = face_.advance_width(glyph);
+    use.certainty = Certainty::Unknown;
+  }
+  return use;
+}
+
+void FontUse::set_text(std::uint32_t glyph, std::string_view text, Certainty certainty) {
+  GlyphUse& use = used(glyph);
+  if (use.certainty >= certainty || text.empty()) return;
+  use.certainty = certainty;
+  use.text = static_cast<std::uint32_t>(texts_.size());
+  texts_.emplace_back(text);
+}
+
+void FontUse::add_cluster(text::GlyphRun const& run, std::size_t first, std::size_t last, std::string_view text) {
+  auto const& glyphs = run.glyphs;
+  if (last - first == 1) return set_text(glyphs[first].id, text, Certainty::Sure);
+  // In logical order the base comes first; from right to left it stands last.
+  auto const logical = [&](std::size_t i) {
+    return run.is_right_to_left ? glyphs[last - 1 - i].id : glyphs[first + i].id;
+  };
+  bool const one_each = !run.needs_actual_text && base::code_point_count(text) == last - first;
+  std::size_t at = 0;
+  for (std::size_t i = 0; i < last - first; ++i) {
+    std::size_t const begin = at;
+    if (one_each) static_cast<void>(base::next_code_point(text, at));
+    std::string_view const own = one_each ? text.substr(begin, at - begin) : i == 0 ? text : std::string_view();
+    used(logical(i));
+    set_text(logical(i), own, Certainty::Guessed);
+  }
+}
+
+void FontUse::add(text::GlyphRun const& run) {
+  auto const& glyphs = run.glyphs;
+  std::string_view const text = run.text;
+  std::size_t previous = text.size();  // Where the cluster before in visual, after in logical order begins.
+  for (std::size_t first = 0; first < glyphs.size();) {
+    std::size_t const last = end_of_cluster(glyphs, first);
+    std::size_t const begin = std::min<std::size_t>(glyphs[first].cluster, text.size());
+    std::size_t const following = last < glyphs.size() ? glyphs[last].cluster : text.size();
+    std::size_t const end = run.is_right_to_left ? previous : std::min(following, text.size());
+    bool const is_known = last - first == 1 && glyphs[first].id < glyphs_.size() &&
+                          glyphs_[glyphs[first].id].certainty == Certainty::Sure;
+    if (!is_known) add_cluster(run, first, last, text.substr(begin, end > begin ? end - begin : 0));
+    previous = begin;
+    first = last;
+  }
+}
+
+std::vector<std::uint32_t> FontUse::used_glyphs() const {
+  std::vector<std::uint32_t> result;
+  for (std::uint32_t glyph = 0; glyph < glyphs_.size(); ++glyph) {
+    if (glyphs_[glyph].certainty != Certainty::Unused) result.push_back(glyph);
+  }
+  return result;
+}
+
+std::string_view FontUse::text(std::uint32_t glyph) const {
+  GlyphUse const& use = glyphs_[glyph];
+  return use.certainty >= Certainty::Guessed ? std::string_view(texts_[use.text]) : zero_width_space;
+}
+
+FontUse& FontRegistry::use(text::GlyphRun const& run) {
+  std::uint32_t const id = run.font->id();
+  if (id >= by_face_.size()) by_face_.resize(id + 1);
+  if (!by_face_[id]) by_face_[id] = &fonts_.emplace_back(*run.font, fonts_.size());
+  by_face_[id]->add(run);
+  return *by_face_[id];
+}
+
+}  // namespace closeout::pdf

@@ -1,0 +1,130 @@
+#include "pdf/text_object.hpp"
+
+namespace closeout::pdf {
+namespace {
+
+std::int64_t divided_to_nearest(std::int64_t value, std::int64_t divisor) {
+  std::int64_t const half = divisor / 2;
+  return value < 0 ? -((-value + half) / divisor) : (value + half) / divisor;
+}
+
+// Less than this, in thousandths of the em, is not seen and not corrected: the rounding of W to whole numbers.
+constexpr std::int64_t smallest_adjustment = 2;
+// A wider gap than two ems is a new start rather than an adjustment, as readers that look for columns expect.
+constexpr std::int64_t largest_adjustment = 2000;
+
+void append_glyph(std::string& to, std::uint32_t glyph) {
+  char const bytes[] = {static_cast<char>(glyph >> 8), static_cast<char>(glyph & 0xFF)};
+  append_hexadecimal(to, {bytes, 2});
+}
+
+}  // namespace
+
+void TextObject::begin() {
+  if (in_text_) return;
+  to_ += "BT\n";
+  in_text_ = true;
+  line_x_ = line_y_ = 0;
+}
+
+void TextObject::end_string() {
+  if (in_string_) to_ += '>';
+  in_string_ = false;
+}
+
+void TextObject::open_array() {
+  if (in_array_) return;
+  to_ += '[';
+  in_array_ = true;
+}
+
+void TextObject::end_array() {
+  end_string();
+  if (in_array_) to_ += "]TJ\n";
+  in_array_ = false;
+}
+
+void TextObject::end() {
+  end_array();
+  if (in_text_) to_ += "ET\n";
+  in_text_ = false;
+}
+
+void TextObject::set_style(pages::TextItem const& item, FontUse const& font, GraphicsState& state, UsedAlphas& alphas) {
+  if (!(state.fill == item.colour)) {
+    end_array();
+    set_fill(to_, state, item.colour, alphas);
+  }
+  if (state.font == &font && state.font_size == item.run.size) return;
+  end_array();
+  state.font = &font;
+  state.font_size = item.run.size;
+  to_ += "/F";
+  append_integer(to_, static_cast<std::int64_t>(font.index()));
+  to_ += ' ';
+  append_decimal(to_, points(item.run.size));
+  to_ += " Tf\n";
+}
+
+bool TextObject::continues_array(pages::TextItem const& item) const {
+  if (!in_array_ || item.origin.y != baseline_) return false;
+  Pen const gap = item.origin.x.units() * 1000 - pen_;
+  Pen const limit = largest_adjustment * item.run.size.units();
+  return gap > -limit && gap < limit;
+}
+
+void TextObject::move_to(base::Point origin) {
+  end_array();
+  Decimal const x = space_.x(origin.x), y = space_.y(origin.y);
+  append_decimal(to_, x - line_x_);
+  to_ += ' ';
+  append_decimal(to_, y - line_y_);
+  to_ += " Td\n";
+  line_x_ = x;
+  line_y_ = y;
+  baseline_ = origin.y;
+  pen_ = origin.x.units() * 1000;
+}
+
+void TextObject::set_rise(Decimal rise, GraphicsState& state) {
+  if (rise == state.text_rise) return;
+  end_array();
+  append_decimal(to_, rise);
+  to_ += " Ts\n";
+  state.text_rise = rise;
+}
+
+void TextObject::adjust(std::int64_t thousandths) {
+  end_string();
+  append_integer(to_, thousandths);
+}
+
+void TextObject::show_glyph(text::Glyph const& glyph, Pen target, GraphicsState& state) {
+  set_rise(points(glyph.y_offset), state);
+  open_array();
+  std::int64_t const size = state.font_size.units();
+  // A positive number in a TJ array moves to the left (table 109).
+  std::int64_t const adjustment = divided_to_nearest(pen_ - target, size);
+  if (adjustment >= smallest_adjustment || adjustment <= -smallest_adjustment) {
+    adjust(adjustment);
+    pen_ -= adjustment * size;
+  }
+  if (!in_string_) to_ += '<';
+  in_string_ = true;
+  append_glyph(to_, glyph.id);
+  pen_ += state.font->width(glyph.id) * size;
+}
+
+void TextObject::show(pages::TextItem const& item, FontUse const& font, GraphicsState& state, UsedAlphas& alphas) {
+  if (item.run.glyphs.empty() || item.run.size.units() <= 0) return;
+  begin();
+  set_style(item, font, state, alphas);
+  if (!continues_array(item)) move_to(item.origin);
+  Pen origin = item.origin.x.units() * 1000;
+  for (text::Glyph const& glyph : item.run.glyphs) {
+    show_glyph(glyph, origin + glyph.x_offset.units() * 1000, state);
+    origin += glyph.advance.units() * 1000;
+  }
+}
+
+}  // namespace closeout::pdf

@@ -1,0 +1,44 @@
+#pragma once
+// Text objects and text showing (ISO 32000-1 section 9.4).
+
+#include <cstdint>
+#include <string>
+
+#include "pages/document.hpp"
+#include "pdf/graphics_state.hpp"
+
+namespace closeout::pdf {
+
+/// Writes runs of glyphs into a content stream, in one text object and one TJ array for as long as it can.
+class TextObject {
+ public:
+  TextObject(std::string& to, UserSpace const& space) : to_(to), space_(space) {}
+
+  void show(pages::TextItem const& item, FontUse const& font, GraphicsState& state, UsedAlphas& alphas);
+  /// Ends what is open; to be called before anything else is written.
+  void end();
+
+ private:
+  // Lengths times 1000: a width in thousandths of the em times the font size is then exact.
+  using Pen = std::int64_t;
+
+  void begin();
+  void set_style(pages::TextItem const& item, FontUse const& font, GraphicsState& state, UsedAlphas& alphas);
+  void move_to(base::Point origin);
+  void set_rise(Decimal rise, GraphicsState& state);
+  void show_glyph(text::Glyph const& glyph, Pen target, GraphicsState& state);
+  void adjust(std::int64_t thousandths);
+  void open_array();
+  void end_string();
+  void end_array();
+  [[nodiscard]] bool continues_array(pages::TextItem const& item) const;
+
+  std::string& to_;
+  UserSpace const& space_;
+  bool in_text_ = false, in_array_ = false, in_string_ = false;
+  Decimal line_x_ = 0, line_y_ = 0;  ///< Start of the line that Td set.
+  base::Length baseline_;
+  Pen pen_ = 0;  ///< Where a reader stands after what was shown.
+};
+
+}  // namespace closeout::pdf

@@ -1,0 +1,122 @@
+// What other programs say of our files.
+
+#include <gmock/gmock.h>
+
+#include <array>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+
+#include "pdf/tagged_document.hpp"
+
+namespace closeout::pdf {
+namespace {
+
+using ::testing::HasSubstr;
+
+struct Verdict {
+  int status = 0;
+  std::string output;
+};
+
+Verdict run(std::string const& command) {
+  Verdict verdict;
+  FILE* const pipe = popen((command + " 2>&1").c_str(), "r");
+  if (!pipe) return {-1, "cannot run " + command};
+  std::array<char, 4096> buffer;
+  while (std::size_t const count = std::fread(buffer.data(), 1, buffer.size(), pipe)) {
+    verdict.output.append(buffer.data(), count);
+  }
+  verdict.status = pclose(pipe);
+  return verdict;
+}
+
+bool is_installed(std::string const& program) {
+  return run("command -v " + program).status == 0;
+}
+
+/// Skips, or fails where judges are required.
+#define NEEDS_JUDGE(present, name)                                                     \
+  if (!(present)) {                                                                    \
+    if (std::getenv("CLOSEOUT_REQUIRE_JUDGES")) FAIL() << name << " is not installed"; \
+    GTEST_SKIP() << name << " is not installed";                                       \
+  }
+
+std::filesystem::path saved(std::string const& name, std::string const& bytes) {
+  std::filesystem::create_directories(CLOSEOUT_SCRATCH_DIR);
+  std::filesystem::path const path = std::filesystem::path(CLOSEOUT_SCRATCH_DIR) / name;
+  std::ofstream(path, std::ios::binary) << bytes;
+  return path;
+}
+
+std::string quoted(std::filesystem::path const& path) {
+  return '\'' + path.string() + '\'';
+}
+
+WriteOptions with_attachments() {
+  WriteOptions options;
+  options.attachments.push_back({"hanke å.xml", "text/xml", "Hankkeen tiedot", Attachment::Relationship::Source,
+                                 "2021-12-30", "<project>" + std::string(500, 'x') + "</project>"});
+  options.attachments.push_back({"budjetti.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                                 "", Attachment::Relationship::Data, "", "PK"});
+  return options;
+}
+
+TEST(Judges, QpdfFindsNothingToWarnOf) {
+  NEEDS_JUDGE(is_installed("qpdf"), "qpdf");
+  auto const file = saved("qpdf.pdf", written(rich_document(), with_attachments()));
+  Verdict const verdict = run("qpdf --check " + quoted(file));
+  EXPECT_EQ(verdict.status, 0) << verdict.output;
+  EXPECT_THAT(verdict.output, Not(HasSubstr("WARNING")));
+}
+
+TEST(Judges, PopplerReadsTheTextBack) {
+  NEEDS_JUDGE(is_installed("pdftotext"), "pdftotext");
+  auto const file = saved("text.pdf", written(rich_document()));
+  std::string const text = run("pdftotext -enc UTF-8 " + quoted(file) + " -").output;
+  for (char const* line :
+       {"Loppuraportti (luonnos) \\ osa", "“hyvät” – 100 € ja AVAToW.", "Slutrapport om projektet i Österbotten",
+        "التقرير النهائي للمشروع", "परियोजना की अंतिम रिपोर्ट", "Affiche officielle", "12 345,67"}) {
+    EXPECT_THAT(text, HasSubstr(line));
+  }
+}
+
+TEST(Judges, PopplerFindsEveryFontEmbeddedAndMapped) {
+  NEEDS_JUDGE(is_installed("pdffonts"), "pdffonts");
+  auto const file = saved("fonts.pdf", written(rich_document()));
+  std::string const table = run("pdffonts " + quoted(file)).output;
+  std::size_t fonts = 0;
+  // A column of its own: a CFF font's name ends in the word too.
+  for (std::size_t at = table.find(" Identity-H"); at != std::string::npos; at = table.find(" Identity-H", at + 1)) {
+    std::string const row = table.substr(at, table.find('\n', at) - at);
+    EXPECT_THAT(row, HasSubstr("yes yes yes")) << table;
+    ++fonts;
+  }
+  EXPECT_EQ(fonts, 4u) << table;
+}
+
+TEST(Judges, VeraPdfFindsBothStandardsKept) {
+  char const* const verapdf = std::getenv("CLOSEOUT_VERAPDF");
+  NEEDS_JUDGE(verapdf != nullptr, "veraPDF");
+  TaggedDocument plain;
+  plain.add(pages::StructureType::P, "Vain yksi rivi");
+  auto const rich = saved("rich.pdf", written(rich_document(), with_attachments()));
+  auto const small = saved("small.pdf", written(plain.document));
+  Verdict const verdict = run(std::string(verapdf) + ' ' + quoted(rich) + ' ' + quoted(small));
+  EXPECT_EQ(verdict.status, 0) << verdict.output;
+}
+
+TEST(Judges, VeraPdfFindsTheMarkOfConformanceMissingWithoutIt) {
+  char const* const verapdf = std::getenv("CLOSEOUT_VERAPDF");
+  NEEDS_JUDGE(verapdf != nullptr, "veraPDF");
+  WriteOptions options;
+  options.conformance = Conformance::None;
+  auto const file = saved("none.pdf", written(rich_document(), options));
+  Verdict const verdict = run(std::string(verapdf) + ' ' + quoted(file));
+  EXPECT_NE(verdict.status, 0);
+  EXPECT_THAT(verdict.output, HasSubstr("6.6.4"));
+}
+
+}  // namespace
+}  // namespace closeout::pdf
