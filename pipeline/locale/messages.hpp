@@ -20,9 +20,8 @@ struct Message {
 /// All catalogues, read once, never changed: safe to share between threads.
 class Catalogues {
  public:
-  /// Reads every *.xml of `directory` (namespace urn:closeout:messages:1, root messages/@xml:lang, message/@key).
-  /// Errors: unreadable or malformed file, a key twice, a pattern that ICU refuses. Warning: a key that one
-  /// catalogue has and another has not.
+  /// Reads every *.xml of `directory` (namespace urn:closeout:messages:1, root messages/@xml:lang, message/@key); files
+  /// of one language add up. Errors: unreadable or malformed file, a key twice, a pattern that ICU refuses.
   [[nodiscard]] static std::optional<Catalogues> load(std::filesystem::path const& directory,
                                                       base::Diagnostics& diagnostics);
 
