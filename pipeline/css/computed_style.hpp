@@ -110,7 +110,16 @@ struct FontRequest {
 
 /// One piece of a `content` value (css-content-3).
 struct ContentItem {
-  enum class Kind : std::uint8_t { String, Attribute, Counter, Counters, StringReference, TargetCounter, TargetText };
+  enum class Kind : std::uint8_t {
+    String,
+    Attribute,
+    Counter,
+    Counters,
+    StringReference,
+    TargetCounter,
+    TargetText,
+    ElementText,  ///< content() in string-set: the text of the element itself.
+  };
   Kind kind = Kind::String;
   std::string text;               ///< The string; the attribute, counter or string's name.
   std::string separator;          ///< counters().

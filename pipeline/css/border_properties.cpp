@@ -1,0 +1,55 @@
+// Borders and backgrounds (css-backgrounds-3).
+
+#include "css/property_rows.hpp"
+
+namespace closeout::css {
+namespace {
+
+// css-backgrounds-3 section 3.3 leaves the widths of the keywords to us; these are every browser's.
+ValueParser<AbsoluteLength> border_width() {
+  return {"thin | medium | thick | <length>", [](ValueReader& reader) -> std::optional<AbsoluteLength> {
+            if (reader.take_ident("thin")) return AbsoluteLength{{1}};
+            if (reader.take_ident("medium")) return AbsoluteLength{{3}};
+            if (reader.take_ident("thick")) return AbsoluteLength{{5}};
+            return non_negative_length().parse(reader);
+          }};
+}
+
+ValueParser<BorderStyle> border_style() {
+  return keywords<BorderStyle>({{"none", BorderStyle::None},
+                                {"hidden", BorderStyle::Hidden},
+                                {"solid", BorderStyle::Solid},
+                                {"dashed", BorderStyle::Dashed},
+                                {"dotted", BorderStyle::Dotted},
+                                {"double", BorderStyle::Double}});
+}
+
+}  // namespace
+
+void add_border_properties(std::vector<Property>& rows) {
+  using enum Inherited;
+  rows.push_back(row("border-top-width", "medium", No, border_width(), CLOSEOUT_CSS_MEMBER(border.top.width)));
+  rows.push_back(row("border-right-width", "medium", No, border_width(), CLOSEOUT_CSS_MEMBER(border.right.width)));
+  rows.push_back(row("border-bottom-width", "medium", No, border_width(), CLOSEOUT_CSS_MEMBER(border.bottom.width)));
+  rows.push_back(row("border-left-width", "medium", No, border_width(), CLOSEOUT_CSS_MEMBER(border.left.width)));
+  rows.push_back(row("border-top-style", "none", No, border_style(), CLOSEOUT_CSS_MEMBER(border.top.style)));
+  rows.push_back(row("border-right-style", "none", No, border_style(), CLOSEOUT_CSS_MEMBER(border.right.style)));
+  rows.push_back(row("border-bottom-style", "none", No, border_style(), CLOSEOUT_CSS_MEMBER(border.bottom.style)));
+  rows.push_back(row("border-left-style", "none", No, border_style(), CLOSEOUT_CSS_MEMBER(border.left.style)));
+  rows.push_back(row("border-top-color", "currentcolor", No, colour(), CLOSEOUT_CSS_MEMBER(border.top.colour)));
+  rows.push_back(row("border-right-color", "currentcolor", No, colour(), CLOSEOUT_CSS_MEMBER(border.right.colour)));
+  rows.push_back(row("border-bottom-color", "currentcolor", No, colour(), CLOSEOUT_CSS_MEMBER(border.bottom.colour)));
+  rows.push_back(row("border-left-color", "currentcolor", No, colour(), CLOSEOUT_CSS_MEMBER(border.left.colour)));
+  // One radius a corner: the profile's corners are circular.
+  rows.push_back(
+      row("border-top-left-radius", "0", No, non_negative_length_percentage(), CLOSEOUT_CSS_MEMBER(border_radius[0])));
+  rows.push_back(
+      row("border-top-right-radius", "0", No, non_negative_length_percentage(), CLOSEOUT_CSS_MEMBER(border_radius[1])));
+  rows.push_back(row("border-bottom-right-radius", "0", No, non_negative_length_percentage(),
+                     CLOSEOUT_CSS_MEMBER(border_radius[2])));
+  rows.push_back(row("border-bottom-left-radius", "0", No, non_negative_length_percentage(),
+                     CLOSEOUT_CSS_MEMBER(border_radius[3])));
+  rows.push_back(row("background-color", "transparent", No, colour(), CLOSEOUT_CSS_MEMBER(background_colour)));
+}
+
+}  // namespace closeout::css

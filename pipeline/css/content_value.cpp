@@ -1,0 +1,154 @@
+#include "css/content_value.hpp"
+
+#include <algorithm>
+#include <array>
+#include <functional>
+#include <string_view>
+
+#include "css/characters.hpp"
+#include "css/length_value.hpp"
+
+namespace closeout::css {
+namespace {
+
+using Kind = ContentItem::Kind;
+
+bool take_comma(ValueReader& reader) {
+  return reader.take(TokenKind::Comma);
+}
+
+/// A further argument: ", <counter-style>", or nothing at the end.
+bool take_counter_style(ValueReader& reader, ContentItem& item) {
+  if (reader.at_end()) return true;
+  if (!take_comma(reader)) return false;
+  auto const style = reader.take_any_ident();
+  if (!style || !is_counter_style(to_lower(*style))) return false;
+  item.style = to_lower(*style);
+  return true;
+}
+
+bool take_name(ValueReader& reader, ContentItem& item) {
+  auto const name = reader.take_any_ident();
+  if (name) item.text = *name;
+  return name.has_value();
+}
+
+/// css-content-3 section 2.5: the address is attr(name) or attr(name url).
+bool take_target(ValueReader& reader, ContentItem& item) {
+  ComponentValue const* attribute = reader.take_function("attr");
+  if (attribute == nullptr) return false;
+  ValueReader inner(attribute->children);
+  auto const name = inner.take_any_ident();
+  inner.take_ident("url");
+  if (!name || !inner.at_end()) return false;
+  item.target = *name;
+  return true;
+}
+
+bool take_attribute(ValueReader& reader, ContentItem& item) {
+  return take_name(reader, item);
+}
+
+bool take_counter(ValueReader& reader, ContentItem& item) {
+  return take_name(reader, item) && take_counter_style(reader, item);
+}
+
+bool take_counters(ValueReader& reader, ContentItem& item) {
+  if (!take_name(reader, item) || !take_comma(reader)) return false;
+  auto const separator = reader.take_string();
+  if (separator) item.separator = *separator;
+  return separator && take_counter_style(reader, item);
+}
+
+// css-gcpm-3 section 1.1.2: string(name, first | start | last | first-except)
+bool take_string_reference(ValueReader& reader, ContentItem& item) {
+  item.style = "first";
+  if (!take_name(reader, item)) return false;
+  if (!take_comma(reader)) return true;
+  constexpr std::array<std::string_view, 4> keywords{"first", "start", "last", "first-except"};
+  auto const keyword = reader.take_any_ident();
+  if (!keyword) return false;
+  item.style = to_lower(*keyword);
+  return std::find(keywords.begin(), keywords.end(), item.style) != keywords.end();
+}
+
+bool take_target_counter(ValueReader& reader, ContentItem& item) {
+  return take_target(reader, item) && take_comma(reader) && take_name(reader, item) && take_counter_style(reader, item);
+}
+
+bool take_target_text(ValueReader& reader, ContentItem& item) {
+  if (!take_target(reader, item)) return false;
+  return reader.at_end() || (take_comma(reader) && reader.take_ident("content"));
+}
+
+/// css-gcpm-3 section 1.1.1: content() and content(text), the text of the element itself.
+bool take_element_text(ValueReader& reader, ContentItem&) {
+  return reader.at_end() || reader.take_ident("text");
+}
+
+struct ContentFunction {
+  std::string_view name;
+  Kind kind;
+  bool (*take_arguments)(ValueReader&, ContentItem&);
+};
+
+constexpr std::array<ContentFunction, 7> content_functions{
+    {{"attr", Kind::Attribute, take_attribute},
+     {"counter", Kind::Counter, take_counter},
+     {"counters", Kind::Counters, take_counters},
+     {"string", Kind::StringReference, take_string_reference},
+     {"target-counter", Kind::TargetCounter, take_target_counter},
+     {"target-text", Kind::TargetText, take_target_text},
+     {"content", Kind::ElementText, take_element_text}}};
+
+std::optional<ContentItem> take_item(ValueReader& reader) {
+  ContentItem item;
+  if (auto text = reader.take_string()) {
+    item.text = std::move(*text);
+    return item;
+  }
+  if (!reader.next_is(TokenKind::Function)) return std::nullopt;
+  ComponentValue const& function = reader.peek();
+  for (ContentFunction const& row : content_functions) {
+    if (!function.is_function(row.name)) continue;
+    item.kind = row.kind;
+    ValueReader arguments(function.children);
+    if (!row.take_arguments(arguments, item) || !arguments.at_end()) return std::nullopt;
+    reader.take();
+    return item;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<std::vector<ContentItem>> take_content_list(ValueReader& reader) {
+  std::vector<ContentItem> items;
+  while (auto item = take_item(reader)) items.push_back(std::move(*item));
+  if (items.empty()) return std::nullopt;
+  return items;
+}
+
+std::optional<std::vector<CounterChange>> take_counter_changes(ValueReader& reader, int default_value) {
+  std::vector<CounterChange> changes;
+  if (reader.take_ident("none")) return changes;
+  while (auto name = reader.take_any_ident()) {
+    auto const value = take_integer(reader);
+    changes.push_back({std::move(*name), value.value_or(default_value)});
+  }
+  if (changes.empty()) return std::nullopt;
+  return changes;
+}
+
+bool is_counter_style(std::string_view name) {
+  std::string_view rest = counter_style_names;
+  while (!rest.empty()) {
+    std::size_t const bar = rest.find(" | ");
+    if (rest.substr(0, bar) == name) return true;
+    if (bar == std::string_view::npos) return false;
+    rest.remove_prefix(bar + 3);
+  }
+  return false;
+}
+
+}  // namespace closeout::css

@@ -1,0 +1,152 @@
+// direction, fonts and color: what the values of all other properties may refer to, so these rows come first.
+
+#include <algorithm>
+#include <array>
+
+#include "css/characters.hpp"
+#include "css/property_rows.hpp"
+
+namespace closeout::css {
+namespace {
+
+struct FontSizeKeyword {
+  std::string_view name;
+  double pixels;
+};
+
+// css-fonts-4 section 2.5, at the usual medium of 16 px.
+constexpr std::array<FontSizeKeyword, 8> font_sizes{{{"xx-small", 9},
+                                                     {"x-small", 10},
+                                                     {"small", 13},
+                                                     {"medium", 16},
+                                                     {"large", 18},
+                                                     {"x-large", 24},
+                                                     {"xx-large", 32},
+                                                     {"xxx-large", 48}}};
+/// css-fonts-4 suggests a factor between 1.2 and 1.5 for larger and smaller.
+constexpr double relative_size_factor = 1.2;
+
+Apply set_font_size(std::function<base::Length(Computation const&)> size) {
+  return [size = std::move(size)](Computation& computation) {
+    computation.style.font.size = std::max(base::Length(), size(computation));
+  };
+}
+
+Apply scaled_font_size(double factor) {
+  return set_font_size([factor](Computation const& c) { return c.parent->font.size.scaled(factor); });
+}
+
+// css-fonts-4 section 2.5: em and % refer to the parent's font size.
+std::optional<Apply> parse_font_size(ValueReader& reader) {
+  for (FontSizeKeyword const& row : font_sizes) {
+    if (!reader.take_ident(row.name)) continue;
+    return set_font_size([pixels = row.pixels](Computation const&) { return base::Length::from_pixels(pixels); });
+  }
+  if (reader.take_ident("larger")) return scaled_font_size(relative_size_factor);
+  if (reader.take_ident("smaller")) return scaled_font_size(1 / relative_size_factor);
+  auto const length = take_length(reader, Percentages::Allowed, Range::NonNegative);
+  if (!length) return std::nullopt;
+  return set_font_size([length = *length](Computation const& c) {
+    base::Length const parent = c.parent->font.size;
+    return computed(length, {parent.pixels(), c.root_em}).resolved(parent);
+  });
+}
+
+/// A family name: a string, or identifiers joined by one space (css-fonts-4 section 2.1.1).
+std::optional<std::string> take_family(ValueReader& reader) {
+  if (auto name = reader.take_string()) return name;
+  std::optional<std::string> family = reader.take_any_ident();
+  while (family && reader.next_is(TokenKind::Ident)) *family += " " + *reader.take_any_ident();
+  return family;
+}
+
+std::optional<std::vector<std::string>> parse_families(ValueReader& reader) {
+  std::vector<std::string> families;
+  do {
+    auto family = take_family(reader);
+    if (!family) return std::nullopt;
+    families.push_back(std::move(*family));
+  } while (reader.take(TokenKind::Comma));
+  return families;
+}
+
+// css-fonts-4 section 2.2.1, "relative weights"
+int bolder(int weight) {
+  return weight < 350 ? 400 : weight < 550 ? 700 : std::max(weight, 900);
+}
+int lighter(int weight) {
+  return weight < 550 ? std::min(weight, 100) : weight < 750 ? 400 : 700;
+}
+
+std::optional<Apply> parse_font_weight(ValueReader& reader) {
+  auto const fixed = [](int weight) { return [weight](Computation& c) { c.style.font.weight = weight; }; };
+  if (reader.take_ident("normal")) return fixed(400);
+  if (reader.take_ident("bold")) return fixed(700);
+  if (reader.take_ident("bolder")) return [](Computation& c) { c.style.font.weight = bolder(c.parent->font.weight); };
+  if (reader.take_ident("lighter")) {
+    return [](Computation& c) { c.style.font.weight = lighter(c.parent->font.weight); };
+  }
+  auto const weight = take_number(reader);
+  if (!weight || *weight < 1 || *weight > 1000) return std::nullopt;
+  return fixed(static_cast<int>(*weight));
+}
+
+using FontFeatures = std::vector<std::pair<std::string, std::uint32_t>>;
+
+/// <feature-tag-value> (css-fonts-4 section 6.12): four ASCII characters, then on, off or a number.
+std::optional<std::pair<std::string, std::uint32_t>> take_feature(ValueReader& reader) {
+  auto tag = reader.take_string();
+  auto const is_printable = [](char c) { return c >= 0x20 && c <= 0x7E; };
+  if (!tag || tag->size() != 4 || !std::all_of(tag->begin(), tag->end(), is_printable)) return std::nullopt;
+  if (reader.take_ident("off")) return std::pair(*tag, 0U);
+  if (reader.take_ident("on") || !reader.next_is(TokenKind::Number)) return std::pair(*tag, 1U);
+  auto const value = take_integer(reader);
+  if (!value || *value < 0) return std::nullopt;
+  return std::pair(*tag, static_cast<std::uint32_t>(*value));
+}
+
+std::optional<FontFeatures> parse_features(ValueReader& reader) {
+  FontFeatures features;
+  if (reader.take_ident("normal")) return features;
+  do {
+    auto feature = take_feature(reader);
+    if (!feature) return std::nullopt;
+    features.push_back(std::move(*feature));
+  } while (reader.take(TokenKind::Comma));
+  return features;
+}
+
+}  // namespace
+
+void add_font_properties(std::vector<Property>& rows) {
+  using enum Inherited;
+  rows.push_back(row("direction", "ltr", Yes, keywords<Direction>({{"ltr", Direction::Ltr}, {"rtl", Direction::Rtl}}),
+                     CLOSEOUT_CSS_MEMBER(direction)));
+  rows.push_back(row_with("font-size", "medium", Yes,
+                          {"xx-small | x-small | small | medium | large | x-large | xx-large | xxx-large | larger | "
+                           "smaller | <length-percentage>",
+                           parse_font_size},
+                          CLOSEOUT_CSS_MEMBER(font.size)));
+  rows.push_back(row("font-family", "serif", Yes,
+                     ValueParser<std::vector<std::string>>{"[ <string> | <custom-ident>+ ]#", parse_families},
+                     CLOSEOUT_CSS_MEMBER(font.families)));
+  rows.push_back(row_with("font-weight", "normal", Yes,
+                          {"normal | bold | bolder | lighter | <number [1,1000]>", parse_font_weight},
+                          CLOSEOUT_CSS_MEMBER(font.weight)));
+  rows.push_back(
+      row("font-style", "normal", Yes,
+          keywords<FontStyle>(
+              {{"normal", FontStyle::Normal}, {"italic", FontStyle::Italic}, {"oblique", FontStyle::Oblique}}),
+          CLOSEOUT_CSS_MEMBER(font.style)));
+  rows.push_back(row("font-variant-numeric", "normal", Yes, keywords<bool>({{"normal", false}, {"tabular-nums", true}}),
+                     CLOSEOUT_CSS_MEMBER(font.tabular_figures)));
+  rows.push_back(row("font-variant-caps", "normal", Yes, keywords<bool>({{"normal", false}, {"small-caps", true}}),
+                     CLOSEOUT_CSS_MEMBER(font.small_caps)));
+  rows.push_back(row("font-feature-settings", "normal", Yes,
+                     ValueParser<FontFeatures>{"normal | [ <string> [ on | off | <integer> ]? ]#", parse_features},
+                     CLOSEOUT_CSS_MEMBER(font.features)));
+  // currentcolor is the parent's colour here (css-color-4 section 9.1): the inherited value is still in place.
+  rows.push_back(row("color", "black", Yes, colour(), CLOSEOUT_CSS_MEMBER(colour)));
+}
+
+}  // namespace closeout::css

@@ -1,0 +1,165 @@
+// @page rules: selectors, the size descriptor and margin boxes (css-page-3 sections 4 and 7).
+
+#include <array>
+#include <utility>
+
+#include "css/characters.hpp"
+#include "css/length_value.hpp"
+#include "css/page_names.hpp"
+#include "css/sheet.hpp"
+
+namespace closeout::css {
+namespace {
+
+struct PagePseudoClass {
+  std::string_view name;
+  bool PageSelector::*flag;
+};
+
+constexpr std::array<PagePseudoClass, 4> page_pseudo_classes{{{"first", &PageSelector::first},
+                                                              {"left", &PageSelector::left},
+                                                              {"right", &PageSelector::right},
+                                                              {"blank", &PageSelector::blank}}};
+
+bool take_page_pseudo_class(std::string_view name, PageSelector& selector) {
+  for (PagePseudoClass const& row : page_pseudo_classes) {
+    if (!equals_ignoring_case(row.name, name)) continue;
+    selector.*row.flag = true;
+    return true;
+  }
+  return false;
+}
+
+void warn_selector(ComponentValue const& at, Reporter const& reporter) {
+  std::string const word = at.is(TokenKind::Ident) ? at.token.text : serialize({at});
+  std::vector<std::string_view> known;
+  for (PagePseudoClass const& row : page_pseudo_classes) known.push_back(row.name);
+  reporter.warn("css-invalid-selector", "\"" + word + "\" is not a page selector", {at.token.offset, at.end},
+                nearest_hint(word, known, "expected a page's name, :first, :left, :right or :blank"));
+}
+
+/// <page-selector># (section 4.1); nothing and a warning if one is wrong. An empty prelude selects every page.
+std::optional<std::vector<PageSelector>> parse_page_selectors(ComponentValues const& prelude,
+                                                              Reporter const& reporter) {
+  std::vector<PageSelector> selectors(1);
+  ValueReader reader(prelude);
+  while (!reader.at_end()) {
+    ComponentValue const& at = reader.peek();
+    PageSelector& selector = selectors.back();
+    if (reader.take(TokenKind::Comma)) {
+      selectors.emplace_back();
+    } else if (reader.take(TokenKind::Colon)) {
+      ComponentValue const& word = reader.at_end() ? at : reader.peek();
+      auto const name = reader.take_any_ident();
+      if (name && take_page_pseudo_class(*name, selector)) continue;
+      warn_selector(word, reporter);
+      return std::nullopt;
+    } else if (auto name = reader.take_any_ident()) {
+      selector.name = std::move(*name);
+    } else {
+      warn_selector(at, reporter);
+      return std::nullopt;
+    }
+  }
+  return selectors;
+}
+
+struct NamedSize {
+  std::string_view name;
+  double width, height;  ///< Pixels, portrait.
+};
+
+constexpr double mm = 96 / 25.4;
+// css-page-3 section 7.1
+constexpr std::array<NamedSize, 10> named_sizes{{{"a5", 148 * mm, 210 * mm},
+                                                 {"a4", 210 * mm, 297 * mm},
+                                                 {"a3", 297 * mm, 420 * mm},
+                                                 {"b5", 176 * mm, 250 * mm},
+                                                 {"b4", 250 * mm, 353 * mm},
+                                                 {"jis-b5", 182 * mm, 257 * mm},
+                                                 {"jis-b4", 257 * mm, 364 * mm},
+                                                 {"letter", 8.5 * 96, 11 * 96.0},
+                                                 {"legal", 8.5 * 96, 14 * 96.0},
+                                                 {"ledger", 11 * 96.0, 17 * 96.0}}};
+
+std::optional<base::Size> take_named_size(ValueReader& reader) {
+  for (NamedSize const& row : named_sizes) {
+    if (!reader.take_ident(row.name)) continue;
+    return base::Size{base::Length::from_pixels(row.width), base::Length::from_pixels(row.height)};
+  }
+  return std::nullopt;
+}
+
+/// [ <page-size> || [ portrait | landscape ] ]; an orientation alone turns A4.
+std::optional<base::Size> take_oriented_size(ValueReader& reader) {
+  auto size = take_named_size(reader);
+  bool const landscape = reader.take_ident("landscape");
+  bool const is_oriented = landscape || reader.take_ident("portrait");
+  if (!size && !is_oriented) return std::nullopt;
+  if (!size) size = take_named_size(reader);
+  base::Size const result = size.value_or(a4_size());
+  return landscape ? base::Size{result.height, result.width} : result;
+}
+
+std::optional<base::Size> parse_size(ComponentValues const& value) {
+  ValueReader reader(value);
+  if (reader.take_ident("auto")) return a4_size();
+  if (auto const size = take_oriented_size(reader)) return reader.at_end() ? size : std::nullopt;
+  auto const width = take_length(reader, Percentages::Forbidden, Range::NonNegative);
+  if (!width) return std::nullopt;
+  auto const height = reader.at_end() ? width : take_length(reader, Percentages::Forbidden, Range::NonNegative);
+  if (!height || !reader.at_end()) return std::nullopt;
+  base::Size const size{computed(*width, {}).length, computed(*height, {}).length};
+  if (size.width <= base::Length() || size.height <= base::Length()) return std::nullopt;
+  return size;
+}
+
+void read_size(Declaration const& declaration, Reporter const& reporter, PageRule& rule) {
+  auto const size = parse_size(declaration.value);
+  if (size) {
+    if (!rule.size || !rule.size->important || declaration.important) rule.size = {*size, declaration.important};
+    return;
+  }
+  TextRange range = range_of(declaration.value);
+  if (declaration.value.empty()) range = {declaration.offset, declaration.end};
+  reporter.warn("css-invalid-value", "value is not a page size", range, "expected " + std::string(page_size_grammar));
+}
+
+void read_margin_box(Rule nested, Reporter const& reporter, PageRule& rule) {
+  auto const box = find_margin_box(nested.name);
+  if (!box) {
+    return reporter.warn("css-unknown-at-rule", "unknown margin box \"@" + nested.name + "\"",
+                         {nested.offset, nested.offset + nested.name.size() + 1},
+                         nearest_hint(nested.name, margin_box_names()));
+  }
+  std::vector<SyntaxError> errors;
+  BlockContents const contents = parse_block(std::move(nested.block), errors);
+  reporter.warn(errors);
+  for (Declaration const& declaration : contents.declarations) {
+    declare(declaration, reporter, rule.margin_boxes[*box]);
+  }
+}
+
+}  // namespace
+
+void read_page_rule(Rule rule, Reporter const& reporter, Sheet& sheet) {
+  auto const selectors = parse_page_selectors(rule.prelude, reporter);
+  std::vector<SyntaxError> errors;
+  BlockContents contents = parse_block(std::move(rule.block), errors);
+  reporter.warn(errors);
+  PageRule page;
+  for (Declaration const& declaration : contents.declarations) {
+    if (declaration.name == "size") {
+      read_size(declaration, reporter, page);
+    } else {
+      declare(declaration, reporter, page.block);
+    }
+  }
+  for (Rule& nested : contents.rules) read_margin_box(std::move(nested), reporter, page);
+  for (PageSelector const& selector : selectors.value_or(std::vector<PageSelector>())) {
+    page.selector = selector;
+    sheet.page_rules.push_back(std::make_shared<PageRule const>(page));
+  }
+}
+
+}  // namespace closeout::css

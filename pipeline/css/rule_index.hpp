@@ -1,0 +1,45 @@
+#pragma once
+// Rules by what their rightmost compound needs, so that an element is tried against few of them.
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "css/cascade.hpp"
+#include "css/selector_matching.hpp"
+#include "css/sheet.hpp"
+
+namespace closeout::css {
+
+class RuleIndex {
+ public:
+  /// `sheet` lives as long as this.
+  void add(Sheet const& sheet, Origin origin);
+  /// Appends the blocks of rules that match `element` (or its pseudo-element), in cascade order.
+  void collect(ElementFrame const& element, std::optional<PseudoElement> pseudo_element,
+               std::vector<MatchedBlock>& matched) const;
+  [[nodiscard]] bool has_rules_for(PseudoElement pseudo_element) const;
+
+ private:
+  struct Entry {
+    StyleRule const* rule = nullptr;
+    Origin origin = Origin::Author;
+    std::uint32_t order = 0;
+  };
+  using Bucket = std::vector<Entry>;
+  using Buckets = std::unordered_map<std::string_view, Bucket>;
+  struct Group {
+    Buckets by_id, by_class, by_type;
+    Bucket others;
+  };
+  static Bucket& bucket_for(Group& group, CompoundSelector const& subject);
+  static void collect(Bucket const& bucket, ElementFrame const& element, std::vector<MatchedBlock>& matched);
+  static void collect(Buckets const& buckets, std::string_view key, ElementFrame const& element,
+                      std::vector<MatchedBlock>& matched);
+
+  std::array<Group, 4> groups_;  ///< Elements, then each PseudoElement.
+  std::uint32_t order_ = 0;
+};
+
+}  // namespace closeout::css
