@@ -36,24 +36,27 @@ std::optional<base::SourcePlace> parsed_place(base::SourceFileRef const& source,
 
 Document::Document() : tree_(std::make_unique<pugi::xml_document>()) {}
 
+std::optional<base::SourcePlace> Document::own_place(pugi::xml_node node) const {
+  if (auto const found = origins_.find(node.hash_value()); found != origins_.end()) return found->second;
+  return parsed_place(source_, node);
+}
+
 base::SourcePlace Document::place_of(pugi::xml_node node) const {
   for (pugi::xml_node at = node; at; at = at.parent()) {
-    if (auto const found = origins_.find(at.hash_value()); found != origins_.end()) return found->second;
-    if (auto place = parsed_place(source_, at)) return *place;
+    if (auto place = own_place(at)) return *place;
   }
   return {};
 }
 
 base::SourcePlace Document::place_of(pugi::xml_node element, std::string_view attribute) const {
-  base::SourcePlace place = place_of(element);
-  bool const is_parsed = element.offset_debug() >= 0 && source_ != nullptr && place.file == source_;
-  if (!is_parsed || static_cast<std::ptrdiff_t>(place.offset) != element.offset_debug()) return place;
-  StartTag const tag = read_start_tag(source_->bytes(), place.offset);
-  if (AttributeText const* const found = tag.find(attribute)) {
-    place.offset = found->value_offset;
-    place.length = found->value_length;
-  }
-  return place;
+  auto const own = own_place(element);
+  if (!own || !own->is_known()) return place_of(element);
+  std::string_view const bytes = own->file->bytes();
+  if (own->offset == 0 || own->offset >= bytes.size() || bytes[own->offset - 1] != '<') return *own;
+  StartTag const tag = read_start_tag(bytes, own->offset);
+  AttributeText const* const found = tag.find(attribute);
+  if (found == nullptr) return *own;
+  return {own->file, found->value_offset, found->value_length};
 }
 
 void Document::set_origin(pugi::xml_node node, base::SourcePlace place) {

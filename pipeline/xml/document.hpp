@@ -34,12 +34,16 @@ class Document {
   /// Place of a node: its name for an element, its first character for text. For a node built in memory,
   /// the origin given for it or for its nearest ancestor that has one.
   [[nodiscard]] base::SourcePlace place_of(pugi::xml_node node) const;
-  /// Place of an attribute's value (found by scanning the start tag); of the element if built in memory.
+  /// Place of an attribute's value, found by scanning the start tag the element stands at (for an element built in
+  /// memory: that of its own origin). The element's own place if no such attribute stands there.
   [[nodiscard]] base::SourcePlace place_of(pugi::xml_node element, std::string_view attribute) const;
   /// For a node made from something else (a composed element from its template's).
   void set_origin(pugi::xml_node node, base::SourcePlace place);
 
  private:
+  /// The place of this very node, not of an ancestor.
+  [[nodiscard]] std::optional<base::SourcePlace> own_place(pugi::xml_node node) const;
+
   friend std::optional<Document> parse(base::SourceFileRef, base::Diagnostics&);
   base::SourceFileRef source_;
   std::unique_ptr<pugi::xml_document> tree_;
