@@ -1,0 +1,272 @@
+#include "rules/compiler.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <set>
+
+#include "rules/match_pattern.hpp"
+#include "rules/text_compiler.hpp"
+#include "rules/vocabulary.hpp"
+
+namespace closeout::rules {
+
+namespace {
+
+constexpr std::array<std::string_view, 2> query_bindings{"xpath", "xslt"};
+
+struct Role {
+  std::string_view name;
+  base::Severity severity;
+};
+
+/// The standard leaves the words to the users; these are the common ones.
+constexpr std::array<Role, 6> roles{{{"fatal", base::Severity::Error},
+                                     {"error", base::Severity::Error},
+                                     {"warning", base::Severity::Warning},
+                                     {"warn", base::Severity::Warning},
+                                     {"information", base::Severity::Note},
+                                     {"info", base::Severity::Note}}};
+
+std::vector<pugi::xml_node> children_of(pugi::xml_node parent, std::string_view name) {
+  std::vector<pugi::xml_node> result;
+  for (pugi::xml_node const child : parent.children()) {
+    if (is_schematron(child, name)) result.push_back(child);
+  }
+  return result;
+}
+
+/// The attribute of the element or of the nearest Schematron element around it.
+std::string inherited(pugi::xml_node node, char const* attribute) {
+  for (; node; node = node.parent()) {
+    if (auto const found = node.attribute(attribute)) return found.value();
+  }
+  return {};
+}
+
+class SchemaCompiler {
+ public:
+  SchemaCompiler(xml::Document const& file, CompileOptions const& options, base::Diagnostics& diagnostics)
+      : file_(file), options_(options), diagnostics_(diagnostics), root_(file.root()) {}
+
+  Schema compile() {
+    check_query_binding();
+    read_prefixes();
+    check_ids();
+    Schema schema;
+    schema.scope.declare(figures_variable, xml::XPathType::NodeSet);
+    schema.lets = compile_lets(root_, schema.scope);
+    pugi::xml_node const phase = active_phase();
+    if (phase) std::ranges::move(compile_lets(phase, schema.scope), std::back_inserter(schema.lets));
+    for (pugi::xml_node const pattern : active_patterns(phase)) {
+      schema.patterns.push_back(compile_pattern(pattern, schema.scope));
+    }
+    return schema;
+  }
+
+ private:
+  void add_error(std::string code, std::string message, base::SourcePlace place, std::string hint = {}) {
+    base::Diagnostic it = base::error(std::move(code), std::move(message), std::move(place));
+    it.hint = std::move(hint);
+    diagnostics_.add(std::move(it));
+  }
+
+  /// Section 6.4: without the attribute the binding is XSLT, whose expressions are XPath 1.0.
+  void check_query_binding() {
+    auto const attribute = root_.attribute("queryBinding");
+    if (!attribute || std::ranges::find(query_bindings, attribute.value()) != query_bindings.end()) return;
+    add_error("rules-query-binding", fmt::format("query language {} is not supported", attribute.value()),
+              file_.place_of(root_, "queryBinding"), "expressions are XPath 1.0: queryBinding=\"xpath\"");
+  }
+
+  void read_prefixes() {
+    for (pugi::xml_node const ns : children_of(root_, "ns")) {
+      if (ns.attribute("uri").value() == options_.record_namespace) prefixes_.emplace(ns.attribute("prefix").value());
+    }
+  }
+
+  void check_ids() {
+    struct Walker final : pugi::xml_tree_walker {
+      bool for_each(pugi::xml_node& node) override {
+        if (!schematron_name(node).empty() && node.attribute("id")) nodes.push_back(node);
+        return true;
+      }
+      std::vector<pugi::xml_node> nodes;
+    } walker;
+    file_.tree().document_element().traverse(walker);
+    std::set<std::string_view> seen;
+    for (pugi::xml_node const node : walker.nodes) {
+      std::string_view const id = node.attribute("id").value();
+      if (!seen.insert(id).second) {
+        add_error("rules-id-twice", fmt::format("the id {} is used twice", id), file_.place_of(node, "id"));
+      }
+    }
+  }
+
+  std::optional<xml::XPath> compile_xpath(pugi::xml_node node, char const* attribute, Scope const& scope,
+                                          std::optional<xml::XPathType> expected = std::nullopt) {
+    return xml::XPath::compile(without_prefixes(node.attribute(attribute).value(), prefixes_),
+                               file_.place_of(node, attribute), diagnostics_, &scope.variables(), expected);
+  }
+
+  std::vector<Let> compile_lets(pugi::xml_node parent, Scope& scope) {
+    std::vector<Let> lets;
+    for (pugi::xml_node const node : children_of(parent, "let")) {
+      auto value = compile_xpath(node, "value", scope);
+      if (!value) continue;
+      std::string const name = node.attribute("name").value();
+      if (!scope.declare(name, value->type())) {
+        add_error("rules-variable-twice", fmt::format("variable {} is defined already", name),
+                  file_.place_of(node, "name"));
+        continue;
+      }
+      lets.push_back({name, std::move(*value)});
+    }
+    return lets;
+  }
+
+  /// The element phase that is active; null if all patterns are.
+  pugi::xml_node active_phase() {
+    auto const phases = children_of(root_, "phase");
+    bool const is_asked_for = !options_.phase.empty() && options_.phase != "#DEFAULT";
+    // A rule set without phases has one way to be read, whatever is asked of its neighbours.
+    if (is_asked_for && phases.empty()) return {};
+    std::string const id = is_asked_for ? options_.phase : root_.attribute("defaultPhase").value();
+    if (id.empty() || id == "#ALL") return {};
+    auto const found = std::ranges::find_if(phases, [&](auto node) { return node.attribute("id").value() == id; });
+    if (found != phases.end()) return *found;
+    std::vector<std::string_view> known;
+    for (pugi::xml_node const phase : phases) known.emplace_back(phase.attribute("id").value());
+    std::string const nearest = base::nearest_word(id, known);
+    add_error("rules-unknown-phase", fmt::format("phase {} is not known", id),
+              is_asked_for ? file_.place_of(root_) : file_.place_of(root_, "defaultPhase"),
+              nearest.empty() ? std::string() : fmt::format("did you mean {}?", nearest));
+    return {};
+  }
+
+  std::vector<pugi::xml_node> active_patterns(pugi::xml_node phase) {
+    auto patterns = children_of(root_, "pattern");
+    if (!phase) return patterns;
+    std::set<std::string_view> wanted;
+    for (pugi::xml_node const active : children_of(phase, "active")) {
+      std::string_view const id = active.attribute("pattern").value();
+      wanted.insert(id);
+      if (std::ranges::none_of(patterns, [&](auto node) { return node.attribute("id").value() == id; })) {
+        add_error("rules-unknown-pattern", fmt::format("pattern {} is not known", id),
+                  file_.place_of(active, "pattern"));
+      }
+    }
+    std::erase_if(patterns, [&](auto node) { return !wanted.contains(node.attribute("id").value()); });
+    return patterns;
+  }
+
+  Pattern compile_pattern(pugi::xml_node node, Scope const& outer) {
+    Pattern pattern{Scope(&outer), {}, {}};
+    pattern.lets = compile_lets(node, pattern.scope);
+    for (pugi::xml_node const rule : children_of(node, "rule")) {
+      if (std::string_view(rule.attribute("abstract").value()) == "true") continue;
+      if (auto compiled = compile_rule(rule, pattern.scope)) pattern.rules.push_back(std::move(*compiled));
+    }
+    return pattern;
+  }
+
+  std::optional<Rule> compile_rule(pugi::xml_node node, Scope const& outer) {
+    if (!node.attribute("context")) {
+      add_error("rules-missing-attribute", "element rule needs the attribute context", file_.place_of(node),
+                "a rule without a context is abstract=\"true\"");
+      return std::nullopt;
+    }
+    auto context = compile_context(node, outer);
+    if (!context) return std::nullopt;
+    Rule rule{Scope(&outer), {}, std::move(*context), {}};
+    add_content(node, rule, 0);
+    return rule;
+  }
+
+  /// First as it is written, so that an error is placed exactly.
+  std::optional<xml::XPath> compile_context(pugi::xml_node node, Scope const& scope) {
+    if (!compile_xpath(node, "context", scope, xml::XPathType::NodeSet)) return std::nullopt;
+    std::string const pattern = without_prefixes(node.attribute("context").value(), prefixes_);
+    base::Diagnostics aside;
+    auto context = xml::XPath::compile(selecting_expression(pattern), file_.place_of(node, "context"), aside,
+                                       &scope.variables(), xml::XPathType::NodeSet);
+    if (!context) {
+      add_error("rules-not-a-match-pattern", fmt::format("the context {} is not a match pattern", pattern),
+                file_.place_of(node, "context"), "alternatives stand at the outermost level: a/c | b/c");
+    }
+    return context;
+  }
+
+  /// Variables and assertions of a rule and of the abstract rules it extends.
+  void add_content(pugi::xml_node node, Rule& rule, int depth) {
+    std::ranges::move(compile_lets(node, rule.scope), std::back_inserter(rule.lets));
+    for (pugi::xml_node const child : node.children()) {
+      std::string_view const name = schematron_name(child);
+      if (name == "extends") extend(child, rule, depth);
+      if (name == "assert" || name == "report") add_assertion(child, rule);
+    }
+  }
+
+  void extend(pugi::xml_node extends, Rule& rule, int depth) {
+    std::string_view const id = extends.attribute("rule").value();
+    for (pugi::xml_node const pattern : children_of(root_, "pattern")) {
+      for (pugi::xml_node const other : children_of(pattern, "rule")) {
+        bool const is_abstract = std::string_view(other.attribute("abstract").value()) == "true";
+        if (!is_abstract || other.attribute("id").value() != id) continue;
+        // Deeper than any real inheritance: the rules extend each other in a circle.
+        if (depth < max_inheritance) return add_content(other, rule, depth + 1);
+        return add_error("rules-extends-circle", fmt::format("rule {} extends itself", id),
+                         file_.place_of(extends, "rule"));
+      }
+    }
+    add_error("rules-unknown-rule", fmt::format("abstract rule {} is not known", id), file_.place_of(extends, "rule"));
+  }
+
+  void add_assertion(pugi::xml_node node, Rule& rule) {
+    auto test = compile_xpath(node, "test", rule.scope, xml::XPathType::Boolean);
+    std::optional<xml::XPath> subject;
+    for (pugi::xml_node const at : {node, node.parent()}) {
+      if (subject || !at.attribute("subject")) continue;
+      subject = compile_xpath(at, "subject", rule.scope, xml::XPathType::NodeSet);
+    }
+    TextChoice texts = TextCompiler(file_, rule.scope, prefixes_, diagnostics_).compile(node, options_.language);
+    if (!test) return;
+    rule.assertions.push_back({inherited(node, "id"), severity_of(node), inherited(node, "see"),
+                               schematron_name(node) == "report", std::move(*test), std::move(subject),
+                               std::move(texts.message), std::move(texts.remedy)});
+  }
+
+  base::Severity severity_of(pugi::xml_node assertion) {
+    pugi::xml_node const node = assertion.attribute("role") ? assertion : assertion.parent();
+    auto const role = node.attribute("role");
+    if (!role) return base::Severity::Error;
+    auto const found = std::ranges::find(roles, role.value(), &Role::name);
+    if (found != roles.end()) return found->severity;
+    add_error("rules-unknown-role", fmt::format("role {} is not known", role.value()), file_.place_of(node, "role"),
+              "one of fatal, error, warning, information");
+    return base::Severity::Error;
+  }
+
+  static constexpr int max_inheritance = 16;
+
+  xml::Document const& file_;
+  CompileOptions const& options_;
+  base::Diagnostics& diagnostics_;
+  pugi::xml_node root_;
+  std::set<std::string, std::less<>> prefixes_;
+};
+
+}  // namespace
+
+std::optional<Schema> compile_schema(xml::Document const& file, CompileOptions const& options,
+                                     base::Diagnostics& diagnostics) {
+  std::size_t const errors_before = diagnostics.error_count();
+  if (!check_vocabulary(file, diagnostics)) return std::nullopt;
+  Schema schema = SchemaCompiler(file, options, diagnostics).compile();
+  if (diagnostics.error_count() != errors_before) return std::nullopt;
+  return schema;
+}
+
+}  // namespace closeout::rules

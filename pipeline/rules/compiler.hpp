@@ -1,0 +1,23 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "rules/schema.hpp"
+#include "xml/document.hpp"
+
+namespace closeout::rules {
+
+/// What a rule file is compiled for.
+struct CompileOptions {
+  std::string language;          ///< Of messages and remedies.
+  std::string phase;             ///< "" or "#DEFAULT": the schema's default phase; "#ALL": all patterns.
+  std::string record_namespace;  ///< A prefix that ns binds to it is left out of names: records have none.
+};
+
+/// Every error of the file is reported at its place. `file` need not outlive the result.
+[[nodiscard]] std::optional<Schema> compile_schema(xml::Document const& file, CompileOptions const& options,
+                                                   base::Diagnostics& diagnostics);
+
+}  // namespace closeout::rules

@@ -1,0 +1,27 @@
+#pragma once
+// The elements of ISO Schematron (ISO/IEC 19757-3, Annex A) that are understood here, and what each may hold.
+//
+// Left out: abstract patterns (is-a, param), include, extends/@href, properties. A rule file that uses one of them is
+// refused rather than read as if it were not there.
+
+#include <string_view>
+
+#include "base/diagnostics.hpp"
+#include "xml/document.hpp"
+
+namespace closeout::rules {
+
+inline constexpr std::string_view schematron_namespace = "http://purl.oclc.org/dsdl/schematron";
+/// Of the attributes we add: value-of/@c:as.
+inline constexpr std::string_view extension_namespace = "urn:closeout:rules:1";
+
+/// True for an element `name` of Schematron.
+[[nodiscard]] bool is_schematron(pugi::xml_node node, std::string_view name);
+/// Local name of a Schematron element; empty for anything else.
+[[nodiscard]] std::string_view schematron_name(pugi::xml_node node);
+
+/// Adds an error for every Schematron element and attribute that is not known, stands at a wrong place or lacks what it
+/// must have. Elements and attributes of other namespaces are left alone, as the standard says. False on any error.
+bool check_vocabulary(xml::Document const& document, base::Diagnostics& diagnostics);
+
+}  // namespace closeout::rules
