@@ -1,0 +1,70 @@
+// What each stage costs on sample A.
+
+#include <benchmark/benchmark.h>
+
+#include <cstdlib>
+
+#include "boxes/tree.hpp"
+#include "certificates/certificates.hpp"
+#include "css/styled.hpp"
+#include "document_maker.hpp"
+#include "layout/layout.hpp"
+#include "pipeline.hpp"
+
+namespace {
+
+using namespace closeout;
+
+/// Sample A, read once for all benchmarks.
+struct Sample {
+  base::Diagnostics diagnostics;
+  pipeline::Resources resources{CLOSEOUT_SOURCE_DIR "/schemas", CLOSEOUT_SOURCE_DIR "/templates"};
+  std::optional<pipeline::Project> project = pipeline::read_project(
+      CLOSEOUT_SOURCE_DIR "/samples/digitizer-training.xml", resources, {}, diagnostics);
+  std::optional<locale::Catalogues> catalogues = locale::Catalogues::load(resources.templates / "messages", diagnostics);
+  std::unique_ptr<text::Fonts> fonts = text::Fonts::of_system(diagnostics);
+  pipeline::Workshop workshop{*project, resources, *catalogues, *fonts};
+  pipeline::DocumentMaker maker{workshop};
+};
+
+Sample& sample() {
+  static Sample instance;
+  return instance;
+}
+
+void read_and_assess(benchmark::State& state) {
+  for (auto _ : state) {
+    base::Diagnostics diagnostics;
+    benchmark::DoNotOptimize(pipeline::read_project(CLOSEOUT_SOURCE_DIR "/samples/digitizer-training.xml",
+                                                    sample().resources, {}, diagnostics));
+  }
+}
+BENCHMARK(read_and_assess)->Unit(benchmark::kMillisecond);
+
+void compose_report(benchmark::State& state) {
+  for (auto _ : state) benchmark::DoNotOptimize(sample().maker.compose_report("fi", sample().diagnostics));
+}
+BENCHMARK(compose_report)->Unit(benchmark::kMillisecond);
+
+void style_box_and_lay_out_report(benchmark::State& state) {
+  auto const composed = sample().maker.compose_report("fi", sample().diagnostics);
+  if (!composed) std::abort();
+  for (auto _ : state) {
+    auto const styled = css::style(*composed, {sample().resources.templates}, sample().diagnostics);
+    auto const tree = boxes::build(*composed, *styled, sample().diagnostics);
+    benchmark::DoNotOptimize(layout::lay_out(*tree, *styled, *sample().fonts, sample().diagnostics));
+  }
+}
+BENCHMARK(style_box_and_lay_out_report)->Unit(benchmark::kMillisecond);
+
+void certificate(benchmark::State& state) {
+  auto const certificates = certificates::select(sample().project->record);
+  std::size_t next = 0;
+  for (auto _ : state) {
+    auto const& certificate = certificates[next++ % certificates.size()];
+    benchmark::DoNotOptimize(sample().maker.make_certificate(certificate, sample().diagnostics));
+  }
+}
+BENCHMARK(certificate)->Unit(benchmark::kMillisecond);
+
+}  // namespace
