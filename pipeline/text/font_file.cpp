@@ -57,7 +57,7 @@ std::unique_ptr<FontFile> FontFile::open(InstalledFace const& installed) {
   return file;
 }
 
-FontFile::FontFile(InstalledFace const& installed) : index_(installed.index), id_(next_id++), path_(installed.path) {
+FontFile::FontFile(InstalledFace const& installed) : id_(next_id++), path_(installed.path) {
   hb_blob_t* blob = hb_blob_create_from_file(installed.path.c_str());
   face_ = hb_face_create(blob, installed.index);
   hb_blob_destroy(blob);
@@ -142,16 +142,6 @@ std::optional<double> FontFile::design_size() const {
   hb_ot_name_id_t name = HB_OT_NAME_ID_INVALID;
   if (hb_ot_layout_get_size_params(face_, &decipoints, &subfamily, &name, &start, &end) == 0) return std::nullopt;
   return decipoints / 10.0;
-}
-
-bool FontFile::has_feature(std::string_view tag) const {
-  hb_tag_t const wanted = hb_tag_from_string(tag.data(), static_cast<int>(tag.size()));
-  unsigned const total =
-      hb_ot_layout_table_get_feature_tags(face_, HB_OT_TAG_GSUB, 0, static_cast<unsigned*>(nullptr), nullptr);
-  std::vector<hb_tag_t> tags(total);
-  unsigned count = total;
-  hb_ot_layout_table_get_feature_tags(face_, HB_OT_TAG_GSUB, 0, &count, tags.data());
-  return std::find(tags.begin(), tags.end(), wanted) != tags.end();
 }
 
 }  // namespace closeout::text

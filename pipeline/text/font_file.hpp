@@ -48,8 +48,6 @@ class FontFile final : public FontFace {
   [[nodiscard]] unsigned units_per_em() const { return units_per_em_; }
   /// Size in points this face is cut for, from its 'size' feature; nothing if it does not say.
   [[nodiscard]] std::optional<double> design_size() const;
-  /// True if the face has the feature (in any script), e.g. "smcp".
-  [[nodiscard]] bool has_feature(std::string_view tag) const;
 
  private:
   explicit FontFile(InstalledFace const& installed);
@@ -61,7 +59,6 @@ class FontFile final : public FontFace {
 
   hb_face_t* face_ = nullptr;
   hb_font_t* font_ = nullptr;
-  unsigned index_ = 0;
   unsigned units_per_em_ = 1000;
   std::uint32_t id_ = 0;
   std::string postscript_name_, family_, path_;

@@ -50,9 +50,12 @@ class FontFace {
   [[nodiscard]] virtual bool has_glyph(char32_t code_point) const = 0;
   /// Advance width in thousandths of the em, as PDF's W array wants it (hmtx, rounded).
   [[nodiscard]] virtual int advance_width(std::uint32_t glyph) const = 0;
-  /// A font file with only these glyphs (and what they are built from), glyph numbers retained, no layout
-  /// tables, no hinting. The same glyphs give the same bytes. Nothing if the font's licence bits forbid
-  /// embedding or the subsetter fails (an environment error is added).
+  /// A font file with only these glyphs (and what they are built from), no layout tables, no hinting. The same
+  /// glyphs give the same bytes. TrueType keeps its glyph numbers: FontFile2 with CIDToGIDMap Identity. Of CFF the
+  /// table "CFF " alone goes into FontFile3 with Subtype CIDFontType0C: it is CID-keyed, and its CIDs are the glyph
+  /// numbers of this face (readers differ on CIDs in a whole OpenType file). A font whose licence bits forbid
+  /// subsetting comes with all its glyphs. Nothing if they forbid embedding or the file is damaged (an environment
+  /// error is added).
   [[nodiscard]] virtual std::optional<std::string> subset(std::span<std::uint32_t const> glyphs,
                                                           base::Diagnostics& diagnostics) const = 0;
 };

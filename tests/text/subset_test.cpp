@@ -5,8 +5,13 @@
 
 #include <algorithm>
 #include <array>
+#include <fstream>
+#include <initializer_list>
+#include <iterator>
 
 #include "shaped.hpp"
+#include "text/cff_dict.hpp"
+#include "text/cid_keyed_cff.hpp"
 #include "text/font_tables.hpp"
 
 namespace closeout::text {
@@ -33,6 +38,25 @@ class Reopened {
     return hb_font_get_glyph_extents(font_, glyph, &extents) != 0 && extents.width != 0;
   }
   [[nodiscard]] int advance(std::uint32_t glyph) const { return hb_font_get_glyph_h_advance(font_, glyph); }
+  /// The path of a glyph as text.
+  [[nodiscard]] std::string outline(std::uint32_t glyph) const {
+    hb_draw_funcs_t* pen = hb_draw_funcs_create();
+    hb_draw_funcs_set_move_to_func(pen, move_to, nullptr, nullptr);
+    hb_draw_funcs_set_line_to_func(pen, line_to, nullptr, nullptr);
+    hb_draw_funcs_set_cubic_to_func(pen, cubic_to, nullptr, nullptr);
+    std::string path;
+    hb_font_get_glyph_shape(font_, glyph, pen, &path);
+    hb_draw_funcs_destroy(pen);
+    return path;
+  }
+  [[nodiscard]] std::string table(char const* tag) const {
+    hb_blob_t* blob = hb_face_reference_table(face_, hb_tag_from_string(tag, 4));
+    unsigned length = 0;
+    char const* data = hb_blob_get_data(blob, &length);
+    std::string bytes(data, length);
+    hb_blob_destroy(blob);
+    return bytes;
+  }
   [[nodiscard]] std::vector<std::string> tables() const {
     std::array<hb_tag_t, 64> tags{};
     unsigned count = tags.size();
@@ -47,9 +71,39 @@ class Reopened {
   }
 
  private:
+  static void append(void* path, char step, std::initializer_list<float> numbers) {
+    std::string& text = *static_cast<std::string*>(path);
+    text += step;
+    for (float number : numbers) text += std::to_string(number) + " ";
+  }
+  static void move_to(hb_draw_funcs_t*, void* path, hb_draw_state_t*, float x, float y, void*) {
+    append(path, 'M', {x, y});
+  }
+  static void line_to(hb_draw_funcs_t*, void* path, hb_draw_state_t*, float x, float y, void*) {
+    append(path, 'L', {x, y});
+  }
+  static void cubic_to(hb_draw_funcs_t*, void* path, hb_draw_state_t*, float x1, float y1, float x2, float y2, float x,
+                       float y, void*) {
+    append(path, 'C', {x1, y1, x2, y2, x, y});
+  }
+
   hb_face_t* face_;
   hb_font_t* font_;
 };
+
+std::string file_bytes(std::string const& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+/// The charset of a CFF font program of so many glyphs, in format 0.
+std::string charset_of(std::string const& cff, std::size_t glyph_count) {
+  std::optional<CffIndex> const names = read_cff_index(cff, 4);
+  std::optional<CffIndex> const tops = read_cff_index(cff, 4 + names->bytes.size());
+  std::vector<CffEntry> const top = read_cff_dict(tops->objects.front());
+  std::optional<std::int32_t> const offset = integer_operand(find_entry(top, CffOperator::Charset), 0);
+  return cff.substr(static_cast<std::size_t>(offset.value_or(0)), 2 * glyph_count - 1);
+}
 
 std::vector<std::uint32_t> glyphs_for(std::string_view text, std::string const& family) {
   return glyph_ids(only_run(shaped(text, style_of(family, "fi"))));
@@ -79,12 +133,52 @@ TEST(Subset, truetype_has_only_the_tables_pdf_reads) {
   EXPECT_THAT(reopened.tables(), testing::UnorderedElementsAre("glyf", "head", "hhea", "hmtx", "loca", "maxp"));
 }
 
-TEST(Subset, cff_has_the_cff_table_and_a_cmap) {
+TEST(Subset, cff_has_the_same_outlines_and_glyph_numbers_as_cids) {
   FontFace const& font = *installed_fonts().match({{"EB Garamond"}});
-  std::vector<std::uint32_t> const glyphs = glyphs_for("Örebro", "EB Garamond");
-  Reopened const reopened(subset(font, glyphs));
-  EXPECT_THAT(reopened.tables(), testing::IsSupersetOf({"CFF ", "cmap", "head", "hhea", "hmtx", "maxp"}));
-  for (std::uint32_t glyph : glyphs) EXPECT_TRUE(reopened.has_outline(glyph));
+  std::vector<std::uint32_t> glyphs = glyphs_for("Örebro", "EB Garamond");
+  std::string const bytes = subset(font, glyphs);
+  Reopened const reopened(bytes), whole(file_bytes(font.path()));
+  EXPECT_THAT(reopened.tables(), testing::UnorderedElementsAre("CFF ", "head", "hhea", "hmtx", "maxp"));
+  std::sort(glyphs.begin(), glyphs.end());
+  glyphs.erase(std::unique(glyphs.begin(), glyphs.end()), glyphs.end());
+  std::string expected_charset(1, '\0');
+  for (std::uint32_t i = 0; i < glyphs.size(); ++i) {
+    EXPECT_EQ(reopened.outline(i + 1), whole.outline(glyphs[i]));
+    EXPECT_FALSE(reopened.outline(i + 1).empty());
+    EXPECT_EQ(reopened.advance(i + 1), font.advance_width(glyphs[i]));
+    expected_charset += {static_cast<char>(glyphs[i] >> 8), static_cast<char>(glyphs[i] & 0xFF)};
+  }
+  EXPECT_EQ(charset_of(reopened.table("CFF "), glyphs.size() + 1), expected_charset);
+  EXPECT_LT(bytes.size(), 4'000U);
+}
+
+TEST(Subset, a_damaged_cff_font_is_refused) {
+  FontFace const& font = *installed_fonts().match({{"EB Garamond"}});
+  std::string const cff = Reopened(subset(font, {3, 17})).table("CFF ");
+  ASSERT_TRUE(cid_keyed_cff(cff, {0, 3, 17}).has_value());
+  EXPECT_FALSE(cid_keyed_cff(cff, {0, 3}).has_value());
+  EXPECT_FALSE(cid_keyed_cff("", {0}).has_value());
+  for (std::size_t length = 0; length < cff.size(); ++length) {
+    std::string const cut = cff.substr(0, length);
+    EXPECT_FALSE(cid_keyed_cff(cut, {0, 3, 17}).has_value()) << length;
+  }
+  // Any byte may be wrong: nothing is read past the end (the sanitizers watch).
+  for (std::size_t at = 0; at < cff.size(); ++at) {
+    for (char const byte : {'\x00', '\x7F', '\xFF'}) {
+      std::string broken = cff;
+      broken[at] = byte;
+      static_cast<void>(cid_keyed_cff(broken, {0, 3, 17}));
+    }
+  }
+}
+
+TEST(Subset, a_cid_keyed_font_is_keyed_anew) {
+  FontFace const& font = *installed_fonts().match({{"EB Garamond"}});
+  std::string const once = Reopened(subset(font, {3, 17})).table("CFF ");
+  std::optional<std::string> const twice = cid_keyed_cff(once, {0, 300, 1700});
+  ASSERT_TRUE(twice.has_value());
+  EXPECT_EQ(twice->size(), once.size());
+  EXPECT_EQ(charset_of(*twice, 3), std::string("\0\x01\x2C\x06\xA4", 5));
 }
 
 TEST(Subset, the_same_glyphs_give_the_same_bytes_however_often) {
