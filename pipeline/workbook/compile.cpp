@@ -1,0 +1,387 @@
+// A declaration's elements into the structures fill() runs over; the vocabulary stands in README.md here.
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "workbook/template_reader.hpp"
+#include "workbook/workbook.hpp"
+
+namespace closeout::workbook {
+
+namespace {
+
+using xml::XPathType;
+
+/// What the children of an element may be, beside directives.
+enum class Level : std::uint8_t { Sheets, Columns, SheetRows, BlockRows, Cells };
+
+constexpr std::array<std::pair<std::string_view, ArgumentForm>, 6> argument_forms{
+    {{"text", ArgumentForm::Text},
+     {"number", ArgumentForm::Number},
+     {"date", ArgumentForm::Date},
+     {"long-date", ArgumentForm::LongDate},
+     {"money", ArgumentForm::Money},
+     {"percent", ArgumentForm::Percent}}};
+
+class Compiler {
+ public:
+  Compiler(xml::Document const& source, CompiledWorkbook& book, base::Diagnostics& diagnostics)
+      : book_(book), reader_(source, book, diagnostics) {}
+
+  void compile(pugi::xml_node root);
+
+ private:
+  void compile_styles(pugi::xml_node parent);
+  void compile_style(pugi::xml_node node);
+  void compile_properties(pugi::xml_node parent);
+  void compile_defined_name(pugi::xml_node node);
+
+  Content content(pugi::xml_node node);
+  void compile_arguments(pugi::xml_node node, Content& content);
+  PageLineSpec page_line(pugi::xml_node parent);
+
+  Instructions children(pugi::xml_node parent, Level level);
+  void compile_child(pugi::xml_node node, Level level, Instructions& to);
+  void compile_directive(pugi::xml_node node, Level level, Instructions& to);
+  void compile_for_each(pugi::xml_node node, Level level, Instructions& to);
+  Choose choose(pugi::xml_node node, Level level);
+  void compile_variable(pugi::xml_node node, Instructions& to);
+  void compile_sheet(pugi::xml_node node, Instructions& to);
+  void compile_column(pugi::xml_node node, Instructions& to);
+  BlockSpec block(pugi::xml_node node);
+  RowSpec row(pugi::xml_node node, RowRole otherwise);
+  CellSpec cell(pugi::xml_node node);
+
+  CompiledWorkbook& book_;
+  TemplateReader reader_;
+};
+
+bool is_directive(pugi::xml_node node) {
+  return namespace_of(node) == directive_namespace;
+}
+
+/// A child that is not white space between elements.
+bool counts(pugi::xml_node node) {
+  if (node.type() == pugi::node_element) return true;
+  return std::string_view(node.value()).find_first_not_of(" \t\r\n") != std::string_view::npos;
+}
+
+void Compiler::compile_styles(pugi::xml_node parent) {
+  reader_.check_attributes(parent, {});
+  for (pugi::xml_node const node : parent.children()) {
+    if (!counts(node)) continue;
+    if (xml::local_name(node) == "style") {
+      compile_style(node);
+    } else {
+      reader_.report_unknown_element(node, {"style"});
+    }
+  }
+}
+
+/// A style begins as what it is based on, so that later declarations need to say only what differs.
+void Compiler::compile_style(pugi::xml_node node) {
+  Style style;
+  if (auto const base = node.attribute("based-on")) {
+    auto const found = std::ranges::find(book_.style_names, std::string_view(base.value()));
+    if (found == book_.style_names.end()) {
+      reader_.report_bad_value(node, "based-on", "the name of a style before this one");
+    } else {
+      style = book_.styles[static_cast<std::size_t>(found - book_.style_names.begin())];
+    }
+  }
+  if (!node.attribute("name")) reader_.check_attributes(node, {}, {"name"});
+  for (pugi::xml_attribute const attribute : node.attributes()) {
+    std::string_view const name = attribute.name();
+    if (name == "name" || name == "based-on") continue;
+    bool known = false;
+    if (set_style_attribute(name, attribute.value(), style, known)) continue;
+    if (known) {
+      reader_.report_bad_value(node, attribute.name(), "another kind of value (README.md lists them)");
+    } else {
+      reader_.diagnostics().add(base::error("workbook-unknown-attribute", fmt::format("a style has no \"{}\"", name),
+                                            reader_.place_of(node, attribute.name())));
+    }
+  }
+  book_.style_names.emplace_back(node.attribute("name").value());
+  book_.styles.push_back(std::move(style));
+}
+
+void Compiler::compile_properties(pugi::xml_node parent) {
+  reader_.check_attributes(parent, {});
+  Names const known{"title", "subject", "author", "company", "category", "keywords", "comments", "created", "custom"};
+  for (pugi::xml_node const node : parent.children()) {
+    if (!counts(node)) continue;
+    std::string_view const name = xml::local_name(node);
+    if (std::ranges::find(known, name) == known.end()) {
+      reader_.report_unknown_element(node, known);
+      continue;
+    }
+    reader_.check_attributes(node, {"message", "text", "value", "name"});
+    book_.properties.push_back({std::string(name), node.attribute("name").value(), content(node)});
+  }
+}
+
+void Compiler::compile_defined_name(pugi::xml_node node) {
+  reader_.check_attributes(node, {"message", "refers-to"}, {"message", "refers-to"});
+  book_.names.push_back({content(node), node.attribute("refers-to").value(), reader_.place_of(node, "refers-to")});
+}
+
+Content Compiler::content(pugi::xml_node node) {
+  Content result;
+  result.place = reader_.place_of(node);
+  result.message = reader_.value_template(node, "message");
+  result.text = reader_.expression(node, "text");
+  result.value = reader_.expression(node, "value");
+  result.sum = reader_.expression(node, "sum", XPathType::NodeSet);
+  result.less = reader_.expression(node, "less", XPathType::NodeSet);
+  result.of = reader_.expression(node, "of", XPathType::NodeSet);
+  result.formula = reader_.value_template(node, "formula");
+  compile_arguments(node, result);
+  return result;
+}
+
+void Compiler::compile_arguments(pugi::xml_node node, Content& content) {
+  for (pugi::xml_node const child : node.children()) {
+    if (!counts(child)) continue;
+    if (xml::local_name(child) != "argument") {
+      reader_.report_unknown_element(child, {"argument"});
+      continue;
+    }
+    reader_.check_attributes(child, {"name", "select", "as"}, {"name", "select"});
+    auto select = reader_.expression(child, "select");
+    if (!select) continue;
+    std::string_view const as = child.attribute("as").as_string("text");
+    auto const form = std::ranges::find(argument_forms, as, &std::pair<std::string_view, ArgumentForm>::first);
+    if (form == argument_forms.end()) {
+      reader_.report_bad_value(child, "as", "text, number, date, long-date, money or percent");
+      continue;
+    }
+    content.arguments.push_back({child.attribute("name").value(), form->second, std::move(*select)});
+  }
+}
+
+PageLineSpec Compiler::page_line(pugi::xml_node parent) {
+  reader_.check_attributes(parent, {});
+  PageLineSpec line;
+  for (pugi::xml_node const node : parent.children()) {
+    if (!counts(node)) continue;
+    std::string_view const name = xml::local_name(node);
+    if (name != "left" && name != "centre" && name != "right") {
+      reader_.report_unknown_element(node, {"left", "centre", "right"});
+      continue;
+    }
+    reader_.check_attributes(node, {"message", "text", "value"});
+    (name == "left" ? line.left : name == "centre" ? line.centre : line.right) = content(node);
+  }
+  return line;
+}
+
+Instructions Compiler::children(pugi::xml_node parent, Level level) {
+  Instructions result;
+  for (pugi::xml_node const node : parent.children()) {
+    if (!counts(node)) continue;
+    if (is_directive(node)) {
+      compile_directive(node, level, result);
+    } else {
+      compile_child(node, level, result);
+    }
+  }
+  return result;
+}
+
+void Compiler::compile_child(pugi::xml_node node, Level level, Instructions& to) {
+  std::string_view const name = xml::local_name(node);
+  bool const takes_rows = level == Level::SheetRows || level == Level::BlockRows;
+  if (level == Level::Sheets && name == "sheet") return compile_sheet(node, to);
+  if (level == Level::Columns && name == "column") return compile_column(node, to);
+  if (takes_rows && name == "row") {
+    to.push_back({row(node, level == Level::BlockRows ? RowRole::Body : RowRole::Plain)});
+    return;
+  }
+  if (level == Level::SheetRows && name == "block") return to.push_back({block(node)});
+  if (level == Level::Cells && name == "cell") return to.push_back({cell(node)});
+  // Read before, by whoever looks at the parent.
+  bool const is_page_part = name == "columns" || name == "header" || name == "footer";
+  if (level == Level::SheetRows && is_page_part && xml::local_name(node.parent()) == "sheet") return;
+  bool const is_workbook_part = name == "properties" || name == "styles" || name == "defined-name";
+  if (level == Level::Sheets && is_workbook_part && xml::local_name(node.parent()) == "workbook") return;
+  switch (level) {
+    case Level::Sheets:
+      return reader_.report_unknown_element(node, {"properties", "styles", "defined-name", "sheet"});
+    case Level::Columns:
+      return reader_.report_unknown_element(node, {"column"});
+    case Level::SheetRows:
+      return reader_.report_unknown_element(node, {"columns", "header", "footer", "row", "block"});
+    case Level::BlockRows:
+      return reader_.report_unknown_element(node, {"row"});
+    case Level::Cells:
+      return reader_.report_unknown_element(node, {"cell"});
+  }
+}
+
+void Compiler::compile_directive(pugi::xml_node node, Level level, Instructions& to) {
+  std::string_view const name = xml::local_name(node);
+  if (name == "for-each") return compile_for_each(node, level, to);
+  if (name == "if" || name == "choose") return to.push_back({choose(node, level)});
+  if (name == "variable") return compile_variable(node, to);
+  reader_.report_unknown_element(node, {"for-each", "if", "choose", "variable"});
+}
+
+void Compiler::compile_for_each(pugi::xml_node node, Level level, Instructions& to) {
+  reader_.check_attributes(node, {"select"}, {"select"});
+  auto select = reader_.expression(node, "select", XPathType::NodeSet);
+  Instructions body = children(node, level);
+  if (select) to.push_back({ForEach{std::move(*select), std::move(body)}});
+}
+
+Choose Compiler::choose(pugi::xml_node node, Level level) {
+  Choose result;
+  if (xml::local_name(node) == "if") {
+    reader_.check_attributes(node, {"test"}, {"test"});
+    result.branches.push_back({reader_.expression(node, "test", XPathType::Boolean), children(node, level)});
+    return result;
+  }
+  reader_.check_attributes(node, {});
+  for (pugi::xml_node const branch : node.children()) {
+    if (!counts(branch)) continue;
+    bool const is_when = xml::local_name(branch) == "when";
+    if (!is_when && xml::local_name(branch) != "otherwise") {
+      reader_.report_unknown_element(branch, {"when", "otherwise"});
+      continue;
+    }
+    if (is_when) reader_.check_attributes(branch, {"test"}, {"test"});
+    result.branches.push_back({reader_.expression(branch, "test", XPathType::Boolean), children(branch, level)});
+  }
+  return result;
+}
+
+void Compiler::compile_variable(pugi::xml_node node, Instructions& to) {
+  reader_.check_attributes(node, {"name", "select", "message"}, {"name"});
+  Variable variable{node.attribute("name").value(), reader_.expression(node, "select"), std::nullopt};
+  if (node.attribute("message")) variable.message = content(node);
+  if (!variable.select && !variable.message) {
+    if (!node.attribute("select")) reader_.check_attributes(node, {"name"}, {"select"});
+    return;
+  }
+  XPathType const type = variable.select ? variable.select->type() : XPathType::String;
+  if (!book_.variables->declare(variable.name, type)) {
+    reader_.report_bad_value(node, "name", "another name: this one has values of another type elsewhere");
+    return;
+  }
+  to.push_back({std::move(variable)});
+}
+
+void Compiler::compile_sheet(pugi::xml_node node, Instructions& to) {
+  reader_.check_attributes(node, {"id", "name", "style", "frozen-columns", "orientation", "gridlines", "tab-colour"},
+                           {"id", "name"});
+  auto sheet = std::make_unique<SheetSpec>();
+  sheet->id = node.attribute("id").value();
+  if (std::ranges::find(book_.sheet_ids, sheet->id) != book_.sheet_ids.end()) {
+    reader_.report_bad_value(node, "id", "an id that no other sheet has");
+  }
+  book_.sheet_ids.push_back(sheet->id);
+  sheet->name.place = reader_.place_of(node, "name");
+  sheet->name.message = reader_.value_template(node, "name");
+  sheet->styles = reader_.styles(node);
+  sheet->frozen_columns = reader_.small_number(node, "frozen-columns", 20);
+  sheet->is_landscape = std::string_view(node.attribute("orientation").as_string("landscape")) != "portrait";
+  sheet->has_gridlines = reader_.yes(node, "gridlines", false);
+  sheet->tab_colour = reader_.colour(node, "tab-colour");
+  for (pugi::xml_node const child : node.children()) {
+    std::string_view const name = xml::local_name(child);
+    if (name == "columns") sheet->columns = children(child, Level::Columns);
+    if (name == "header") sheet->header = page_line(child);
+    if (name == "footer") sheet->footer = page_line(child);
+  }
+  sheet->rows = children(node, Level::SheetRows);
+  to.push_back({std::move(sheet)});
+}
+
+void Compiler::compile_column(pugi::xml_node node, Instructions& to) {
+  reader_.check_attributes(node, {"name", "width", "min", "max", "style"}, {"name"});
+  auto name = reader_.value_template(node, "name");
+  if (!name) return;
+  to.push_back({ColumnSpec{std::move(*name), reader_.width(node, "width"), reader_.width(node, "min"),
+                           reader_.width(node, "max"), reader_.styles(node)}});
+}
+
+BlockSpec Compiler::block(pugi::xml_node node) {
+  reader_.check_attributes(node, {"name", "filter", "freeze"}, {"name"});
+  return {node.attribute("name").value(), reader_.yes(node, "filter", false), reader_.yes(node, "freeze", false),
+          children(node, Level::BlockRows)};
+}
+
+RowSpec Compiler::row(pugi::xml_node node, RowRole otherwise) {
+  reader_.check_attributes(node, {"role", "style", "height", "level"});
+  RowSpec row;
+  row.role = otherwise;
+  std::string_view const role = node.attribute("role").value();
+  if (role == "header") {
+    row.role = RowRole::Header;
+  } else if (role == "total") {
+    row.role = RowRole::Total;
+  } else if (!role.empty() && role != "body") {
+    reader_.report_bad_value(node, "role", "header, body or total");
+  }
+  row.styles = reader_.styles(node);
+  row.height = reader_.width(node, "height");
+  row.outline_level = reader_.small_number(node, "level", 7);
+  row.cells = children(node, Level::Cells);
+  return row;
+}
+
+CellSpec Compiler::cell(pugi::xml_node node) {
+  reader_.check_attributes(
+      node, {"message", "text", "value", "sum", "less", "of", "formula", "style", "name", "column", "link"});
+  CellSpec cell;
+  cell.content = content(node);
+  cell.styles = reader_.styles(node);
+  cell.names = reader_.value_template(node, "name");
+  cell.column = reader_.value_template(node, "column");
+  cell.link = node.attribute("link").value();
+  if (!cell.link.empty()) cell.link_place = reader_.place_of(node, "link");
+  return cell;
+}
+
+void Compiler::compile(pugi::xml_node root) {
+  book_.variables->declare("record", XPathType::NodeSet);
+  book_.variables->declare("figures", XPathType::NodeSet);
+  book_.variables->declare("language", XPathType::String);
+  if (xml::local_name(root) != "workbook" || namespace_of(root) != workbook_namespace) {
+    auto finding = base::error("workbook-root", "this is not a declared workbook", reader_.place_of(root));
+    finding.hint = fmt::format("expected <workbook xmlns=\"{}\">", workbook_namespace);
+    reader_.diagnostics().add(std::move(finding));
+    return;
+  }
+  reader_.check_attributes(root, {});
+  // Styles first: everything else may name them.
+  for (pugi::xml_node const node : root.children()) {
+    if (xml::local_name(node) == "styles") compile_styles(node);
+  }
+  for (pugi::xml_node const node : root.children()) {
+    if (xml::local_name(node) == "properties") compile_properties(node);
+    if (xml::local_name(node) == "defined-name") compile_defined_name(node);
+  }
+  book_.sheets = children(root, Level::Sheets);
+}
+
+}  // namespace
+
+std::optional<Declaration> Declaration::compile(xml::Document const& source, base::Diagnostics& diagnostics) {
+  auto book = std::make_unique<CompiledWorkbook>();
+  base::Diagnostics found;
+  Compiler(source, *book, found).compile(source.root());
+  bool const failed = found.has_errors();
+  diagnostics.append(std::move(found));
+  if (failed) return std::nullopt;
+  return Declaration(std::move(book));
+}
+
+Declaration::Declaration(std::unique_ptr<CompiledWorkbook> compiled) : compiled_(std::move(compiled)) {}
+Declaration::~Declaration() = default;
+Declaration::Declaration(Declaration&&) noexcept = default;
+Declaration& Declaration::operator=(Declaration&&) noexcept = default;
+
+}  // namespace closeout::workbook

@@ -1,0 +1,141 @@
+#pragma once
+// A declaration as compile() leaves it and fill() reads it. Inside this room.
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "workbook/book.hpp"
+#include "workbook/value_template.hpp"
+#include "xml/xpath.hpp"
+
+namespace closeout::workbook {
+
+/// How an argument of a message is written.
+enum class ArgumentForm : std::uint8_t { Text, Number, Date, LongDate, Money, Percent };
+
+struct ArgumentSpec {
+  std::string name;
+  ArgumentForm form = ArgumentForm::Text;
+  xml::XPath select;
+};
+
+/// What stands in a cell, a property or a page line: one of message, text, value or sum; with a formula the latter
+/// are its cached value.
+struct Content {
+  base::SourcePlace place;
+  std::optional<ValueTemplate> message;  ///< Key.
+  std::vector<ArgumentSpec> arguments;
+  std::optional<xml::XPath> text;   ///< Localized elements: the best language's is taken.
+  std::optional<xml::XPath> value;  ///< One value, read as the cell's format says.
+  std::optional<xml::XPath> sum;    ///< Exact sum of the amounts of all nodes.
+  std::optional<xml::XPath> less;   ///< Sum of amounts taken from the value, exactly.
+  std::optional<xml::XPath> of;     ///< The value as a share of this amount.
+  std::optional<ValueTemplate> formula;
+};
+
+using StyleIndices = std::vector<std::uint32_t>;  ///< Into CompiledWorkbook::styles, in the order they apply.
+
+struct Instruction;
+using Instructions = std::vector<Instruction>;
+
+struct ForEach {
+  xml::XPath select;
+  Instructions children;
+};
+
+struct Branch {
+  std::optional<xml::XPath> test;  ///< None for "otherwise".
+  Instructions children;
+};
+
+/// "choose", and "if" with one branch.
+struct Choose {
+  std::vector<Branch> branches;
+};
+
+struct Variable {
+  std::string name;
+  std::optional<xml::XPath> select;
+  std::optional<Content> message;  ///< Instead of `select`: a text for the reader.
+};
+
+struct CellSpec {
+  Content content;
+  StyleIndices styles;
+  std::optional<ValueTemplate> names;   ///< Names the cell, separated by spaces.
+  std::optional<ValueTemplate> column;  ///< Column it stands in, if not the next.
+  std::string link;                     ///< Id of a sheet.
+  base::SourcePlace link_place;
+};
+
+enum class RowRole : std::uint8_t { Plain, Header, Body, Total };
+
+struct RowSpec {
+  RowRole role = RowRole::Plain;
+  StyleIndices styles;
+  std::optional<double> height;
+  std::uint8_t outline_level = 0;
+  Instructions cells;
+};
+
+struct BlockSpec {
+  std::string name;
+  bool has_filter = false, is_frozen = false;
+  Instructions rows;
+};
+
+struct ColumnSpec {
+  ValueTemplate name;
+  std::optional<double> width, min_width, max_width;
+  StyleIndices styles;
+};
+
+struct PageLineSpec {
+  std::optional<Content> left, centre, right;
+};
+
+struct SheetSpec {
+  std::string id;
+  Content name;
+  PageLineSpec header, footer;
+  StyleIndices styles;
+  std::uint32_t frozen_columns = 0;
+  bool is_landscape = true, has_gridlines = false;
+  std::optional<Rgb> tab_colour;
+  Instructions columns, rows;
+};
+
+struct Instruction {
+  std::variant<ForEach, Choose, Variable, CellSpec, RowSpec, BlockSpec, ColumnSpec, std::unique_ptr<SheetSpec>> what;
+};
+
+struct DefinedNameSpec {
+  Content name;
+  std::string refers_to;  ///< A reference as in formulas: "ledger!ledger.amount".
+  base::SourcePlace place;
+};
+
+struct PropertySpec {
+  std::string name;    ///< "title", "custom".
+  std::string custom;  ///< Name of a custom property.
+  Content content;
+};
+
+struct CompiledWorkbook {
+  /// Expressions point into it.
+  std::unique_ptr<xml::XPathVariables> variables = std::make_unique<xml::XPathVariables>();
+  std::vector<std::string> style_names;
+  std::vector<Style> styles;
+  std::vector<PropertySpec> properties;
+  std::vector<DefinedNameSpec> names;
+  Instructions sheets;
+  std::vector<std::string> sheet_ids;
+};
+
+}  // namespace closeout::workbook

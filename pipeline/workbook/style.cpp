@@ -1,0 +1,125 @@
+#include "workbook/style.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <utility>
+
+namespace closeout::workbook {
+
+namespace {
+
+template <typename T, std::size_t N>
+using Words = std::array<std::pair<std::string_view, T>, N>;
+
+constexpr Words<Format, 8> formats{{{"text", Format::Text},
+                                    {"amount", Format::Amount},
+                                    {"money", Format::Money},
+                                    {"percent", Format::Percent},
+                                    {"date", Format::Date},
+                                    {"count", Format::Count},
+                                    {"number", Format::Number},
+                                    {"year", Format::Year}}};
+constexpr Words<Align, 4> alignments{
+    {{"general", Align::General}, {"left", Align::Left}, {"centre", Align::Centre}, {"right", Align::Right}}};
+constexpr Words<Rule, 4> rules{
+    {{"none", Rule::None}, {"hairline", Rule::Hairline}, {"thin", Rule::Thin}, {"medium", Rule::Medium}}};
+constexpr Words<bool, 2> truths{{{"yes", true}, {"no", false}}};
+
+template <typename T, std::size_t N>
+bool read_word(Words<T, N> const& words, std::string_view value, std::optional<T>& to) {
+  auto const found = std::ranges::find(words, value, &std::pair<std::string_view, T>::first);
+  if (found == words.end()) return false;
+  to = found->second;
+  return true;
+}
+
+template <typename T>
+bool read_number(std::string_view text, int base, std::optional<T>& to) {
+  T number{};
+  auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), number, base);
+  if (error != std::errc{} || end != text.data() + text.size()) return false;
+  to = number;
+  return true;
+}
+
+/// "#33475b".
+bool read_colour(std::string_view value, std::optional<Rgb>& to) {
+  return value.size() == 7 && value[0] == '#' && read_number(value.substr(1), 16, to);
+}
+
+/// "11" or "10.5" points.
+bool read_size(std::string_view value, std::optional<std::uint32_t>& to) {
+  std::string tenths(value);
+  auto const point = tenths.find('.');
+  if (point == std::string::npos) {
+    tenths += '0';
+  } else {
+    if (tenths.size() != point + 2) return false;
+    tenths.erase(point, 1);
+  }
+  return read_number(std::string_view(tenths), 10, to) && *to >= 10 && *to <= 4090;
+}
+
+bool read_indent(std::string_view value, std::optional<std::uint8_t>& to) {
+  return read_number(value, 10, to) && *to <= 15;
+}
+
+bool read_font(std::string_view value, std::optional<std::string>& to) {
+  to = std::string(value);
+  return !value.empty();
+}
+
+template <typename T>
+void take(std::optional<T> const& from, T& to) {
+  if (from) to = *from;
+}
+
+}  // namespace
+
+std::optional<Format> format_named(std::string_view name) {
+  std::optional<Format> format;
+  read_word(formats, name, format);
+  return format;
+}
+
+void apply(Style const& style, Look& look) {
+  take(style.font, look.font);
+  take(style.tenths_of_point, look.tenths_of_point);
+  take(style.bold, look.bold);
+  take(style.italic, look.italic);
+  take(style.wrap, look.wrap);
+  take(style.spill, look.spill);
+  take(style.top_aligned, look.top_aligned);
+  take(style.colour, look.colour);
+  if (style.fill) look.fill = style.fill;
+  take(style.rule_colour, look.rule_colour);
+  take(style.align, look.align);
+  take(style.indent, look.indent);
+  take(style.rule_above, look.rule_above);
+  take(style.rule_below, look.rule_below);
+  take(style.format, look.format);
+}
+
+bool set_style_attribute(std::string_view name, std::string_view value, Style& style, bool& known) {
+  known = true;
+  if (name == "font") return read_font(value, style.font);
+  if (name == "size") return read_size(value, style.tenths_of_point);
+  if (name == "bold") return read_word(truths, value, style.bold);
+  if (name == "italic") return read_word(truths, value, style.italic);
+  if (name == "wrap") return read_word(truths, value, style.wrap);
+  if (name == "spill") return read_word(truths, value, style.spill);
+  if (name == "top") return read_word(truths, value, style.top_aligned);
+  if (name == "colour") return read_colour(value, style.colour);
+  if (name == "fill") return read_colour(value, style.fill);
+  if (name == "rule-colour") return read_colour(value, style.rule_colour);
+  if (name == "align") return read_word(alignments, value, style.align);
+  if (name == "indent") return read_indent(value, style.indent);
+  if (name == "rule-above") return read_word(rules, value, style.rule_above);
+  if (name == "rule-below") return read_word(rules, value, style.rule_below);
+  if (name == "format") return read_word(formats, value, style.format);
+  known = false;
+  return false;
+}
+
+}  // namespace closeout::workbook

@@ -1,0 +1,153 @@
+#include "workbook/template_reader.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+
+namespace closeout::workbook {
+
+namespace {
+
+bool is_namespace_declaration(std::string_view attribute) {
+  return attribute == "xmlns" || attribute.starts_with("xmlns:");
+}
+
+std::string did_you_mean(std::string_view word, Names known) {
+  std::string const near = base::nearest_word(word, std::vector<std::string_view>(known));
+  return near.empty() ? std::string() : fmt::format("did you mean \"{}\"?", near);
+}
+
+std::string one_of(Names names) {
+  std::string result;
+  for (std::string_view const name : names) result += (result.empty() ? "" : ", ") + std::string(name);
+  return result;
+}
+
+template <typename T>
+std::optional<T> whole_number(std::string_view text) {
+  T number{};
+  auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+  return number;
+}
+
+}  // namespace
+
+std::string_view namespace_of(pugi::xml_node node) {
+  std::string_view const name = node.name();
+  std::size_t const colon = name.find(':');
+  std::string const declaration =
+      colon == std::string_view::npos ? "xmlns" : "xmlns:" + std::string(name.substr(0, colon));
+  for (; node; node = node.parent()) {
+    if (auto const attribute = node.attribute(declaration.c_str())) return attribute.value();
+  }
+  return {};
+}
+
+void TemplateReader::check_attributes(pugi::xml_node node, Names allowed, Names required) const {
+  for (pugi::xml_attribute const attribute : node.attributes()) {
+    std::string_view const name = attribute.name();
+    if (is_namespace_declaration(name) || std::ranges::find(allowed, name) != allowed.end()) continue;
+    auto finding =
+        base::error("workbook-unknown-attribute", fmt::format("<{}> has no attribute \"{}\"", node.name(), name),
+                    source_.place_of(node, name));
+    finding.hint = did_you_mean(name, allowed);
+    diagnostics_.add(std::move(finding));
+  }
+  for (std::string_view const name : required) {
+    if (node.attribute(std::string(name).c_str())) continue;
+    diagnostics_.add(base::error("workbook-missing-attribute",
+                                 fmt::format("<{}> needs the attribute \"{}\"", node.name(), name), place_of(node)));
+  }
+}
+
+void TemplateReader::report_unknown_element(pugi::xml_node node, Names allowed) const {
+  auto finding =
+      base::error("workbook-unknown-element",
+                  fmt::format("<{}> cannot stand in <{}>", node.name(), node.parent().name()), place_of(node));
+  finding.why = fmt::format("expected one of: {}", one_of(allowed));
+  finding.hint = did_you_mean(xml::local_name(node), allowed);
+  diagnostics_.add(std::move(finding));
+}
+
+void TemplateReader::report_bad_value(pugi::xml_node node, char const* attribute, std::string const& expected) const {
+  diagnostics_.add(
+      base::error("workbook-attribute-value",
+                  fmt::format("{}=\"{}\": expected {}", attribute, node.attribute(attribute).value(), expected),
+                  place_of(node, attribute)));
+}
+
+std::optional<xml::XPath> TemplateReader::expression(pugi::xml_node node, char const* attribute,
+                                                     std::optional<xml::XPathType> type) const {
+  pugi::xml_attribute const found = node.attribute(attribute);
+  if (!found) return std::nullopt;
+  return xml::XPath::compile(found.value(), place_of(node, attribute), diagnostics_, book_.variables.get(), type);
+}
+
+std::optional<ValueTemplate> TemplateReader::value_template(pugi::xml_node node, char const* attribute) const {
+  pugi::xml_attribute const found = node.attribute(attribute);
+  if (!found) return std::nullopt;
+  return ValueTemplate::compile(found.value(), place_of(node, attribute), *book_.variables, diagnostics_);
+}
+
+std::optional<double> TemplateReader::width(pugi::xml_node node, char const* attribute) const {
+  pugi::xml_attribute const found = node.attribute(attribute);
+  if (!found) return std::nullopt;
+  auto const number = whole_number<double>(found.value());
+  // Excel's greatest column; a row may be 409 points high.
+  if (number && *number > 0 && *number <= 409) return number;
+  report_bad_value(node, attribute, "a number above 0");
+  return std::nullopt;
+}
+
+std::optional<Rgb> TemplateReader::colour(pugi::xml_node node, char const* attribute) const {
+  pugi::xml_attribute const found = node.attribute(attribute);
+  if (!found) return std::nullopt;
+  Style style;
+  bool known = false;
+  if (set_style_attribute("colour", found.value(), style, known)) return style.colour;
+  report_bad_value(node, attribute, "a colour such as #33475b");
+  return std::nullopt;
+}
+
+std::uint8_t TemplateReader::small_number(pugi::xml_node node, char const* attribute, unsigned greatest) const {
+  pugi::xml_attribute const found = node.attribute(attribute);
+  if (!found) return 0;
+  auto const number = whole_number<unsigned>(found.value());
+  if (number && *number <= greatest) return static_cast<std::uint8_t>(*number);
+  report_bad_value(node, attribute, fmt::format("a number from 0 to {}", greatest));
+  return 0;
+}
+
+bool TemplateReader::yes(pugi::xml_node node, char const* attribute, bool otherwise) const {
+  pugi::xml_attribute const found = node.attribute(attribute);
+  if (!found) return otherwise;
+  std::string_view const value = found.value();
+  if (value != "yes" && value != "no") report_bad_value(node, attribute, "yes or no");
+  return value == "yes";
+}
+
+StyleIndices TemplateReader::styles(pugi::xml_node node) const {
+  StyleIndices result;
+  std::string_view names = node.attribute("style").value();
+  while (!names.empty()) {
+    std::size_t const end = std::min(names.find(' '), names.size());
+    std::string_view const name = names.substr(0, end);
+    names.remove_prefix(std::min(end + 1, names.size()));
+    if (name.empty()) continue;
+    auto const found = std::ranges::find(book_.style_names, name);
+    if (found != book_.style_names.end()) {
+      result.push_back(static_cast<std::uint32_t>(found - book_.style_names.begin()));
+      continue;
+    }
+    auto finding =
+        base::error("workbook-unknown-style", fmt::format("there is no style \"{}\"", name), place_of(node, "style"));
+    std::string const near = base::nearest_word(name, {book_.style_names.begin(), book_.style_names.end()});
+    if (!near.empty()) finding.hint = fmt::format("did you mean \"{}\"?", near);
+    diagnostics_.add(std::move(finding));
+  }
+  return result;
+}
+
+}  // namespace closeout::workbook

@@ -1,0 +1,277 @@
+// The only file that knows libxlsxwriter. Everything was decided before; here it is said in the library's words.
+
+#include <xlsxwriter.h>
+
+#include <charconv>
+#include <fstream>
+#include <memory>
+#include <type_traits>
+
+#include "workbook/references.hpp"
+#include "workbook/workbook.hpp"
+
+namespace closeout::workbook {
+
+namespace {
+
+struct Failure {
+  lxw_error code = LXW_NO_ERROR;
+  void note(lxw_error error) {
+    if (code == LXW_NO_ERROR) code = error;
+  }
+};
+
+/// The nearest double to an exact decimal, whatever the process's locale.
+double to_double(Decimal const& decimal) {
+  double value = 0;
+  std::from_chars(decimal.digits.data(), decimal.digits.data() + decimal.digits.size(), value);
+  return value;
+}
+
+std::uint8_t border_of(Rule rule) {
+  switch (rule) {
+    case Rule::Hairline:
+      return LXW_BORDER_HAIR;
+    case Rule::Thin:
+      return LXW_BORDER_THIN;
+    case Rule::Medium:
+      return LXW_BORDER_MEDIUM;
+    case Rule::None:
+      break;
+  }
+  return LXW_BORDER_NONE;
+}
+
+std::uint8_t alignment_of(Align align) {
+  switch (align) {
+    case Align::Left:
+      return LXW_ALIGN_LEFT;
+    case Align::Centre:
+      return LXW_ALIGN_CENTER;
+    case Align::Right:
+      return LXW_ALIGN_RIGHT;
+    case Align::General:
+      break;
+  }
+  return LXW_ALIGN_NONE;
+}
+
+void set_rules(lxw_format* format, Look const& look) {
+  if (look.rule_above != Rule::None) {
+    format_set_top(format, border_of(look.rule_above));
+    format_set_top_color(format, look.rule_colour);
+  }
+  if (look.rule_below != Rule::None) {
+    format_set_bottom(format, border_of(look.rule_below));
+    format_set_bottom_color(format, look.rule_colour);
+  }
+}
+
+void set_place(lxw_format* format, Look const& look) {
+  if (look.align != Align::General) format_set_align(format, alignment_of(look.align));
+  format_set_align(format, look.top_aligned ? LXW_ALIGN_VERTICAL_TOP : LXW_ALIGN_VERTICAL_CENTER);
+  if (look.indent > 0) format_set_indent(format, look.indent);
+  if (look.wrap) format_set_text_wrap(format);
+}
+
+lxw_format* make_format(lxw_workbook* workbook, Look const& look, std::string const& number_format) {
+  lxw_format* const format = workbook_add_format(workbook);
+  format_set_font_name(format, look.font.c_str());
+  format_set_font_size(format, look.tenths_of_point / 10.0);
+  if (look.bold) format_set_bold(format);
+  if (look.italic) format_set_italic(format);
+  // Black is the library's "unset"; automatic colour is what a reader's high-contrast theme can replace.
+  if (look.colour != 0) format_set_font_color(format, look.colour);
+  if (look.fill) {
+    format_set_pattern(format, LXW_PATTERN_SOLID);
+    format_set_fg_color(format, *look.fill);
+  }
+  set_place(format, look);
+  set_rules(format, look);
+  format_set_num_format(format, number_format.c_str());
+  return format;
+}
+
+struct Writing {
+  Book const& book;
+  lxw_workbook* workbook;
+  std::vector<lxw_format*> formats;
+  Failure failure;
+};
+
+void write_formula(Writing& writing, lxw_worksheet* sheet, std::uint32_t row, Cell const& cell) {
+  auto const column = static_cast<lxw_col_t>(cell.column);
+  lxw_format* const format = writing.formats[cell.look];
+  std::string const formula = "=" + cell.formula;
+  if (auto const* number = std::get_if<Decimal>(&cell.value)) {
+    writing.failure.note(worksheet_write_formula_num(sheet, row, column, formula.c_str(), format, to_double(*number)));
+    return;
+  }
+  auto const* text = std::get_if<std::string>(&cell.value);
+  writing.failure.note(
+      worksheet_write_formula_str(sheet, row, column, formula.c_str(), format, text == nullptr ? "" : text->c_str()));
+}
+
+void write_text(Writing& writing, lxw_worksheet* sheet, std::uint32_t row, Cell const& cell, std::string const& text) {
+  auto const column = static_cast<lxw_col_t>(cell.column);
+  lxw_format* const format = writing.formats[cell.look];
+  if (cell.link.empty()) {
+    writing.failure.note(worksheet_write_string(sheet, row, column, text.c_str(), format));
+    return;
+  }
+  std::string const target = "internal:" + quoted_sheet(cell.link) + "!A1";
+  writing.failure.note(
+      worksheet_write_url_opt(sheet, row, column, target.c_str(), format, text.c_str(), cell.link.c_str()));
+}
+
+void write_cell(Writing& writing, lxw_worksheet* sheet, std::uint32_t row, Cell const& cell) {
+  auto const column = static_cast<lxw_col_t>(cell.column);
+  if (!cell.formula.empty()) {
+    write_formula(writing, sheet, row, cell);
+  } else if (auto const* number = std::get_if<Decimal>(&cell.value)) {
+    writing.failure.note(worksheet_write_number(sheet, row, column, to_double(*number), writing.formats[cell.look]));
+  } else if (auto const* text = std::get_if<std::string>(&cell.value)) {
+    write_text(writing, sheet, row, cell, *text);
+  } else {
+    writing.failure.note(worksheet_write_blank(sheet, row, column, writing.formats[cell.look]));
+  }
+}
+
+void write_rows(Writing& writing, lxw_worksheet* worksheet, Sheet const& sheet) {
+  for (std::uint32_t at = 0; at < sheet.rows.size(); ++at) {
+    Row const& row = sheet.rows[at];
+    if (row.height || row.outline_level > 0) {
+      lxw_row_col_options options{};
+      options.level = row.outline_level;
+      writing.failure.note(
+          worksheet_set_row_opt(worksheet, at, row.height.value_or(LXW_DEF_ROW_HEIGHT), nullptr, &options));
+    }
+    for (Cell const& cell : row.cells) write_cell(writing, worksheet, at, cell);
+  }
+}
+
+void set_columns(Writing& writing, lxw_worksheet* worksheet, Sheet const& sheet) {
+  for (std::size_t at = 0; at < sheet.columns.size(); ++at) {
+    auto const column = static_cast<lxw_col_t>(at);
+    writing.failure.note(worksheet_set_column(worksheet, column, column, sheet.columns[at].width, nullptr));
+  }
+}
+
+void set_tables(Writing& writing, lxw_worksheet* worksheet, Sheet const& sheet) {
+  for (Table const& table : sheet.tables) {
+    auto const first_column = static_cast<lxw_col_t>(table.area.first_column);
+    auto const last_column = static_cast<lxw_col_t>(table.area.last_column);
+    if (table.has_filter && table.body_first > table.header_first) {
+      auto const last = std::max(table.body_first, table.body_last);
+      writing.failure.note(worksheet_autofilter(worksheet, table.body_first - 1, first_column, last, last_column));
+    }
+    if (!table.is_frozen) continue;
+    worksheet_freeze_panes(worksheet, table.body_first, static_cast<lxw_col_t>(sheet.frozen_columns));
+    writing.failure.note(worksheet_repeat_rows(worksheet, table.header_first, table.body_first - 1));
+  }
+}
+
+std::string header_code(PageLine const& line) {
+  std::string code;
+  if (!line.left.empty()) code += "&L" + line.left;
+  if (!line.centre.empty()) code += "&C" + line.centre;
+  if (!line.right.empty()) code += "&R" + line.right;
+  return code;
+}
+
+/// A4, all columns on one page's width, as many pages down as it takes.
+void set_page(Writing& writing, lxw_worksheet* worksheet, Sheet const& sheet) {
+  constexpr std::uint8_t a4 = 9;
+  worksheet_set_paper(worksheet, a4);
+  if (sheet.is_landscape) worksheet_set_landscape(worksheet);
+  worksheet_fit_to_pages(worksheet, 1, 0);
+  worksheet_set_margins(worksheet, 0.6, 0.6, 0.75, 0.75);
+  std::string const header = header_code(sheet.header);
+  std::string const footer = header_code(sheet.footer);
+  if (!header.empty()) writing.failure.note(worksheet_set_header(worksheet, header.c_str()));
+  if (!footer.empty()) writing.failure.note(worksheet_set_footer(worksheet, footer.c_str()));
+}
+
+void write_sheet(Writing& writing, Sheet const& sheet) {
+  lxw_worksheet* const worksheet = workbook_add_worksheet(writing.workbook, sheet.name.c_str());
+  if (worksheet == nullptr) {
+    writing.failure.note(LXW_ERROR_MEMORY_MALLOC_FAILED);
+    return;
+  }
+  worksheet_gridlines(worksheet, sheet.has_gridlines ? LXW_SHOW_SCREEN_GRIDLINES : LXW_HIDE_ALL_GRIDLINES);
+  if (sheet.tab_colour) worksheet_set_tab_color(worksheet, *sheet.tab_colour);
+  // A summary stands above its details, so the fold's button does too.
+  worksheet_outline_settings(worksheet, LXW_TRUE, LXW_FALSE, LXW_FALSE, LXW_FALSE);
+  set_columns(writing, worksheet, sheet);
+  set_page(writing, worksheet, sheet);
+  set_tables(writing, worksheet, sheet);
+  write_rows(writing, worksheet, sheet);
+}
+
+void set_properties(Writing& writing, Properties properties) {
+  lxw_doc_properties to{};
+  // The library copies the texts; it only forgot to say const.
+  to.title = properties.title.data();
+  to.subject = properties.subject.data();
+  to.author = properties.author.data();
+  to.company = properties.company.data();
+  to.category = properties.category.data();
+  to.keywords = properties.keywords.data();
+  to.comments = properties.comments.data();
+  // Left at 0 the library takes the clock.
+  constexpr time_t first_moment = 1;
+  to.created =
+      properties.created ? std::chrono::sys_days{*properties.created}.time_since_epoch().count() * 86400 : first_moment;
+  writing.failure.note(workbook_set_properties(writing.workbook, &to));
+  for (auto const& [name, value] : properties.custom) {
+    writing.failure.note(workbook_set_custom_property_string(writing.workbook, name.c_str(), value.c_str()));
+  }
+}
+
+void define_names(Writing& writing) {
+  for (DefinedName const& name : writing.book.names) {
+    std::string const scoped = name.sheet.empty() ? name.name : quoted_sheet(name.sheet) + "!" + name.name;
+    writing.failure.note(workbook_define_name(writing.workbook, scoped.c_str(), ("=" + name.target).c_str()));
+  }
+}
+
+/// The library would print its complaint; so the place is tried before it is told of it.
+bool can_be_written(std::filesystem::path const& to) {
+  return std::ofstream(to, std::ios::binary).good();
+}
+
+base::Diagnostic cannot_write(std::string const& what) {
+  return base::environment_error("workbook-write", "cannot write the workbook: " + what,
+                                 "check that the folder can be written and the disk has room");
+}
+
+}  // namespace
+
+bool write(Book const& book, std::filesystem::path const& to, base::Diagnostics& diagnostics) {
+  if (!can_be_written(to)) {
+    diagnostics.add(cannot_write("its file cannot be opened"));
+    return false;
+  }
+  std::string const folder = to.has_parent_path() ? to.parent_path().string() : ".";
+  std::string folder_copy = folder;
+  lxw_workbook_options options{};
+  options.tmpdir = folder_copy.data();
+  lxw_workbook* const workbook = workbook_new_opt(to.c_str(), &options);
+  if (workbook == nullptr) {
+    diagnostics.add(cannot_write("memory is short"));
+    return false;
+  }
+  Writing writing{book, workbook, {}, {}};
+  for (Look const& look : book.looks) {
+    writing.formats.push_back(make_format(workbook, look, book.number_formats[static_cast<std::size_t>(look.format)]));
+  }
+  set_properties(writing, book.properties);
+  for (Sheet const& sheet : book.sheets) write_sheet(writing, sheet);
+  define_names(writing);
+  writing.failure.note(workbook_close(workbook));
+  if (writing.failure.code == LXW_NO_ERROR) return true;
+  diagnostics.add(cannot_write(lxw_strerror(writing.failure.code)));
+  return false;
+}
+
+}  // namespace closeout::workbook
