@@ -26,29 +26,31 @@ std::string text_of(PdfObject const& object) {
   if (object.IsString() || object.IsHexString()) return object.GetString().GetStringUtf8();
   std::string text;
   object.ToString(text, PoDoFo::ePdfWriteMode_Compact);
-  return text;
+  return text.starts_with(' ') ? text.substr(1) : text;  // Numbers and keywords bring their separator along.
 }
 
 }  // namespace
 
+// The parser alone: PoDoFo's document class overwrites ModDate when it loads.
 struct PdfInspection::File {
-  PoDoFo::PdfMemDocument document;
+  PoDoFo::PdfVecObjects objects;
+  PoDoFo::PdfParser parser{&objects};
   bool is_readable = false;
 
   /// The object at the path, before its own reference is followed.
   PdfObject const* find(std::string_view path) {
     if (!is_readable) return nullptr;
-    PdfObject const* object = document.GetTrailer();
+    PdfObject const* object = parser.GetTrailer();
     while (object && !path.empty()) {
       std::size_t const slash = path.find('/');
-      object = resolved(object, document.GetObjects());
+      object = resolved(object, objects);
       if (object) object = step(*object, std::string(path.substr(0, slash)));
       path = slash == std::string_view::npos ? std::string_view() : path.substr(slash + 1);
     }
     return object;
   }
 
-  PdfObject const* find_resolved(std::string_view path) { return resolved(find(path), document.GetObjects()); }
+  PdfObject const* find_resolved(std::string_view path) { return resolved(find(path), objects); }
 };
 
 PdfInspection::PdfInspection(std::string_view bytes) {
@@ -56,7 +58,8 @@ PdfInspection::PdfInspection(std::string_view bytes) {
   PoDoFo::PdfError::EnableLogging(false);
   file_ = std::make_unique<File>();
   try {
-    file_->document.LoadFromBuffer(bytes.data(), static_cast<long>(bytes.size()));
+    file_->objects.SetAutoDelete(true);
+    file_->parser.ParseFile(bytes.data(), static_cast<long>(bytes.size()), false);
     file_->is_readable = true;
   } catch (PoDoFo::PdfError const&) {
     file_->is_readable = false;
@@ -112,10 +115,8 @@ namespace {
 /// Walks the structure tree and writes what it meets.
 class StructureDump {
  public:
-  explicit StructureDump(PoDoFo::PdfMemDocument& document) : objects_(document.GetObjects()) {
-    for (int page = 0; page < document.GetPageCount(); ++page) {
-      pages_[document.GetPage(page)->GetObject()->Reference()] = page;
-    }
+  StructureDump(PoDoFo::PdfVecObjects& objects, PdfObject const* page_tree) : objects_(objects) {
+    if (page_tree) number_pages(*page_tree);
   }
 
   void element(PdfObject const& object, int depth) {
@@ -136,6 +137,15 @@ class StructureDump {
   }
 
  private:
+  void number_pages(PdfObject const& node) {
+    PdfObject const* const kids = resolved(node.GetDictionary().GetKey("Kids"), objects_);
+    if (!kids) {
+      pages_.emplace(node.Reference(), static_cast<int>(pages_.size()));
+      return;
+    }
+    for (PdfObject const& kid : kids->GetArray()) number_pages(*resolved(&kid, objects_));
+  }
+
   void kid(PdfObject const& kid, PdfObject const& parent, int depth, std::string& line) {
     if (kid.IsNumber()) return content(*parent.GetDictionary().GetKey("Pg"), kid.GetNumber(), line);
     PdfObject const* const type = kid.GetDictionary().GetKey("Type");
@@ -163,7 +173,7 @@ std::string PdfInspection::structure() const {
   if (!file_->is_readable) return "unreadable";
   PdfObject const* const root = file_->find_resolved("Root/StructTreeRoot");
   if (!root) return "missing";
-  StructureDump dump(file_->document);
+  StructureDump dump(file_->objects, file_->find_resolved("Root/Pages"));
   std::string ignored;
   dump.kids(*root, -1, ignored);
   return dump.take();
