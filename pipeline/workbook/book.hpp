@@ -33,13 +33,13 @@ struct Cell {
 
 struct Row {
   std::vector<Cell> cells;         ///< Columns ascending.
-  std::optional<double> height;    ///< In points; by content if not given.
+  std::optional<double> height;    ///< In points; the reader's program's choice if not given.
   std::uint8_t outline_level = 0;  ///< For folding details away.
 };
 
 struct Column {
   std::string name;
-  double width = 0;  ///< In digits of the default font, as Excel counts; settled by settle_widths().
+  double width = 0;  ///< In digits of the default font, as Excel counts; settled by settle_sizes().
   double min_width = 0, max_width = 255;
   bool is_fixed = false;  ///< The declaration gave the width.
 };

@@ -308,9 +308,15 @@ void Compiler::compile_column(pugi::xml_node node, Instructions& to) {
 }
 
 BlockSpec Compiler::block(pugi::xml_node node) {
-  reader_.check_attributes(node, {"name", "filter", "freeze"}, {"name"});
-  return {node.attribute("name").value(), reader_.yes(node, "filter", false), reader_.yes(node, "freeze", false),
-          children(node, Level::BlockRows)};
+  reader_.check_attributes(node, {"name", "to", "filter", "freeze"}, {"name"});
+  BlockSpec block;
+  block.name = node.attribute("name").value();
+  block.last_column = node.attribute("to").value();
+  block.place = reader_.place_of(node);
+  block.has_filter = reader_.yes(node, "filter", false);
+  block.is_frozen = reader_.yes(node, "freeze", false);
+  block.rows = children(node, Level::BlockRows);
+  return block;
 }
 
 RowSpec Compiler::row(pugi::xml_node node, RowRole otherwise) {

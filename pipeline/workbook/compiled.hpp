@@ -86,6 +86,8 @@ struct RowSpec {
 
 struct BlockSpec {
   std::string name;
+  std::string last_column;  ///< The table reaches to it; to the sheet's last if empty.
+  base::SourcePlace place;
   bool has_filter = false, is_frozen = false;
   Instructions rows;
 };

@@ -44,6 +44,18 @@ std::string without_codes(std::string_view text) {
   return result;
 }
 
+/// Cells show a month's name by three letters: "15 September 2020" -> "15 Sep 2020".
+std::string with_short_month(std::string_view date) {
+  std::string result;
+  int letters = 0;
+  for (char const c : date) {
+    bool const is_letter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    letters = is_letter ? letters + 1 : 0;
+    if (letters <= 3) result += c;
+  }
+  return result;
+}
+
 xml::XPath normalizing() {
   base::Diagnostics none;
   return *xml::XPath::compile("normalize-space(.)", {}, none);
@@ -210,7 +222,7 @@ std::optional<Evaluated> ContentReader::plain(Content const& content, Format for
     auto const date = base::parse_date(text);
     if (date) {
       return Evaluated{Decimal{std::to_string(base::days_between(day_zero, *date))},
-                       input_.formatter.date(*date, locale::DateForm::Numeric)};
+                       with_short_month(input_.formatter.date(*date, locale::DateForm::Numeric))};
     }
     report(*content.value, text, "a date such as 2021-11-07");
     return std::nullopt;

@@ -6,7 +6,7 @@
 #include <set>
 
 #include "base/utf8.hpp"
-#include "workbook/column_widths.hpp"
+#include "workbook/cell_sizes.hpp"
 #include "workbook/content.hpp"
 #include "workbook/number_format.hpp"
 #include "workbook/references.hpp"
@@ -19,14 +19,21 @@ namespace {
 
 /// A formula that waits until every cell has its place and name.
 struct PendingFormula {
-  std::size_t sheet, row, cell;
+  std::size_t sheet, row;
+  std::uint32_t column;
   ValueTemplate const* origin;
 };
 
 struct PendingLink {
-  std::size_t sheet, row, cell;
+  std::size_t sheet, row;
+  std::uint32_t column;
   CellSpec const* origin;
 };
+
+/// Assumes that there is a cell in that column.
+Cell& cell_in(Row& row, std::uint32_t column) {
+  return *std::ranges::find(row.cells, column, &Cell::column);
+}
 
 pugi::xpath_node_set only(pugi::xml_node node) {
   pugi::xpath_node const item(node);
@@ -63,6 +70,7 @@ class Filler {
   void define_regions();
   void resolve_formulas();
   void resolve_links();
+  void report_column(std::string_view name, base::SourcePlace const& place);
   void report_reference(base::SourcePlace const& place, ReferenceError const& error);
 
   CompiledWorkbook const& declared_;
@@ -75,7 +83,7 @@ class Filler {
   std::map<Look, std::uint32_t> look_indices_;
   std::vector<PendingFormula> formulas_;
   std::vector<PendingLink> links_;
-  std::set<ValueTemplate const*> reported_;
+  std::set<void const*> reported_;  ///< Parts of the declaration whose error is told already.
 
   // Where the filling stands.
   SheetSpec const* sheet_spec_ = nullptr;
@@ -177,7 +185,11 @@ void Filler::run(std::unique_ptr<SheetSpec> const& spec, pugi::xpath_node contex
 
 void Filler::run(BlockSpec const& spec, pugi::xpath_node context) {
   auto const first = static_cast<std::uint32_t>(sheet().rows.size());
-  auto const last_column = static_cast<std::uint32_t>(std::max<std::size_t>(sheet().columns.size(), 1) - 1);
+  auto const& columns = sheet().columns;
+  auto last_column = static_cast<std::uint32_t>(std::max<std::size_t>(columns.size(), 1) - 1);
+  auto const named = std::ranges::find(columns, spec.last_column, &Column::name);
+  if (named != columns.end()) last_column = static_cast<std::uint32_t>(named - columns.begin());
+  if (named == columns.end() && !spec.last_column.empty()) report_column(spec.last_column, spec.place);
   Table table;
   table.name = spec.name;
   table.area = {first, 0, first, last_column};
@@ -213,9 +225,9 @@ void Filler::run(RowSpec const& spec, pugi::xpath_node context) {
 
 /// In a table a row's fill and rules go through its empty cells too.
 void Filler::complete_row(RowSpec const& spec) {
-  if (table_ == nullptr || spec.styles.empty()) return;
+  if (table_ == nullptr || spec.styles.empty() || sheet().columns.empty()) return;
   auto& cells = sheet().rows.back().cells;
-  for (std::uint32_t column = 0; column < sheet().columns.size(); ++column) {
+  for (std::uint32_t column = 0; column <= table_->area.last_column; ++column) {
     if (std::ranges::find(cells, column, &Cell::column) != cells.end()) continue;
     next_column_ = column;
     Cell blank;
@@ -238,17 +250,33 @@ std::uint32_t Filler::look_of(StyleIndices const& row, StyleIndices const& cell)
   return found->second;
 }
 
+void Filler::report_column(std::string_view name, base::SourcePlace const& place) {
+  std::vector<std::string_view> known;
+  for (Column const& column : sheet().columns) known.push_back(column.name);
+  auto finding =
+      base::error("workbook-column", fmt::format("the sheet \"{}\" has no column \"{}\"", sheet().id, name), place);
+  std::string const near = base::nearest_word(name, known);
+  if (!near.empty()) finding.hint = fmt::format("did you mean \"{}\"?", near);
+  diagnostics_.add(std::move(finding));
+}
+
 /// Moves to the column the cell names, and checks that there is one left.
 bool Filler::place_cell(CellSpec const& spec, pugi::xpath_node context) {
   auto const& columns = sheet().columns;
   if (spec.column) {
     std::string const name = spec.column->evaluate(context);
     auto const found = std::ranges::find(columns, name, &Column::name);
+    if (found == columns.end()) report_column(name, spec.column->place());
+    if (found == columns.end()) return false;
     next_column_ = static_cast<std::uint32_t>(found - columns.begin());
   }
   if (next_column_ < columns.size()) return true;
-  diagnostics_.add(base::error(
-      "workbook-column", fmt::format("the sheet \"{}\" has no column for this cell", sheet().id), spec.content.place));
+  if (reported_.insert(&spec).second) {
+    diagnostics_.add(base::error(
+        "workbook-column",
+        fmt::format("the sheet \"{}\" has only {} columns: none is left for this cell", sheet().id, columns.size()),
+        spec.content.place));
+  }
   return false;
 }
 
@@ -280,9 +308,9 @@ void Filler::run(CellSpec const& spec, pugi::xpath_node context) {
   std::size_t const sheet_index = book_.sheets.size() - 1;
   if (spec.content.formula) {
     cell.formula = spec.content.formula->evaluate(context, Quoting::ExcelString);
-    formulas_.push_back({sheet_index, row_index(), sheet.rows.back().cells.size(), &*spec.content.formula});
+    formulas_.push_back({sheet_index, row_index(), next_column_, &*spec.content.formula});
   }
-  if (!spec.link.empty()) links_.push_back({sheet_index, row_index(), sheet.rows.back().cells.size(), &spec});
+  if (!spec.link.empty()) links_.push_back({sheet_index, row_index(), next_column_, &spec});
   name_cell(spec, context);
   sheet.rows.back().cells.push_back(std::move(cell));
   ++next_column_;
@@ -350,7 +378,7 @@ void Filler::define_regions() {
 void Filler::resolve_formulas() {
   for (PendingFormula const& pending : formulas_) {
     Sheet& sheet = book_.sheets[pending.sheet];
-    std::string& formula = sheet.rows[pending.row].cells[pending.cell].formula;
+    std::string& formula = cell_in(sheet.rows[pending.row], pending.column).formula;
     ReferenceContext const context{book_, names_, defined_names_, sheet, static_cast<std::uint32_t>(pending.row)};
     ReferenceError error;
     auto resolved = resolve_formula(formula, context, error);
@@ -376,7 +404,7 @@ void Filler::resolve_links() {
                                    pending.origin->link_place));
       continue;
     }
-    book_.sheets[pending.sheet].rows[pending.row].cells[pending.cell].link = found->name;
+    cell_in(book_.sheets[pending.sheet].rows[pending.row], pending.column).link = found->name;
   }
 }
 
@@ -393,7 +421,7 @@ Book Filler::fill() {
   resolve_formulas();
   resolve_links();
   define_regions();
-  settle_widths(book_);
+  settle_sizes(book_);
   return std::move(book_);
 }
 

@@ -12,7 +12,6 @@ namespace closeout::workbook {
 
 namespace {
 
-using std::chrono::November;
 using namespace std::chrono_literals;
 
 /// Windows language identifiers (MS-LCID section 2.2) of the Union's languages; Finland's Swedish, Britain's English.
@@ -58,11 +57,11 @@ bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
 
-/// The code for a run of digits of 7 November 2021.
+/// The code for a run of digits of 7 March 2021.
 std::string_view date_code(std::string_view digits) {
   if (digits == "2021") return "yyyy";
   if (digits == "21") return "yy";
-  if (digits == "11") return "mm";
+  if (digits == "3" || digits == "03") return digits.size() == 2 ? "mm" : "m";
   return digits.size() == 2 ? "dd" : "d";
 }
 
@@ -100,7 +99,7 @@ std::string date_format(std::string_view shown, std::string const& identifier) {
 
 std::vector<std::string> number_formats(locale::Formatter const& formatter) {
   std::string const identifier = identifier_of(formatter.language());
-  base::Date const probe = 2021y / November / 7d;
+  base::Date const probe = 2021y / std::chrono::March / 7d;
   std::vector<std::string> codes(8);
   auto const set = [&codes](Format format, std::string code) {
     codes[static_cast<std::size_t>(format)] = std::move(code);

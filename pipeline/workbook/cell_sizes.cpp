@@ -1,6 +1,7 @@
-#include "workbook/column_widths.hpp"
+#include "workbook/cell_sizes.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <string_view>
 
 #include "base/utf8.hpp"
@@ -14,6 +15,9 @@ constexpr double padding_in_digits = 1.6;
 constexpr double width_of_substitute_face = 1.08;
 constexpr double filter_button_in_digits = 2.6;
 constexpr double pixels_per_digit = 7.0;
+constexpr double indent_in_digits = 1.3;
+/// Excel's line of Calibri 11, which is its default row.
+constexpr double line_in_points = 15.0;
 
 /// Advance in pixels at 11 points of Calibri, by classes of letters; digits are 7. A bound, not a measure.
 double advance(char32_t c) {
@@ -72,17 +76,55 @@ void settle_widths(Sheet& sheet, std::vector<Look> const& looks) {
   }
 }
 
+void settle_height(Row& row, Sheet const& sheet, std::vector<Look> const& looks) {
+  double height = 0;
+  for (Cell const& cell : row.cells) {
+    Look const& look = looks[cell.look];
+    if (!look.wrap || look.spill || is_number(cell) || cell.column >= sheet.columns.size()) continue;
+    auto const lines = lines_needed(cell.shown, look, sheet.columns[cell.column].width);
+    if (lines < 2) continue;
+    height = std::max(height, static_cast<double>(lines) * line_in_points * look.tenths_of_point / 110.0);
+  }
+  // Excel's rows are no higher than 409 points.
+  if (height > 0) row.height = std::min(409.0, std::max(row.height.value_or(0), std::ceil(height) + 2));
+}
+
 }  // namespace
 
 double text_width(std::string_view text, Look const& look) {
   double pixels = 0;
   for (std::size_t offset = 0; offset < text.size();) pixels += advance(base::next_code_point(text, offset));
   double const size = static_cast<double>(look.tenths_of_point) / 110.0;
-  return (pixels * size * (look.bold ? 1.06 : 1.0) * width_of_substitute_face) / pixels_per_digit + look.indent * 1.3;
+  return (pixels * size * (look.bold ? 1.06 : 1.0) * width_of_substitute_face) / pixels_per_digit +
+         look.indent * indent_in_digits;
 }
 
-void settle_widths(Book& book) {
-  for (Sheet& sheet : book.sheets) settle_widths(sheet, book.looks);
+std::size_t lines_needed(std::string_view text, Look const& look, double width) {
+  double const room = std::max(width - padding_in_digits - look.indent * indent_in_digits, 1.0);
+  Look flush = look;
+  flush.indent = 0;
+  double const space = text_width(" ", flush);
+  std::size_t lines = 1;
+  double used = 0;
+  while (!text.empty()) {
+    std::size_t const end = std::min(text.find(' '), text.size());
+    double const word = text_width(text.substr(0, end), flush);
+    text.remove_prefix(std::min(end + 1, text.size()));
+    if (used > 0 && used + space + word > room) {
+      ++lines;
+      used = 0;
+    }
+    used += (used > 0 ? space : 0) + word;
+    for (; used > room; used -= room) ++lines;
+  }
+  return lines;
+}
+
+void settle_sizes(Book& book) {
+  for (Sheet& sheet : book.sheets) {
+    settle_widths(sheet, book.looks);
+    for (Row& row : sheet.rows) settle_height(row, sheet, book.looks);
+  }
 }
 
 }  // namespace closeout::workbook
