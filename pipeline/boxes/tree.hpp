@@ -6,6 +6,8 @@
 #include <deque>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/diagnostics.hpp"
@@ -90,7 +92,7 @@ struct Drawing {
 enum class BoxKind : std::uint8_t {
   Block,        ///< Block container or anonymous block: children are all block-level or all inline-level.
   Inline,       ///< Inline box.
-  Text,         ///< A run of text in an inline formatting context; no children.
+  Text,         ///< A run of text; no children. Its style is anonymous: the inherited values, display inline.
   LineBreak,    ///< <br>.
   InlineBlock,  ///< Atomic inline; children as in Block.
   Drawing,      ///< Replaced: an inline <svg>; block- or inline-level by its style.
@@ -119,9 +121,12 @@ struct Box {
   std::string text;
   std::string language;       ///< BCP 47 in force; never empty if the document has a language.
   bool is_generated = false;  ///< ::before, ::after, ::marker content.
-  /// Content that only pages know (page counters, strings, target references), by piece; empty for ordinary text.
+  /// Content that only pages know (page counters, strings, target references): one piece a box, in a Text box
+  /// without text; empty for ordinary text. Its `target` is the address itself ("#id"), no longer the attribute.
   std::vector<css::ContentItem> deferred_content;
   Drawing const* drawing = nullptr;
+  /// string-set: names and their text, which this element gives when it starts (css-gcpm-3 section 1.1).
+  std::vector<std::pair<std::string, std::string>> named_strings;
   /// ListItem: the marker's text ("1.", "\u2022"), style and place; null if none.
   Box* marker = nullptr;
   base::SourcePlace place;

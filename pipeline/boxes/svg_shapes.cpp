@@ -1,0 +1,111 @@
+// The basic shapes of SVG 2 section 10, as the equivalent paths that section gives.
+
+#include <algorithm>
+
+#include "boxes/svg_numbers.hpp"
+#include "boxes/svg_path.hpp"
+#include "xml/document.hpp"
+
+namespace closeout::boxes {
+namespace {
+
+using Kind = base::PathStep::Kind;
+
+double length(pugi::xml_node element, char const* name, double otherwise = 0) {
+  return parse_svg_length(element.attribute(name).value()).value_or(otherwise);
+}
+
+void move_to(base::Path& path, double x, double y) {
+  path.push_back({Kind::Move, 0, 0, 0, 0, x, y});
+}
+void line_to(base::Path& path, double x, double y) {
+  path.push_back({Kind::Line, 0, 0, 0, 0, x, y});
+}
+void close(base::Path& path) {
+  path.push_back({Kind::Close, 0, 0, 0, 0, path.front().x, path.front().y});
+}
+
+/// A quarter of an ellipse to (x, y), clockwise.
+void quarter_to(base::Path& path, double rx, double ry, double x, double y) {
+  append_arc(path, path.back().x, path.back().y, {rx, ry, 0, false, true, x, y});
+}
+
+// Section 10.2: a missing radius is the other one; both are at most half the side.
+base::Path rect(pugi::xml_node element) {
+  double const x = length(element, "x"), y = length(element, "y");
+  double const width = length(element, "width"), height = length(element, "height");
+  if (width <= 0 || height <= 0) return {};
+  double rx = length(element, "rx", -1), ry = length(element, "ry", -1);
+  if (rx < 0) rx = std::max(0.0, ry);
+  if (ry < 0) ry = rx;
+  rx = std::min(rx, width / 2);
+  ry = std::min(ry, height / 2);
+  base::Path path;
+  bool const is_round = rx > 0 && ry > 0;
+  if (!is_round) rx = ry = 0;
+  move_to(path, x + rx, y);
+  line_to(path, x + width - rx, y);
+  if (is_round) quarter_to(path, rx, ry, x + width, y + ry);
+  line_to(path, x + width, y + height - ry);
+  if (is_round) quarter_to(path, rx, ry, x + width - rx, y + height);
+  line_to(path, x + rx, y + height);
+  if (is_round) quarter_to(path, rx, ry, x, y + height - ry);
+  if (is_round) line_to(path, x, y + ry);
+  if (!is_round) line_to(path, x, y);
+  if (is_round) quarter_to(path, rx, ry, x + rx, y);
+  close(path);
+  return path;
+}
+
+// Sections 10.3 and 10.4
+base::Path ellipse(double cx, double cy, double rx, double ry) {
+  if (rx <= 0 || ry <= 0) return {};
+  base::Path path;
+  move_to(path, cx + rx, cy);
+  quarter_to(path, rx, ry, cx, cy + ry);
+  quarter_to(path, rx, ry, cx - rx, cy);
+  quarter_to(path, rx, ry, cx, cy - ry);
+  quarter_to(path, rx, ry, cx + rx, cy);
+  close(path);
+  return path;
+}
+
+base::Path line(pugi::xml_node element) {
+  base::Path path;
+  move_to(path, length(element, "x1"), length(element, "y1"));
+  line_to(path, length(element, "x2"), length(element, "y2"));
+  return path;
+}
+
+// Sections 10.6 and 10.7: an odd number of coordinates is an error; the pairs before it are drawn.
+ParsedPath poly(pugi::xml_node element, bool is_closed) {
+  NumberReader reader(element.attribute("points").value());
+  ParsedPath result;
+  while (!reader.at_end()) {
+    auto const x = reader.number();
+    auto const y = x ? reader.number() : std::nullopt;
+    if (!y) {
+      result.is_whole = false;
+      break;
+    }
+    result.path.push_back({result.path.empty() ? Kind::Move : Kind::Line, 0, 0, 0, 0, *x, *y});
+  }
+  if (is_closed && !result.path.empty()) close(result.path);
+  return result;
+}
+
+}  // namespace
+
+std::optional<ParsedPath> path_of_shape(pugi::xml_node element) {
+  std::string_view const name = xml::local_name(element);
+  if (name == "path") return parse_path_data(element.attribute("d").value());
+  if (name == "rect") return ParsedPath{rect(element), true};
+  if (name == "line") return ParsedPath{line(element), true};
+  if (name == "polyline" || name == "polygon") return poly(element, name == "polygon");
+  double const cx = length(element, "cx"), cy = length(element, "cy");
+  if (name == "circle") return ParsedPath{ellipse(cx, cy, length(element, "r"), length(element, "r")), true};
+  if (name == "ellipse") return ParsedPath{ellipse(cx, cy, length(element, "rx"), length(element, "ry")), true};
+  return std::nullopt;
+}
+
+}  // namespace closeout::boxes
