@@ -118,13 +118,13 @@ base::Diagnostic ContentModel::explain_root(pugi::xml_node root) {
     if (xml::prefix_of(root.name()).empty()) declaration.set_value(std::string(target).c_str());
     return it;
   }
-  std::string const nearest = base::nearest_word(name, names);
+  std::string const meant = nearest(name, names);
   base::Diagnostic it = base::error(
       "xsd-root", fmt::format("expected the root element {}, found <{}>", element_alternatives(names), root.name()),
       place);
-  if (!nearest.empty()) it.hint = fmt::format("did you mean <{}>?", nearest);
-  it.arguments = {{"expected", element_alternatives(names)}, {"found", root.name()}, {"nearest", nearest}};
-  if (!nearest.empty()) rename(root, nearest);
+  if (!meant.empty()) it.hint = fmt::format("did you mean <{}>?", meant);
+  it.arguments = {{"expected", element_alternatives(names)}, {"found", root.name()}, {"nearest", meant}};
+  if (!meant.empty()) rename(root, meant);
   return it;
 }
 
@@ -146,31 +146,31 @@ base::Diagnostic ContentModel::explain_unknown(Case const& it) {
   std::string_view const name = it.found.name();
   std::vector<std::string_view> known;
   for (Particle const& particle : it.particles) known.push_back(name_of(particle));
-  std::string nearest = base::nearest_word(name, it.expected);
-  bool const was_meant = !nearest.empty();
-  if (!was_meant) nearest = base::nearest_word(name, known);
+  std::string meant = nearest(name, it.expected);
+  bool const was_meant = !meant.empty();
+  if (!was_meant) meant = nearest(name, known);
 
   std::vector<std::string_view> const names = wanted(it.particles, it.expected);
   bool const is_short = !names.empty() && names.size() <= max_listed_names;
   base::Diagnostic error =
       base::error("xsd-unexpected-element",
-                  was_meant  ? fmt::format("expected <{}>, found <{}>", nearest, name)
+                  was_meant  ? fmt::format("expected <{}>, found <{}>", meant, name)
                   : is_short ? fmt::format("expected {}, found <{}>", element_alternatives(names), name)
                              : fmt::format("element {} may not stand in {}", name, it.parent.name()),
                   document_.place_of(it.found));
   error.why = purpose_of_element(it.parent, context());
-  if (!nearest.empty()) error.hint = fmt::format("did you mean <{}>?", nearest);
-  if (nearest.empty() && !is_short && !known.empty()) {
+  if (!meant.empty()) error.hint = fmt::format("did you mean <{}>?", meant);
+  if (meant.empty() && !is_short && !known.empty()) {
     error.hint = fmt::format("{} may have {}", it.parent.name(), element_alternatives(known));
   }
   error.arguments = {{"parent", it.parent.name()},
                      {"found", std::string(name)},
-                     {"expected", element_alternatives(was_meant ? std::vector<std::string_view>{nearest} : names)},
-                     {"nearest", nearest}};
+                     {"expected", element_alternatives(was_meant ? std::vector<std::string_view>{meant} : names)},
+                     {"nearest", meant}};
 
   auto const required = first_required(it.particles, it.expected);
   if (was_meant) {
-    rename(it.found, nearest);
+    rename(it.found, meant);
   } else if (required && !later_sibling(it.found, *required)) {
     rename(it.found, *required);  // It stands in the place of what is missing; its content means nothing.
     made_up_.insert(it.found.hash_value());

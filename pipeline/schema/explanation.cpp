@@ -68,22 +68,6 @@ std::string written_name(ExpandedName name, pugi::xml_node element) {
   return std::string(name.name);
 }
 
-/// The text of an element without the white space around it; the element's name if there is none.
-base::SourcePlace text_place(pugi::xml_node element, xml::Document const& document) {
-  for (pugi::xml_node const child : element.children()) {
-    if (child.type() != pugi::node_pcdata || collapsed(child.value()).empty()) continue;
-    base::SourcePlace place = document.place_of(child);
-    if (!place.is_known()) return place;
-    std::string_view const text = place.file->bytes().substr(place.offset, place.length);
-    std::size_t const first = text.find_first_not_of(" \t\r\n");
-    if (first == std::string_view::npos) return place;
-    place.length = text.find_last_not_of(" \t\r\n") + 1 - first;
-    place.offset += first;
-    return place;
-  }
-  return document.place_of(element);
-}
-
 Subject subject_of(Complaint const& complaint, ComplaintText const& text, Context const& context) {
   Subject subject;
   subject.element = complaint.node;
@@ -132,9 +116,9 @@ base::Diagnostic value_error(std::string code, std::string expected, Subject con
   return it;
 }
 
-void suggest(base::Diagnostic& it, std::string const& nearest) {
-  it.arguments.emplace_back("nearest", nearest);
-  if (!nearest.empty()) it.hint = fmt::format("did you mean \"{}\"?", nearest);
+void suggest(base::Diagnostic& it, std::string const& meant) {
+  it.arguments.emplace_back("nearest", meant);
+  if (!meant.empty()) it.hint = fmt::format("did you mean \"{}\"?", meant);
 }
 
 base::Diagnostic explain_enumeration(Subject const& subject, Context const& context) {
@@ -145,7 +129,7 @@ base::Diagnostic explain_enumeration(Subject const& subject, Context const& cont
                                                name_of(subject.type).empty() ? "this list" : name_of(subject.type))
                                  : alternatives(items);
   base::Diagnostic it = value_error("xsd-enumeration", std::move(expected), subject);
-  suggest(it, base::nearest_word(subject.value, values));
+  suggest(it, nearest(subject.value, values));
   it.arguments.emplace_back("values", fmt::format("{}", fmt::join(items, ", ")));
   if (is_long && it.hint.empty()) it.hint = fmt::format("the values are {}", fmt::join(items, ", "));
   return it;
@@ -279,14 +263,14 @@ base::Diagnostic explain_unknown_attribute(Complaint const& complaint, Complaint
                                     fmt::format("element {} has no attribute {}", complaint.node.name(), written),
                                     attribute_name_place(complaint.node, written, context.document));
   std::vector<std::string_view> const names = free_attributes(complaint.node, context);
-  std::string const nearest = base::nearest_word(written, names);
+  std::string const meant = nearest(written, names);
   it.why = purpose_of_element(complaint.node, context);
-  if (!nearest.empty()) {
-    it.hint = fmt::format("did you mean {}?", nearest);
+  if (!meant.empty()) {
+    it.hint = fmt::format("did you mean {}?", meant);
   } else if (!names.empty()) {
     it.hint = fmt::format("it may have {}", fmt::join(names, ", "));
   }
-  it.arguments = {{"element", complaint.node.name()}, {"attribute", written}, {"nearest", nearest}};
+  it.arguments = {{"element", complaint.node.name()}, {"attribute", written}, {"nearest", meant}};
   return it;
 }
 
@@ -305,19 +289,19 @@ base::Diagnostic explain_text(Complaint const& complaint, Context const& context
   return it;
 }
 
-/// The first child element of an element that may have none.
-base::Diagnostic explain_no_elements(Complaint const& complaint, Context const& context) {
-  pugi::xml_node const child =
-      complaint.node.find_child([](pugi::xml_node node) { return node.type() == pugi::node_element; });
+/// Text or an element in an element that may have none. libxml2 complains of an element inside while it reads that.
+base::Diagnostic explain_content(Complaint const& complaint, ComplaintText const& text, Context const& context) {
+  bool const is_element = text.statement.starts_with("Element content");
+  pugi::xml_node const parent = is_element ? complaint.node.parent() : complaint.node;
   bool const may_have_text = complaint.constraint == Constraint::NoElements;
+  std::string const what = is_element ? fmt::format("element {}", complaint.node.name()) : std::string("text");
   base::Diagnostic it =
       base::error(may_have_text ? "xsd-text-only" : "xsd-must-be-empty",
-                  child ? fmt::format("element {} may not stand in {}, which {}", child.name(), complaint.node.name(),
-                                      may_have_text ? "holds text only" : "is empty")
-                        : fmt::format("element {} must be empty", complaint.node.name()),
-                  child ? context.document.place_of(child) : text_place(complaint.node, context.document));
-  it.why = purpose_of_element(complaint.node, context);
-  it.arguments = {{"element", complaint.node.name()}, {"child", child.name()}};
+                  fmt::format("{} may not stand in {}, which {}", what, parent.name(),
+                              may_have_text ? "holds text only" : "is empty"),
+                  is_element ? context.document.place_of(complaint.node) : text_place(parent, context.document));
+  it.why = purpose_of_element(parent, context);
+  it.arguments = {{"element", parent.name()}, {"found", is_element ? complaint.node.name() : "text"}};
   return it;
 }
 
@@ -364,6 +348,21 @@ Complaint* about_same_value(std::vector<Complaint>& kept, pugi::xml_node node, E
 
 }  // namespace
 
+base::SourcePlace text_place(pugi::xml_node element, xml::Document const& document) {
+  for (pugi::xml_node const child : element.children()) {
+    if (child.type() != pugi::node_pcdata || collapsed(child.value()).empty()) continue;
+    base::SourcePlace place = document.place_of(child);
+    if (!place.is_known()) return place;
+    std::string_view const text = place.file->bytes().substr(place.offset, place.length);
+    std::size_t const first = text.find_first_not_of(" \t\r\n");
+    if (first == std::string_view::npos) return place;
+    place.length = text.find_last_not_of(" \t\r\n") + 1 - first;
+    place.offset += first;
+    return place;
+  }
+  return document.place_of(element);
+}
+
 std::string purpose_of_element(pugi::xml_node element, Context const& context) {
   pugi::xml_node const declaration = context.declarations.element(element);
   Type const type = context.declarations.type_of(declaration);
@@ -397,7 +396,7 @@ std::optional<base::Diagnostic> explain(Complaint const& complaint, Context cons
       return std::nullopt;
     case Constraint::NoContent:
     case Constraint::NoElements:
-      return explain_no_elements(complaint, context);
+      return explain_content(complaint, text, context);
     case Constraint::NoText:
       return explain_text(complaint, context);
     case Constraint::MissingAttribute:

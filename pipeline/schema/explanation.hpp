@@ -21,6 +21,9 @@ struct Context {
 /// empty value violates nearly everything. Complaints that follow from another one are taken away too.
 [[nodiscard]] std::vector<Complaint> without_echoes(std::vector<Complaint> complaints);
 
+/// The text of an element without the white space around it; the element's name if it has no text.
+[[nodiscard]] base::SourcePlace text_place(pugi::xml_node element, xml::Document const& document);
+
 /// Element, type and purpose for the "why" line: "element party, type party: An organisation of the project".
 [[nodiscard]] std::string purpose_of_element(pugi::xml_node element, Context const& context);
 

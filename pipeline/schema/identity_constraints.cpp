@@ -78,13 +78,24 @@ std::optional<xml::XPath> compiled(pugi::xml_node selector_or_field) {
   return xml::XPath::compile(without_prefixes(selector_or_field.attribute("xpath").value()), {}, unused);
 }
 
-std::string joined(std::vector<std::string> const& values) {
-  return fmt::format("\"{}\"", fmt::join(values, "\", \""));
+/// What a key or unique constraint tells apart, for people: the last name of its first selector ("party").
+std::string thing_of(pugi::xml_node constraint) {
+  std::string_view xpath = children_named(constraint, "selector").front().attribute("xpath").value();
+  xpath = xpath.substr(0, xpath.find_first_of(" \t\r\n|"));
+  xpath.remove_prefix(xpath.find_last_of("/:") + 1);
+  return std::string(xpath);
 }
 
-/// "party" from the fields' element: what the key identifies, for people.
-std::string thing_of(pugi::xml_node node) {
-  return node ? std::string(xml::local_name(node)) : std::string("element");
+/// 'party "xamk"' for a key that is an id, 'title with xml:lang "fi"' for others.
+std::string described(std::string const& thing, pugi::xml_node constraint, std::vector<std::string> const& values) {
+  std::vector<std::string> fields;
+  for (pugi::xml_node const field : children_named(constraint, "field")) {
+    std::string_view name = field.attribute("xpath").value();
+    name.remove_prefix(name.find_last_of("/@:") + 1);
+    if (fields.size() < values.size()) fields.push_back(fmt::format("{} \"{}\"", name, values[fields.size()]));
+  }
+  if (fields.size() == 1 && fields.front().starts_with("id \"")) return fmt::format("{} \"{}\"", thing, values.front());
+  return fmt::format("{} with {}", thing, fmt::join(fields, " and "));
 }
 
 }  // namespace
@@ -135,17 +146,17 @@ base::SourcePlace IdentityConstraints::field_place(pugi::xml_node node, pugi::xm
   auto const field = compiled(children_named(constraint, "field").front());
   pugi::xpath_node const value = field ? field->first(node) : pugi::xpath_node();
   if (value.attribute()) return context_.document.place_of(value.parent(), value.attribute().name());
-  return context_.document.place_of(value.node() ? value.node() : node);
+  return value.node() ? text_place(value.node(), context_.document) : context_.document.place_of(node);
 }
 
 std::optional<base::Diagnostic> IdentityConstraints::explain_duplicate(Complaint const& complaint,
                                                                        pugi::xml_node constraint,
                                                                        Values const& values) {
   base::SourcePlace const place = field_place(complaint.node, constraint);
-  std::string const thing = thing_of(complaint.node);
-  base::Diagnostic it =
-      base::error("xsd-duplicate-key", fmt::format("{} {} stands more than once", thing, joined(values)), place);
-  it.arguments = {{"element", thing}, {"found", fmt::format("{}", fmt::join(values, ", "))}};
+  std::string const thing = thing_of(constraint);
+  std::string const name = described(thing, constraint, values);
+  base::Diagnostic it = base::error("xsd-duplicate-key", fmt::format("{} stands more than once", name), place);
+  it.arguments = {{"name", name}, {"element", thing}, {"found", fmt::format("{}", fmt::join(values, ", "))}};
   it.why = fmt::format("constraint {}", constraint.attribute("name").value());
   it.hint = "give each its own, or remove one of them";
   Table const& known = table(scope_of(complaint.node, constraint), constraint);
@@ -178,27 +189,28 @@ std::optional<base::Diagnostic> IdentityConstraints::explain_dangling(Complaint 
                                                                       pugi::xml_node constraint, Values const& values) {
   std::string const key_name(xml::without_prefix(constraint.attribute("refer").value()));
   if (!told_.emplace(key_name, values).second) return std::nullopt;
-  Table const& known = table(complaint.node, context_.declarations.identity_constraint(key_name));
+  pugi::xml_node const key = context_.declarations.identity_constraint(key_name);
+  Table const& known = table(complaint.node, key);
   if (known.by_values.contains(values)) return std::nullopt;
 
   std::vector<base::SourcePlace> const places = references(complaint.node, constraint, values);
-  std::string const thing = known.rows.empty() ? "such key as" : thing_of(known.rows.front().node);
-  base::Diagnostic it =
-      base::error("xsd-dangling-reference", fmt::format("there is no {} {}", thing, joined(values)), places.front());
+  std::string const name = described(thing_of(key), key, values);
+  base::Diagnostic it = base::error("xsd-dangling-reference", fmt::format("there is no {}", name), places.front());
   it.why = fmt::format("constraint {}{}", constraint.attribute("name").value(), further(places));
   std::vector<std::string_view> words;
-  for (auto const& [key, indices] : known.by_values) {
-    if (key.size() == 1) words.emplace_back(key.front());
+  for (auto const& [known_values, indices] : known.by_values) {
+    if (known_values.size() == 1) words.emplace_back(known_values.front());
   }
-  std::string const nearest = values.size() == 1 ? base::nearest_word(values.front(), words) : std::string();
-  if (!nearest.empty()) {
-    it.hint = fmt::format("did you mean \"{}\"?", nearest);
+  std::string const meant = values.size() == 1 ? nearest(values.front(), words) : std::string();
+  if (!meant.empty()) {
+    it.hint = fmt::format("did you mean \"{}\"?", meant);
   } else if (!words.empty() && words.size() <= max_listed_keys) {
     it.hint = fmt::format("known are {}", fmt::join(words, ", "));
   }
-  it.arguments = {{"element", thing},
+  it.arguments = {{"name", name},
+                  {"element", thing_of(key)},
                   {"found", fmt::format("{}", fmt::join(values, ", "))},
-                  {"nearest", nearest},
+                  {"nearest", meant},
                   {"count", std::to_string(places.size())}};
   return it;
 }

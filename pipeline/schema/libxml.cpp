@@ -345,8 +345,10 @@ std::optional<CompiledSchema> CompiledSchema::compile(Documents const& documents
   SchemaParser const parser(xmlSchemaNewParserCtxt(url.c_str()));
   xmlSchemaSetParserStructuredErrors(parser.get(), collect_compile_error, &errors);
   loadable_documents = &documents;
+  xmlSetStructuredErrorFunc(nullptr, ignore_error);  // Of this thread: what has no handler of its own is not printed.
   auto handle = std::make_unique<Handle>(Handle{SchemaHandle(xmlSchemaParse(parser.get()))});
   loadable_documents = nullptr;
+  xmlSetStructuredErrorFunc(nullptr, nullptr);
   if (handle->schema == nullptr && !diagnostics.has_errors()) {
     diagnostics.add(base::error("schema-invalid", "the schema itself is not valid"));
   }
