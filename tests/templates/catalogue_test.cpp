@@ -1,0 +1,117 @@
+// The catalogues against the templates that use them and the codes they have to name.
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <regex>
+#include <set>
+#include <sstream>
+
+#include "templates/composition.hpp"
+
+namespace closeout::test {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string bytes_of(fs::path const& path) {
+  std::ostringstream bytes;
+  bytes << std::ifstream(path).rdbuf();
+  return bytes.str();
+}
+
+std::string all_templates() {
+  std::string result;
+  for (auto const& entry : fs::recursive_directory_iterator(fs::path(CLOSEOUT_SOURCE_DIR) / "templates")) {
+    if (entry.path().extension() == ".xhtml") result += bytes_of(entry.path());
+  }
+  return result;
+}
+
+/// Values of the simple type `list` in the record's schema.
+std::vector<std::string> codes(std::string const& list) {
+  std::string const schema = bytes_of(fs::path(CLOSEOUT_SOURCE_DIR) / "schemas" / "record" / "codes.xsd");
+  std::size_t const start = schema.find("<xs:simpleType name=\"" + list + "\">");
+  EXPECT_NE(start, std::string::npos) << list;
+  std::string const type = schema.substr(start, schema.find("</xs:simpleType>", start) - start);
+  std::vector<std::string> result;
+  std::regex const value("enumeration value=\"([^\"]+)\"");
+  for (std::sregex_iterator found(type.begin(), type.end(), value), end; found != end; ++found) {
+    result.push_back((*found)[1]);
+  }
+  return result;
+}
+
+void expect_in_every_language(std::string const& key) {
+  for (std::string const& language : catalogues().languages()) {
+    EXPECT_NE(catalogues().find(language, key), nullptr) << language << ": " << key;
+  }
+}
+
+TEST(Catalogues, are_finnish_swedish_and_english) {
+  EXPECT_THAT(catalogues().languages(), testing::UnorderedElementsAre("en", "fi", "sv"));
+}
+
+TEST(Catalogues, have_the_same_keys) {
+  EXPECT_EQ(catalogues().keys("fi"), catalogues().keys("sv"));
+  EXPECT_EQ(catalogues().keys("fi"), catalogues().keys("en"));
+}
+
+TEST(Catalogues, hold_every_message_a_template_names) {
+  std::string const templates = all_templates();
+  std::regex const key("(?:message key=\"|select=\"')([a-z]+\\.[a-zA-Z0-9.+-]+)[\"']");
+  std::size_t count = 0;
+  for (std::sregex_iterator found(templates.begin(), templates.end(), key), end; found != end; ++found, ++count) {
+    expect_in_every_language((*found)[1]);
+  }
+  EXPECT_GT(count, 200U);
+}
+
+/// A key that is not written out may be the start of one that a template completes: "code.status.{$code}".
+bool is_used(std::string const& templates, std::string_view key) {
+  if (templates.find("\"" + std::string(key) + "\"") != std::string::npos) return true;
+  if (templates.find("'" + std::string(key) + "'") != std::string::npos) return true;
+  std::string const start(key.substr(0, key.rfind('.') + 1));
+  return templates.find("\"" + start + "{") != std::string::npos;
+}
+
+TEST(Catalogues, hold_no_message_that_nobody_uses) {
+  std::string const templates = all_templates();
+  for (std::string_view const key : catalogues().keys("fi")) {
+    if (key.starts_with("workbook.")) continue;
+    EXPECT_TRUE(is_used(templates, key)) << key;
+  }
+}
+
+TEST(Catalogues, name_every_code_of_the_record) {
+  std::vector<std::pair<std::string, std::string>> const lists{{"fund", "code.fund."},
+                                                               {"implementation-form", "code.implementation."},
+                                                               {"decision-kind", "code.decision."},
+                                                               {"relation", "code.relation."},
+                                                               {"party-role", "code.party-role."},
+                                                               {"organisation-type", "code.organisation-type."},
+                                                               {"cost-model", "code.cost-model."},
+                                                               {"salary-model", "code.salary-model."},
+                                                               {"funding-type", "code.funding-type."},
+                                                               {"procurement-procedure", "code.procedure."},
+                                                               {"progress-status", "code.status."},
+                                                               {"attainment", "code.attainment."},
+                                                               {"mode", "code.mode."},
+                                                               {"horizontal-principle", "code.principle."},
+                                                               {"output-kind", "code.output-kind."},
+                                                               {"publication-kind", "code.publication-kind."},
+                                                               {"attachment-kind", "code.attachment-kind."},
+                                                               {"material-form", "code.form."},
+                                                               {"bound", "report.bound."},
+                                                               {"programme-period", "report.retention-basis."},
+                                                               {"certificate-kind", "certificate.title."},
+                                                               {"certificate-kind", "certificate.predicate."}};
+  for (auto const& [list, prefix] : lists) {
+    for (std::string const& code : codes(list)) expect_in_every_language(prefix + code);
+  }
+}
+
+}  // namespace
+}  // namespace closeout::test

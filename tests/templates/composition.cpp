@@ -1,0 +1,153 @@
+#include "templates/composition.hpp"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <memory>
+
+#include "certificates/certificates.hpp"
+#include "compose/template.hpp"
+
+namespace closeout::test {
+
+namespace {
+
+namespace fs = std::filesystem;
+using xml::XPathType;
+
+fs::path source_directory() {
+  return CLOSEOUT_SOURCE_DIR;
+}
+
+void expect_no_findings(base::Diagnostics const& diagnostics) {
+  for (base::Diagnostic const& finding : diagnostics.all()) {
+    auto const line = finding.place.is_known() ? finding.place.position().line : 0;
+    ADD_FAILURE() << (finding.place.is_known() ? finding.place.file->name() : "") << ":" << line << ": "
+                  << finding.message << "; " << finding.hint;
+  }
+}
+
+xml::Document read_record(fs::path const& path, Replacements const& replacements, base::Diagnostics& diagnostics) {
+  auto const source = xml::read_source(path, diagnostics);
+  if (!source) return {};
+  std::string bytes((*source)->bytes());
+  for (auto const& [from, to] : replacements) {
+    std::size_t const at = bytes.find(from);
+    if (at == std::string::npos) {
+      ADD_FAILURE() << path << " has no " << from;
+    } else {
+      bytes.replace(at, from.size(), to);
+    }
+  }
+  auto document = xml::parse(std::make_shared<base::SourceFile>(path.string(), bytes), diagnostics);
+  return document ? std::move(*document) : xml::Document();
+}
+
+compose::Value node_set(pugi::xml_node node) {
+  pugi::xpath_node const member(node);
+  return pugi::xpath_node_set(&member, &member + 1);
+}
+
+xml::Document run(compose::Template const& compiled, compose::Data const& data, std::string_view language) {
+  base::Diagnostics diagnostics;
+  locale::Formatter const formatter(std::string(language), catalogues());
+  auto composed = compiled.run(data, formatter, diagnostics);
+  expect_no_findings(diagnostics);
+  return composed ? std::move(*composed) : xml::Document();
+}
+
+std::optional<compose::Template> compile(std::string_view file, compose::Declarations const& declarations) {
+  base::Diagnostics diagnostics;
+  auto compiled = compose::Template::compile(source_directory() / "templates" / file, declarations, diagnostics);
+  expect_no_findings(diagnostics);
+  return compiled;
+}
+
+void append_text(pugi::xml_node node, std::string& text) {
+  for (pugi::xml_node const child : node.children()) {
+    if (child.type() == pugi::node_pcdata) text += child.value();
+    append_text(child, text);
+  }
+}
+
+std::string collapsed(std::string_view text) {
+  std::string result;
+  for (char const c : text) {
+    bool const is_space = c == ' ' || c == '\n';
+    if (is_space && (result.empty() || result.back() == ' ')) continue;
+    result.push_back(is_space ? ' ' : c);
+  }
+  if (result.ends_with(' ')) result.pop_back();
+  return result;
+}
+
+}  // namespace
+
+Sample::Sample(std::string_view name, Replacements const& replacements) {
+  base::Diagnostics diagnostics;
+  record_ = read_record(source_directory() / "samples" / (std::string(name) + ".xml"), replacements, diagnostics);
+  auto const figures = figures::compute(record_, diagnostics);
+  if (figures) figures_ = figures::to_tree(*figures);
+  expect_no_findings(diagnostics);
+}
+
+xml::Document Sample::report(std::string_view language) const {
+  auto const compiled = compile("final-report.xhtml", {{"figures", XPathType::NodeSet}});
+  if (!compiled) return {};
+  return run(*compiled, {project(), {{"figures", node_set(figures_.root())}}}, language);
+}
+
+std::vector<xml::Document> Sample::certificates() const {
+  auto const compiled = compile("certificate.xhtml", {{"figures", XPathType::NodeSet},
+                                                      {"participant", XPathType::NodeSet},
+                                                      {"enrolment", XPathType::NodeSet},
+                                                      {"cohort", XPathType::NodeSet},
+                                                      {"training", XPathType::NodeSet},
+                                                      {"number", XPathType::String}});
+  std::vector<xml::Document> result;
+  if (!compiled) return result;
+  for (certificates::Certificate const& certificate : certificates::select(record_)) {
+    compose::Data const data{project(),
+                             {{"figures", node_set(figures_.root())},
+                              {"participant", node_set(certificate.participant)},
+                              {"enrolment", node_set(certificate.enrolment)},
+                              {"cohort", node_set(certificate.cohort)},
+                              {"training", node_set(certificate.training)},
+                              {"number", certificate.number}}};
+    result.push_back(run(*compiled, data, certificate.language));
+  }
+  return result;
+}
+
+locale::Catalogues const& catalogues() {
+  static std::optional<locale::Catalogues> const loaded = [] {
+    base::Diagnostics diagnostics;
+    auto result = locale::Catalogues::load(source_directory() / "templates" / "messages", diagnostics);
+    expect_no_findings(diagnostics);
+    return result;
+  }();
+  return *loaded;
+}
+
+std::vector<pugi::xml_node> elements(pugi::xml_node root, std::string_view name) {
+  std::vector<pugi::xml_node> result;
+  for (pugi::xpath_node const found : root.select_nodes(("descendant-or-self::" + std::string(name)).c_str())) {
+    result.push_back(found.node());
+  }
+  return result;
+}
+
+std::vector<pugi::xml_node> elements_of_class(pugi::xml_node root, std::string_view name) {
+  std::vector<pugi::xml_node> result;
+  std::string const test = "descendant::*[contains(concat(' ', @class, ' '), ' " + std::string(name) + " ')]";
+  for (pugi::xpath_node const found : root.select_nodes(test.c_str())) result.push_back(found.node());
+  return result;
+}
+
+std::string text_of(pugi::xml_node node) {
+  std::string text;
+  append_text(node, text);
+  return collapsed(text);
+}
+
+}  // namespace closeout::test

@@ -1,0 +1,44 @@
+#pragma once
+// A sample and what the templates make of it.
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "figures/figures.hpp"
+#include "locale/messages.hpp"
+#include "xml/document.hpp"
+
+namespace closeout::test {
+
+/// Texts to be replaced in a sample before it is read; each must occur.
+using Replacements = std::vector<std::pair<std::string, std::string>>;
+
+/// A sample record with its figures. `name` is its file's, without folder and ending.
+class Sample {
+ public:
+  explicit Sample(std::string_view name, Replacements const& replacements = {});
+
+  [[nodiscard]] pugi::xml_node project() const { return record_.root(); }
+  /// The final report in one language. Findings fail the test; then the document is empty.
+  [[nodiscard]] xml::Document report(std::string_view language) const;
+  /// All certificates, each in its graduate's language.
+  [[nodiscard]] std::vector<xml::Document> certificates() const;
+
+ private:
+  xml::Document record_;
+  xml::Document figures_;
+};
+
+/// The catalogues of templates/messages.
+[[nodiscard]] locale::Catalogues const& catalogues();
+
+/// Elements of this name, in document order.
+[[nodiscard]] std::vector<pugi::xml_node> elements(pugi::xml_node root, std::string_view name);
+/// Elements with this class among theirs.
+[[nodiscard]] std::vector<pugi::xml_node> elements_of_class(pugi::xml_node root, std::string_view name);
+/// Text of an element and all below it, white space collapsed.
+[[nodiscard]] std::string text_of(pugi::xml_node node);
+
+}  // namespace closeout::test
