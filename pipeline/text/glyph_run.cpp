@@ -19,11 +19,27 @@ void shift_clusters(std::vector<Glyph>& glyphs, std::size_t first, std::size_t e
   for (std::size_t i = first; i < end; ++i) glyphs[i].cluster += static_cast<std::uint32_t>(by);
 }
 
+using GlyphRange = std::pair<std::vector<Glyph>::const_iterator, std::vector<Glyph>::const_iterator>;
+
+/// The glyphs of the text from byte `begin` up to `end`. Clusters ascend left to right and descend right to left.
+GlyphRange glyphs_of(GlyphRun const& run, std::size_t begin, std::size_t end) {
+  auto const find = [&run](auto is_before) {
+    return std::partition_point(run.glyphs.begin(), run.glyphs.end(), is_before);
+  };
+  if (run.is_right_to_left) {
+    return {find([end](Glyph const& glyph) { return glyph.cluster >= end; }),
+            find([begin](Glyph const& glyph) { return glyph.cluster >= begin; })};
+  }
+  return {find([begin](Glyph const& glyph) { return glyph.cluster < begin; }),
+          find([end](Glyph const& glyph) { return glyph.cluster < end; })};
+}
+
 }  // namespace
 
 bool can_cut(GlyphRun const& run, std::size_t at) {
   if (at == 0 || at == run.text.size()) return true;
-  return std::any_of(run.glyphs.begin(), run.glyphs.end(), [at](Glyph const& glyph) { return glyph.cluster == at; });
+  GlyphRange const from = glyphs_of(run, at, at + 1);
+  return from.first != from.second;
 }
 
 std::vector<std::size_t> cut_positions(GlyphRun const& run) {
@@ -46,11 +62,11 @@ GlyphRun part_of(GlyphRun const& run, std::size_t begin, std::size_t end) {
   part.is_right_to_left = run.is_right_to_left;
   part.language = run.language;
   part.needs_actual_text = run.needs_actual_text;
-  for (Glyph glyph : run.glyphs) {
-    if (glyph.cluster < begin || glyph.cluster >= end) continue;
+  auto const [first, last] = glyphs_of(run, begin, end);
+  part.glyphs.assign(first, last);
+  for (Glyph& glyph : part.glyphs) {
     glyph.cluster -= static_cast<std::uint32_t>(begin);
     part.width += glyph.advance;
-    part.glyphs.push_back(glyph);
   }
   return part;
 }

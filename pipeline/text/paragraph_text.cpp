@@ -36,6 +36,13 @@ void append_utf16(std::u16string& to, char32_t c) {
   to.push_back(static_cast<char16_t>(0xDC00 + (c & 0x3FF)));
 }
 
+char32_t next_character(std::string_view text, std::size_t& at) {
+  auto const first = static_cast<unsigned char>(text[at]);
+  if (first >= 0x80) return base::next_code_point(text, at);
+  ++at;
+  return first;
+}
+
 std::size_t utf16_length(char32_t c) {
   return c < 0x10000 ? 1 : 2;
 }
@@ -61,6 +68,9 @@ std::vector<Character> const& ParagraphAnalyzer::analyze(std::vector<StyledText>
 }
 
 void ParagraphAnalyzer::decode(std::vector<StyledText> const& texts, std::string& text) {
+  std::size_t length = 0;
+  for (StyledText const& stretch : texts) length += stretch.text.size();
+  text.reserve(length);
   characters_.clear();
   code_points_.clear();
   utf16_.clear();
@@ -68,12 +78,11 @@ void ParagraphAnalyzer::decode(std::vector<StyledText> const& texts, std::string
     std::size_t at = text.size();
     text += texts[stretch].text;
     while (at < text.size()) {
-      Character character;
+      Character& character = characters_.emplace_back();
       character.offset = static_cast<std::uint32_t>(at);
       character.stretch = static_cast<std::uint32_t>(stretch);
-      character.code_point = base::next_code_point(text, at);
+      character.code_point = next_character(text, at);
       character.kind = kind_of(character.code_point);
-      characters_.push_back(character);
       code_points_.push_back(character.code_point);
       append_utf16(utf16_, character.code_point);
     }

@@ -14,7 +14,12 @@ namespace {
 
 constexpr Script common{USCRIPT_COMMON};
 
+bool is_ascii_letter(char32_t c) {
+  return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
+}
+
 Script script_of(char32_t c) {
+  if (c < 0x80) return is_ascii_letter(c) ? Script{USCRIPT_LATIN} : common;
   UErrorCode status = U_ZERO_ERROR;
   UScriptCode const script = uscript_getScript(static_cast<UChar32>(c), &status);
   return U_FAILURE(status) != 0 ? common : Script{static_cast<std::int16_t>(script)};
@@ -25,6 +30,7 @@ bool is_specific(Script script) {
 }
 
 int bracket_type(char32_t c) {
+  if (c <= U' ') return U_BPT_NONE;
   return u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_BIDI_PAIRED_BRACKET_TYPE);
 }
 

@@ -26,13 +26,6 @@ bool is_right_to_left(std::uint8_t level) {
   return level % 2 == 1;
 }
 
-/// Where in the word a character boundary lies, or what part of the word a piece shows.
-struct Slice {
-  std::size_t piece = 0;
-  std::size_t end_character = 0;
-  std::size_t begin = 0, end = 0;  ///< Bytes of the word.
-};
-
 bool can_cut(ShapedWord const& word, std::size_t at) {
   return std::all_of(word.runs.begin(), word.runs.end(), [at](ShapedRun const& shaped) {
     bool const is_inside = at > shaped.begin && at < shaped.begin + shaped.run.text.size();
@@ -40,10 +33,11 @@ bool can_cut(ShapedWord const& word, std::size_t at) {
   });
 }
 
-void append_slice(ShapedWord const& word, Slice const& slice, std::vector<GlyphRun>& runs) {
+/// Appends the runs of the word's text between two of its bytes.
+void append_slice(ShapedWord const& word, std::size_t slice_begin, std::size_t slice_end, std::vector<GlyphRun>& runs) {
   for (ShapedRun const& shaped : word.runs) {
-    std::size_t const begin = std::max(slice.begin, shaped.begin);
-    std::size_t const end = std::min(slice.end, shaped.begin + shaped.run.text.size());
+    std::size_t const begin = std::max(slice_begin, shaped.begin);
+    std::size_t const end = std::min(slice_end, shaped.begin + shaped.run.text.size());
     if (begin < end) runs.push_back(part_of(shaped.run, begin - shaped.begin, end - shaped.begin));
   }
 }
@@ -207,28 +201,53 @@ std::size_t ParagraphShaper::unit_end(std::size_t begin) const {
 /// word is shaped whole and cut between glyphs; only where a ligature lies across a cut are the sides shaped alone.
 void ParagraphShaper::shape_unit(Unit unit, std::size_t first_range, Paragraph& paragraph) {
   std::string storage;
-  Word const asked = word_of(unit, paragraph.text, storage);
-  ShapedWord const& word = words_.shape(asked);
-  std::vector<Slice> slices;
-  std::size_t byte = 0, range = first_range;
-  Slice slice{range, 0, 0, 0};
-  for (std::size_t i = unit.begin; i < unit.end; ++i) {
-    if (i == ranges_[range].end) {
-      slices.push_back({range, i, slice.begin, byte});
-      slice.begin = byte;
-      ++range;
-    }
-    std::size_t const next = i + 1 == characters_->size() ? paragraph.text.size() : character(i + 1).offset;
-    if (character(i).kind != CharacterKind::SoftHyphen) byte += next - character(i).offset;
-  }
-  slices.push_back({range, unit.end, slice.begin, byte});
-  for (Slice const& part : slices) {
-    if (part.end == byte || can_cut(word, part.end)) continue;
-    shape_unit({unit.begin, part.end_character}, first_range, paragraph);
-    shape_unit({part.end_character, unit.end}, part.piece + 1, paragraph);
+  ShapedWord const& word = words_.shape(word_of(unit, paragraph.text, storage));
+  slice(unit, first_range, paragraph.text.size());
+  std::vector<std::size_t> const cuts = cuts_inside_ligatures(word);
+  if (cuts.empty()) {
+    place(word, paragraph);
     return;
   }
-  for (Slice const& part : slices) append_slice(word, part, paragraph.pieces[part.piece].runs);
+  std::size_t begin = unit.begin, range = first_range;
+  for (std::size_t end : cuts) {
+    while (ranges_[range].end <= begin) ++range;
+    Unit const side{begin, end};
+    ShapedWord const& alone = words_.shape(word_of(side, paragraph.text, storage));
+    slice(side, range, paragraph.text.size());
+    place(alone, paragraph);
+    begin = end;
+  }
+}
+
+/// Characters before which the sides have to be shaped alone, and the unit's end; empty if there are none.
+std::vector<std::size_t> ParagraphShaper::cuts_inside_ligatures(ShapedWord const& word) const {
+  std::vector<std::size_t> cuts;
+  for (Slice const& part : slices_) {
+    bool const is_last = &part == &slices_.back();
+    if (is_last ? !cuts.empty() : !can_cut(word, part.end)) cuts.push_back(part.end_character);
+  }
+  return cuts;
+}
+
+/// What each piece shows of a unit, in bytes of the unit's text (which is without soft hyphens).
+void ParagraphShaper::slice(Unit unit, std::size_t first_range, std::size_t text_size) {
+  slices_.clear();
+  Slice part{first_range, 0, 0, 0};
+  for (std::size_t i = unit.begin; i < unit.end; ++i) {
+    if (i == ranges_[part.piece].end) {
+      part.end_character = i;
+      slices_.push_back(part);
+      part = {part.piece + 1, 0, part.end, part.end};
+    }
+    std::size_t const next = i + 1 == characters_->size() ? text_size : character(i + 1).offset;
+    if (character(i).kind != CharacterKind::SoftHyphen) part.end += next - character(i).offset;
+  }
+  part.end_character = unit.end;
+  slices_.push_back(part);
+}
+
+void ParagraphShaper::place(ShapedWord const& word, Paragraph& paragraph) {
+  for (Slice const& part : slices_) append_slice(word, part.begin, part.end, paragraph.pieces[part.piece].runs);
   note_missing(word.missing);
 }
 

@@ -34,6 +34,13 @@ class ParagraphShaper final : public Shaper {
     std::size_t begin = 0, end = 0;
   };
 
+  /// What one piece shows of a unit.
+  struct Slice {
+    std::size_t piece = 0;
+    std::size_t end_character = 0;
+    std::size_t begin = 0, end = 0;  ///< Bytes of the unit's text.
+  };
+
   [[nodiscard]] Character const& character(std::size_t index) const { return (*characters_)[index]; }
   void find_ranges();
   [[nodiscard]] bool range_ends_between(std::size_t left, std::size_t right, bool after_white_space) const;
@@ -42,6 +49,9 @@ class ParagraphShaper final : public Shaper {
   void shape_words(Paragraph& paragraph);
   [[nodiscard]] std::size_t unit_end(std::size_t begin) const;
   void shape_unit(Unit unit, std::size_t first_range, Paragraph& paragraph);
+  void slice(Unit unit, std::size_t first_range, std::size_t text_size);
+  [[nodiscard]] std::vector<std::size_t> cuts_inside_ligatures(ShapedWord const& word) const;
+  void place(ShapedWord const& word, Paragraph& paragraph);
   [[nodiscard]] Word word_of(Unit unit, std::string_view paragraph, std::string& storage) const;
   [[nodiscard]] std::string_view joined_before(std::size_t begin, std::string_view paragraph) const;
   [[nodiscard]] std::string_view joined_after(std::size_t end, std::string_view paragraph) const;
@@ -55,6 +65,7 @@ class ParagraphShaper final : public Shaper {
   std::vector<Character> const* characters_ = nullptr;  ///< Of the paragraph in work.
   std::vector<StyleId> styles_;                         ///< By stretch.
   std::vector<PieceRange> ranges_;                      ///< By piece.
+  std::vector<Slice> slices_;                           ///< Of the unit in work.
   std::vector<char32_t> missing_;
 };
 

@@ -177,7 +177,8 @@ ShapedWord WordShaper::shape_uncached(Word const& word) {
   ShapedWord shaped;
   for (FontRun const& part : style_of(word).fonts_of_text.choose(word.text, shaped.missing)) {
     if (part.font == nullptr) continue;
-    shaped.runs.push_back({part.begin, shape_run(word, part, shaped.missing)});
+    GlyphRun run = shape_run(word, part, shaped.missing);
+    if (!run.glyphs.empty()) shaped.runs.push_back({part.begin, std::move(run)});
   }
   return shaped;
 }
