@@ -66,6 +66,7 @@ std::optional<compose::Template> compile(std::string_view file, compose::Declara
 void append_text(pugi::xml_node node, std::string& text) {
   for (pugi::xml_node const child : node.children()) {
     if (child.type() == pugi::node_pcdata) text += child.value();
+    if (std::string_view(child.name()) == "br") text += ' ';
     append_text(child, text);
   }
 }
@@ -129,19 +130,20 @@ locale::Catalogues const& catalogues() {
   return *loaded;
 }
 
-std::vector<pugi::xml_node> elements(pugi::xml_node root, std::string_view name) {
+std::vector<pugi::xml_node> nodes(pugi::xml_node root, std::string_view expression) {
+  pugi::xpath_node_set found = root.select_nodes(std::string(expression).c_str());
+  found.sort();
   std::vector<pugi::xml_node> result;
-  for (pugi::xpath_node const found : root.select_nodes(("descendant-or-self::" + std::string(name)).c_str())) {
-    result.push_back(found.node());
-  }
+  for (pugi::xpath_node const& node : found) result.push_back(node.node());
   return result;
 }
 
+std::vector<pugi::xml_node> elements(pugi::xml_node root, std::string_view name) {
+  return nodes(root, "descendant-or-self::" + std::string(name));
+}
+
 std::vector<pugi::xml_node> elements_of_class(pugi::xml_node root, std::string_view name) {
-  std::vector<pugi::xml_node> result;
-  std::string const test = "descendant::*[contains(concat(' ', @class, ' '), ' " + std::string(name) + " ')]";
-  for (pugi::xpath_node const found : root.select_nodes(test.c_str())) result.push_back(found.node());
-  return result;
+  return nodes(root, "descendant::*[contains(concat(' ', @class, ' '), ' " + std::string(name) + " ')]");
 }
 
 std::string text_of(pugi::xml_node node) {

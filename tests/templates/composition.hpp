@@ -34,11 +34,13 @@ class Sample {
 /// The catalogues of templates/messages.
 [[nodiscard]] locale::Catalogues const& catalogues();
 
+/// What an expression selects, in document order: pugixml leaves unions unsorted.
+[[nodiscard]] std::vector<pugi::xml_node> nodes(pugi::xml_node root, std::string_view expression);
 /// Elements of this name, in document order.
 [[nodiscard]] std::vector<pugi::xml_node> elements(pugi::xml_node root, std::string_view name);
 /// Elements with this class among theirs.
 [[nodiscard]] std::vector<pugi::xml_node> elements_of_class(pugi::xml_node root, std::string_view name);
-/// Text of an element and all below it, white space collapsed.
+/// Text of an element and all below it, white space collapsed; a line break is a space.
 [[nodiscard]] std::string text_of(pugi::xml_node node);
 
 }  // namespace closeout::test

@@ -25,11 +25,11 @@ void expect_golden(std::string const& name, std::string const& text) {
 /// Headings indented by their level, captions with a bar before them.
 std::string outline_of(xml::Document const& document) {
   std::string result;
-  for (pugi::xpath_node const found : document.root().select_nodes("//h1 | //h2 | //h3 | //h4 | //caption")) {
-    std::string_view const name = found.node().name();
+  for (pugi::xml_node const found : nodes(document.root(), "//h1 | //h2 | //h3 | //h4 | //caption")) {
+    std::string_view const name = found.name();
     bool const is_caption = name == "caption";
     result += is_caption ? "      | " : std::string(static_cast<std::size_t>(name[1] - '1') * 2, ' ');
-    result += text_of(found.node()) + "\n";
+    result += text_of(found) + "\n";
   }
   return result;
 }
@@ -37,8 +37,8 @@ std::string outline_of(xml::Document const& document) {
 /// Each block on a line of its own.
 std::string lines_of(xml::Document const& document) {
   std::string result;
-  for (pugi::xpath_node const found : document.root().select_nodes("//h1 | //h2 | //h3 | //p | //li")) {
-    result += text_of(found.node()) + "\n";
+  for (pugi::xml_node const found : nodes(document.root(), "//h1 | //h2 | //h3 | //p | //li")) {
+    result += text_of(found) + "\n";
   }
   return result;
 }

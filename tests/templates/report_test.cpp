@@ -35,10 +35,10 @@ TEST_P(Report, says_its_language_and_title) {
 
 TEST_P(Report, has_headings_in_order_and_none_empty) {
   int level = 0;
-  for (pugi::xpath_node const found : report_.root().select_nodes("//h1 | //h2 | //h3 | //h4 | //h5 | //h6")) {
-    int const next = found.node().name()[1] - '0';
-    EXPECT_LE(next, level + 1) << text_of(found.node());
-    EXPECT_FALSE(text_of(found.node()).empty());
+  for (pugi::xml_node const found : nodes(report_.root(), "//h1 | //h2 | //h3 | //h4 | //h5 | //h6")) {
+    int const next = found.name()[1] - '0';
+    EXPECT_LE(next, level + 1) << text_of(found);
+    EXPECT_FALSE(text_of(found).empty());
     level = next;
   }
   EXPECT_EQ(elements(report_.root(), "h1").size(), 1U);
@@ -85,8 +85,8 @@ TEST_P(Report, says_where_each_link_leads) {
 
 TEST_P(Report, names_no_participant) {
   std::string const text = text_of(report_.root());
-  for (pugi::xpath_node const name : sample_.project().select_nodes("participants/participant/person/*")) {
-    EXPECT_THAT(text, Not(HasSubstr(text_of(name.node()))));
+  for (pugi::xml_node const name : nodes(sample_.project(), "participants/participant/person/*")) {
+    EXPECT_THAT(text, Not(HasSubstr(text_of(name))));
   }
 }
 
