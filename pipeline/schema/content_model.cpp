@@ -44,21 +44,11 @@ pugi::xml_node later_sibling(pugi::xml_node node, std::string_view name) {
   return {};
 }
 
-/// The first of the expected elements, in the order of the schema, without which no content is valid.
-std::optional<std::string_view> first_required(std::vector<Particle> const& particles,
-                                               std::vector<std::string_view> const& expected) {
-  for (Particle const& particle : particles) {
-    if (particle.is_required && std::ranges::find(expected, name_of(particle)) != expected.end())
-      return name_of(particle);
+bool has_child_before(pugi::xml_node parent, pugi::xml_node end, std::string_view name) {
+  for (pugi::xml_node child = parent.first_child(); child && child != end; child = child.next_sibling()) {
+    if (child.type() == pugi::node_element && xml::local_name(child) == name) return true;
   }
-  return std::nullopt;
-}
-
-/// What must come next, for a message: the one required element, or all that could stand there.
-std::vector<std::string_view> wanted(std::vector<Particle> const& particles,
-                                     std::vector<std::string_view> const& expected) {
-  if (auto const required = first_required(particles, expected)) return {*required};
-  return expected;
+  return false;
 }
 
 }  // namespace
@@ -78,6 +68,24 @@ ContentModel::Case ContentModel::read(Complaint const& complaint) const {
   }
   it.expected = std::move(ordered);
   return it;
+}
+
+/// The first of the expected elements, in the order of the schema, without which no content is valid. One that stands
+/// there already is expected only because it may be repeated.
+std::optional<std::string_view> ContentModel::first_required(Case const& it) {
+  for (Particle const& particle : it.particles) {
+    bool const is_expected = std::ranges::find(it.expected, name_of(particle)) != it.expected.end();
+    if (particle.is_required && is_expected && !has_child_before(it.parent, it.found, name_of(particle))) {
+      return name_of(particle);
+    }
+  }
+  return std::nullopt;
+}
+
+/// What must come next, for a message: the one required element, or all that could stand there.
+std::vector<std::string_view> ContentModel::wanted(Case const& it) {
+  if (auto const required = first_required(it)) return {*required};
+  return it.expected;
 }
 
 bool ContentModel::is_made_up(pugi::xml_node node) const {
@@ -130,7 +138,7 @@ base::Diagnostic ContentModel::explain_root(pugi::xml_node root) {
 
 /// Something is missing at the end of an element. The place is the element's own name: its end may be far away.
 base::Diagnostic ContentModel::explain_missing(Case const& it) {
-  std::vector<std::string_view> const names = wanted(it.particles, it.expected);
+  std::vector<std::string_view> const names = wanted(it);
   std::string const expected = element_alternatives(names);
   std::string_view const parent = it.parent.name();
   base::Diagnostic error = base::error("xsd-missing-element", fmt::format("element {} lacks {}", parent, expected),
@@ -150,7 +158,7 @@ base::Diagnostic ContentModel::explain_unknown(Case const& it) {
   bool const was_meant = !meant.empty();
   if (!was_meant) meant = nearest(name, known);
 
-  std::vector<std::string_view> const names = wanted(it.particles, it.expected);
+  std::vector<std::string_view> const names = wanted(it);
   bool const is_short = !names.empty() && names.size() <= max_listed_names;
   base::Diagnostic error =
       base::error("xsd-unexpected-element",
@@ -168,7 +176,7 @@ base::Diagnostic ContentModel::explain_unknown(Case const& it) {
                      {"expected", element_alternatives(was_meant ? std::vector<std::string_view>{meant} : names)},
                      {"nearest", meant}};
 
-  auto const required = first_required(it.particles, it.expected);
+  auto const required = first_required(it);
   if (was_meant) {
     rename(it.found, meant);
   } else if (required && !later_sibling(it.found, *required)) {
@@ -200,7 +208,7 @@ base::Diagnostic ContentModel::explain_wrong_namespace(Case const& it) {
 base::Diagnostic ContentModel::explain_misplaced(Case const& it) {
   std::string_view const name = xml::local_name(it.found);
   std::size_t const index = *index_of(it.particles, name);
-  auto const required = first_required(it.particles, it.expected);
+  auto const required = first_required(it);
   if (required && *index_of(it.particles, *required) < index) {
     if (pugi::xml_node const late = later_sibling(it.found, *required)) return explain_order(it, late, it.found);
     std::string const parent = it.parent.name();

@@ -34,6 +34,8 @@ class ContentModel {
   };
 
   [[nodiscard]] Case read(Complaint const& complaint) const;
+  [[nodiscard]] static std::optional<std::string_view> first_required(Case const& it);
+  [[nodiscard]] static std::vector<std::string_view> wanted(Case const& it);
   base::Diagnostic explain_root(pugi::xml_node root);
   base::Diagnostic explain_missing(Case const& it);
   base::Diagnostic explain_unknown(Case const& it);

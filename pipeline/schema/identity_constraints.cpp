@@ -91,7 +91,8 @@ std::string described(std::string const& thing, pugi::xml_node constraint, std::
   std::vector<std::string> fields;
   for (pugi::xml_node const field : children_named(constraint, "field")) {
     std::string_view name = field.attribute("xpath").value();
-    name.remove_prefix(name.find_last_of("/@:") + 1);
+    name.remove_prefix(name.find_last_of("/@") + 1);
+    if (!name.starts_with("xml:")) name = xml::without_prefix(name);
     if (fields.size() < values.size()) fields.push_back(fmt::format("{} \"{}\"", name, values[fields.size()]));
   }
   if (fields.size() == 1 && fields.front().starts_with("id \"")) return fmt::format("{} \"{}\"", thing, values.front());
