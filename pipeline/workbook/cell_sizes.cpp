@@ -1,6 +1,7 @@
 #include "workbook/cell_sizes.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <string_view>
 
@@ -10,24 +11,30 @@ namespace closeout::workbook {
 
 namespace {
 
-/// Excel's own padding: 5 pixels, and a little because a reader without Calibri gets a wider face.
+/// Excel's own padding, and a little more because a reader without Calibri gets another face.
 constexpr double padding_in_digits = 1.6;
-constexpr double width_of_substitute_face = 1.08;
+constexpr double width_of_substitute_face = 1.05;
 constexpr double filter_button_in_digits = 2.6;
-constexpr double pixels_per_digit = 7.0;
 constexpr double indent_in_digits = 1.3;
 /// Excel's line of Calibri 11, which is its default row.
 constexpr double line_in_points = 15.0;
 
-/// Advance in pixels at 11 points of Calibri, by classes of letters; digits are 7. A bound, not a measure.
+/// Advance widths of Calibri (and of Carlito, which has the same), from U+0020 to U+007E, 2048 to the em.
+constexpr std::array<std::uint16_t, 95> ascii_advances{
+    463,  667,  821,  1020, 1038, 1464, 1397, 452,  621,  621,  1020, 1020, 511,  627,  517,  791,  1038, 1038, 1038,
+    1038, 1038, 1038, 1038, 1038, 1038, 1038, 548,  548,  1020, 1020, 1020, 949,  1831, 1185, 1114, 1092, 1260, 1000,
+    941,  1292, 1276, 516,  653,  1064, 861,  1751, 1322, 1356, 1058, 1378, 1112, 941,  998,  1314, 1162, 1822, 1063,
+    998,  959,  628,  791,  628,  1020, 1020, 596,  981,  1076, 866,  1076, 1019, 625,  964,  1076, 470,  490,  931,
+    470,  1636, 1076, 1080, 1076, 1076, 714,  801,  686,  1076, 925,  1464, 887,  927,  809,  644,  943,  644,  1020};
+constexpr double digit_advance = 1038;
+
+/// In digits. Outside ASCII a bound by kind of character rather than a measure.
 double advance(char32_t c) {
-  if (c >= U'0' && c <= U'9') return 7.0;
-  std::u32string_view const narrow = U"iljI.,:;'|! \u00A0\u202F()[]-/tfr";
-  if (narrow.find(c) != std::u32string_view::npos) return 4.6;
-  std::u32string_view const wide = U"mwMW%@\u2014ÅÄÖOQGDHNUA€";
-  if (wide.find(c) != std::u32string_view::npos) return 10.5;
-  if (c >= 0x2E80) return 14.0;
-  return c >= U'A' && c <= U'Z' ? 8.6 : 7.2;
+  if (c >= 0x20 && c < 0x7F) return ascii_advances[c - 0x20] / digit_advance;
+  if (c == U'\u00A0' || c == U'\u202F') return ascii_advances[0] / digit_advance;
+  if (c >= 0x2E80) return 2.0;
+  bool const is_wide = c == U'Å' || c == U'Ä' || c == U'Ö' || c == U'\u2014' || (c >= 0x400 && c < 0x530);
+  return is_wide ? 1.35 : 1.1;
 }
 
 double longest_word(std::string_view text, Look const& look) {
@@ -92,11 +99,10 @@ void settle_height(Row& row, Sheet const& sheet, std::vector<Look> const& looks)
 }  // namespace
 
 double text_width(std::string_view text, Look const& look) {
-  double pixels = 0;
-  for (std::size_t offset = 0; offset < text.size();) pixels += advance(base::next_code_point(text, offset));
+  double digits = 0;
+  for (std::size_t offset = 0; offset < text.size();) digits += advance(base::next_code_point(text, offset));
   double const size = static_cast<double>(look.tenths_of_point) / 110.0;
-  return (pixels * size * (look.bold ? 1.06 : 1.0) * width_of_substitute_face) / pixels_per_digit +
-         look.indent * indent_in_digits;
+  return digits * size * (look.bold ? 1.06 : 1.0) * width_of_substitute_face + look.indent * indent_in_digits;
 }
 
 std::size_t lines_needed(std::string_view text, Look const& look, double width) {

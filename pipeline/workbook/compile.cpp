@@ -286,7 +286,11 @@ void Compiler::compile_sheet(pugi::xml_node node, Instructions& to) {
   sheet->name.message = reader_.value_template(node, "name");
   sheet->styles = reader_.styles(node);
   sheet->frozen_columns = reader_.small_number(node, "frozen-columns", 20);
-  sheet->is_landscape = std::string_view(node.attribute("orientation").as_string("landscape")) != "portrait";
+  std::string_view const orientation = node.attribute("orientation").as_string("landscape");
+  if (orientation != "landscape" && orientation != "portrait") {
+    reader_.report_bad_value(node, "orientation", "landscape or portrait");
+  }
+  sheet->is_landscape = orientation == "landscape";
   sheet->has_gridlines = reader_.yes(node, "gridlines", false);
   sheet->tab_colour = reader_.colour(node, "tab-colour");
   for (pugi::xml_node const child : node.children()) {

@@ -134,7 +134,7 @@ std::vector<Area> as_areas(std::vector<Address> cells) {
 
 std::optional<std::string> resolve_reference(std::string_view reference, ReferenceContext const& context,
                                              ReferenceError& error) {
-  error.reference = reference;
+  error = {std::string(reference), {}, {}};
   if (reference.starts_with('@')) return of_this_row(reference.substr(1), context, error);
   std::size_t const mark = reference.find('!');
   bool const is_elsewhere = mark != std::string_view::npos;

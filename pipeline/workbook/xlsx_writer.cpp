@@ -88,7 +88,7 @@ lxw_format* make_format(lxw_workbook* workbook, Look const& look, std::string co
   }
   set_place(format, look);
   set_rules(format, look);
-  format_set_num_format(format, number_format.c_str());
+  if (number_format != "General") format_set_num_format(format, number_format.c_str());
   return format;
 }
 
@@ -192,6 +192,15 @@ void set_page(Writing& writing, lxw_worksheet* worksheet, Sheet const& sheet) {
   if (!footer.empty()) writing.failure.note(worksheet_set_footer(worksheet, footer.c_str()));
 }
 
+/// Numbers of vouchers and categories are names; Excel would mark each of them as a number written as text.
+void accept_numbers_as_text(Writing& writing, lxw_worksheet* worksheet, Sheet const& sheet) {
+  if (sheet.rows.empty() || sheet.columns.empty()) return;
+  Address const last{static_cast<std::uint32_t>(sheet.rows.size() - 1),
+                     static_cast<std::uint32_t>(sheet.columns.size() - 1)};
+  std::string const range = "A1:" + to_a1(last);
+  writing.failure.note(worksheet_ignore_errors(worksheet, LXW_IGNORE_NUMBER_STORED_AS_TEXT, range.c_str()));
+}
+
 void write_sheet(Writing& writing, Sheet const& sheet) {
   lxw_worksheet* const worksheet = workbook_add_worksheet(writing.workbook, sheet.name.c_str());
   if (worksheet == nullptr) {
@@ -206,6 +215,7 @@ void write_sheet(Writing& writing, Sheet const& sheet) {
   set_page(writing, worksheet, sheet);
   set_tables(writing, worksheet, sheet);
   write_rows(writing, worksheet, sheet);
+  accept_numbers_as_text(writing, worksheet, sheet);
 }
 
 void set_properties(Writing& writing, Properties properties) {

@@ -1,0 +1,79 @@
+// A declaration's mistakes, each at its place.
+
+#include "workbook/workbook_fixture.hpp"
+
+namespace closeout::workbook {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+TEST(Declaration, the_shipped_one_compiles) {
+  base::Diagnostics diagnostics;
+  auto const source = xml::load(repository() / "templates/budget.workbook.xml", diagnostics);
+  ASSERT_TRUE(source);
+  EXPECT_TRUE(Declaration::compile(*source, diagnostics));
+  EXPECT_THAT(findings(diagnostics), IsEmpty());
+}
+
+TEST(Declaration, another_root_is_refused) {
+  base::Diagnostics diagnostics;
+  EXPECT_FALSE(Declaration::compile(parsed("<workbook/>"), diagnostics));
+  EXPECT_THAT(findings(diagnostics),
+              ElementsAre("1:2 [workbook-root] this is not a declared workbook (expected <workbook "
+                          "xmlns=\"urn:closeout:workbook:1\">)"));
+}
+
+TEST(Declaration, a_wrong_expression_is_shown_where_it_is_wrong) {
+  auto const found = compile_findings(sheet_text("<row><cell value=\"$record/identity/[1]\"/></row>"));
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_THAT(found[0], testing::StartsWith("3:36 "));
+}
+
+TEST(Declaration, an_unknown_variable_is_an_error) {
+  auto const found = compile_findings(sheet_text("<row><cell value=\"$recrod/@code\"/></row>"));
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_THAT(found[0], testing::HasSubstr("recrod"));
+}
+
+TEST(Declaration, an_unknown_style_is_an_error) {
+  EXPECT_THAT(compile_findings(sheet_text("<row style=\"amuont\"/>")),
+              ElementsAre("3:13 [workbook-unknown-style] there is no style \"amuont\" (did you mean \"amount\"?)"));
+}
+
+TEST(Declaration, every_mistake_is_told_in_one_run) {
+  EXPECT_THAT(
+      compile_findings(sheet_text("<row heigth=\"20\"/><line/><row level=\"9\"/>")),
+      ElementsAre("3:14 [workbook-unknown-attribute] <row> has no attribute \"heigth\" (did you mean \"height\"?)",
+                  "3:20 [workbook-unknown-element] <line> cannot stand in <sheet>",
+                  "3:38 [workbook-attribute-value] level=\"9\": expected a number from 0 to 7"));
+}
+
+TEST(Declaration, a_brace_without_its_partner_is_an_error) {
+  EXPECT_THAT(compile_findings(sheet_text("<row><cell name=\"a.{@id\"/></row>")),
+              ElementsAre("3:20 [workbook-brace] expected a closing brace (write {{ or }} for a brace that is text)"));
+}
+
+TEST(Declaration, a_missing_attribute_is_an_error) {
+  EXPECT_THAT(compile_findings("<sheet id=\"s\"/>"),
+              ElementsAre("2:2 [workbook-missing-attribute] <sheet> needs the attribute \"name\""));
+}
+
+TEST(Declaration, an_unknown_directive_is_an_error) {
+  EXPECT_THAT(compile_findings(sheet_text("<t:repeat/>")),
+              ElementsAre("3:2 [workbook-unknown-element] <t:repeat> cannot stand in <sheet>"));
+}
+
+TEST(Declaration, two_sheets_cannot_share_an_id) {
+  auto const found = compile_findings(sheet_text("") + sheet_text(""));
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_THAT(found[0], testing::HasSubstr("expected an id that no other sheet has"));
+}
+
+TEST(Declaration, a_wrong_orientation_is_an_error) {
+  EXPECT_THAT(compile_findings("<sheet id=\"s\" name=\"n\" orientation=\"tall\"/>"),
+              ElementsAre("2:37 [workbook-attribute-value] orientation=\"tall\": expected landscape or portrait"));
+}
+
+}  // namespace
+}  // namespace closeout::workbook

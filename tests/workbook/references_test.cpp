@@ -1,0 +1,77 @@
+#include "workbook/references.hpp"
+
+#include "workbook/workbook_fixture.hpp"
+
+namespace closeout::workbook {
+namespace {
+
+using testing::ElementsAre;
+
+TEST(Addresses, count_letters_as_excel_does) {
+  EXPECT_EQ(to_a1(Address{0, 0}), "A1");
+  EXPECT_EQ(to_a1(Address{9, 25}), "Z10");
+  EXPECT_EQ(to_a1(Address{0, 26}), "AA1");
+  EXPECT_EQ(to_a1(Address{0, 701}), "ZZ1");
+  EXPECT_EQ(to_a1(Address{0, 702}), "AAA1");
+  EXPECT_EQ(to_a1(Address{1048575, 16383}, true), "$XFD$1048576");
+}
+
+TEST(Addresses, quote_a_sheet_with_an_apostrophe) {
+  EXPECT_EQ(quoted_sheet("Year's plan"), "'Year''s plan'");
+  EXPECT_EQ(absolute_range("Kulut", {4, 1, 8, 2}), "'Kulut'!$B$5:$C$9");
+}
+
+TEST(Areas, join_what_is_adjacent) {
+  EXPECT_THAT(as_areas({{1, 1}, {2, 1}, {3, 1}}), ElementsAre(Area{1, 1, 3, 1}));
+  EXPECT_THAT(as_areas({{1, 1}, {1, 2}, {1, 3}}), ElementsAre(Area{1, 1, 1, 3}));
+  EXPECT_THAT(as_areas({{1, 1}, {1, 2}, {2, 1}, {2, 2}}), ElementsAre(Area{1, 1, 2, 2}));
+  EXPECT_THAT(as_areas({{1, 1}, {2, 1}, {5, 1}}), ElementsAre(Area{1, 1, 2, 1}, Area{5, 1, 5, 1}));
+}
+
+class References : public testing::Test {
+ protected:
+  References() {
+    book.sheets.resize(2);
+    book.sheets[0].id = "plan";
+    book.sheets[0].name = "Plan A";
+    book.sheets[0].columns = {{"planned", 0, 0, 0, false}, {"actual", 0, 0, 0, false}};
+    book.sheets[1].id = "ledger";
+    book.sheets[1].name = "Ledger";
+    names.add("plan", "total", {9, 0});
+    names.add("ledger", "amount", {1, 2});
+    names.add("ledger", "amount", {2, 2});
+    defined["ledger!rate"] = "Flat_rate";
+  }
+  std::string resolved(std::string_view formula) {
+    auto const result = resolve_formula(formula, {book, names, defined, book.sheets[0], 4}, error);
+    return result.value_or("error: " + error.reason + " (" + error.hint + ")");
+  }
+  Book book;
+  CellNames names;
+  std::map<std::string, std::string> defined;
+  ReferenceError error;
+};
+
+TEST_F(References, name_cells_of_their_row) {
+  EXPECT_EQ(resolved("[@planned]-[@actual]"), "A5-B5");
+}
+
+TEST_F(References, name_cells_of_other_sheets) {
+  EXPECT_EQ(resolved("[total]-SUM([ledger!amount])"), "A10-SUM('Ledger'!C2:C3)");
+  EXPECT_EQ(resolved("ROUND([ledger!rate]*[total],2)"), "ROUND(Flat_rate*A10,2)");
+}
+
+TEST_F(References, leave_brackets_in_strings_alone) {
+  EXPECT_EQ(resolved(R"(IF([total]=0,"[total]",1))"), R"(IF(A10=0,"[total]",1))");
+  EXPECT_EQ(resolved(R"("a""[x]"&[total])"), R"("a""[x]"&A10)");
+}
+
+TEST_F(References, complain_of_names_that_are_not) {
+  EXPECT_EQ(resolved("[@planed]"), "error: the sheet \"plan\" has no column \"planed\" (planned)");
+  EXPECT_EQ(resolved("[totl]"), "error: no cell of the sheet \"plan\" has the name \"totl\" (total)");
+  EXPECT_EQ(resolved("[journal!amount]"), "error: the workbook has no sheet \"journal\" ()");
+  EXPECT_EQ(resolved("SUM([total"), "error: the bracket is not closed ()");
+}
+
+}  // namespace
+}  // namespace closeout::workbook

@@ -1,0 +1,129 @@
+#include "workbook/workbook_fixture.hpp"
+
+#include <fstream>
+#include <iterator>
+
+#include "figures/figures.hpp"
+#include "workbook/references.hpp"
+
+namespace closeout::workbook {
+
+namespace {
+
+locale::Catalogues const& catalogues() {
+  static auto const all = [] {
+    base::Diagnostics diagnostics;
+    auto loaded = locale::Catalogues::load(repository() / "templates/messages", diagnostics);
+    EXPECT_TRUE(loaded.has_value());
+    return std::move(*loaded);
+  }();
+  return all;
+}
+
+}  // namespace
+
+std::filesystem::path scratch_folder() {
+  auto const* const test = testing::UnitTest::GetInstance()->current_test_info();
+  auto const folder = std::filesystem::path(CLOSEOUT_SCRATCH_DIR) / test->test_suite_name() / test->name();
+  std::filesystem::remove_all(folder);
+  std::filesystem::create_directories(folder);
+  return folder;
+}
+
+xml::Document parsed(std::string text, std::string name) {
+  base::Diagnostics diagnostics;
+  auto document = xml::parse(std::make_shared<base::SourceFile>(std::move(name), std::move(text)), diagnostics);
+  EXPECT_THAT(findings(diagnostics), testing::IsEmpty());
+  return document ? std::move(*document) : xml::Document();
+}
+
+std::string declaration_text(std::string const& body) {
+  return "<workbook xmlns=\"urn:closeout:workbook:1\" xmlns:t=\"urn:closeout:template:1\">"
+         "<styles><style name=\"amount\" format=\"amount\"/><style name=\"percent\" format=\"percent\"/>"
+         "<style name=\"date\" format=\"date\"/><style name=\"count\" format=\"count\"/></styles>\n" +
+         body + "\n</workbook>";
+}
+
+std::string sheet_text(std::string const& rows) {
+  return "<sheet id=\"s\" name=\"workbook.sheet.budget\"><columns><column name=\"a\"/><column name=\"b\"/>"
+         "<column name=\"c\"/></columns>\n" +
+         rows + "</sheet>";
+}
+
+std::vector<std::string> findings(base::Diagnostics const& diagnostics) {
+  std::vector<std::string> result;
+  for (base::Diagnostic const& finding : diagnostics.all()) {
+    std::string text = "[" + finding.code + "] " + finding.message;
+    if (finding.place.is_known()) {
+      auto const at = finding.place.position();
+      text = std::to_string(at.line) + ":" + std::to_string(at.column) + " " + text;
+    }
+    if (!finding.hint.empty()) text += " (" + finding.hint + ")";
+    result.push_back(std::move(text));
+  }
+  return result;
+}
+
+std::vector<std::string> compile_findings(std::string const& body) {
+  base::Diagnostics diagnostics;
+  auto const declaration = Declaration::compile(parsed(declaration_text(body)), diagnostics);
+  EXPECT_EQ(declaration.has_value(), !diagnostics.has_errors());
+  return findings(diagnostics);
+}
+
+Filled filled(std::string const& body, std::string const& record, std::string const& figures,
+              std::string const& language) {
+  base::Diagnostics diagnostics;
+  auto const source = parsed(declaration_text(body));
+  auto const declaration = Declaration::compile(source, diagnostics);
+  if (!declaration) return {std::nullopt, findings(diagnostics)};
+  locale::Formatter const formatter(language, catalogues());
+  auto const record_document = parsed(record, "record.xml");
+  auto const figures_document = parsed(figures, "figures.xml");
+  auto book = fill(*declaration, {record_document, figures_document, formatter}, diagnostics);
+  return {std::move(book), findings(diagnostics)};
+}
+
+std::optional<Book> shipped_workbook(xml::Document const& record, std::string const& language,
+                                     base::Diagnostics& diagnostics) {
+  auto const source = xml::load(repository() / "templates/budget.workbook.xml", diagnostics);
+  if (!source) return std::nullopt;
+  auto const declaration = Declaration::compile(*source, diagnostics);
+  auto const figures = figures::compute(record, diagnostics);
+  if (!declaration || !figures) return std::nullopt;
+  xml::Document const tree = figures::to_tree(*figures);
+  locale::Formatter const formatter(language, catalogues());
+  return fill(*declaration, {record, tree, formatter}, diagnostics);
+}
+
+xml::Document sample(std::string const& name) {
+  base::Diagnostics diagnostics;
+  auto document = xml::load(repository() / "samples" / name, diagnostics);
+  EXPECT_TRUE(document.has_value()) << name;
+  return document ? std::move(*document) : xml::Document();
+}
+
+Cell cell_at(Book const& book, std::string const& sheet_id, std::string const& address) {
+  for (Sheet const& sheet : book.sheets) {
+    if (sheet.id != sheet_id) continue;
+    for (std::uint32_t row = 0; row < sheet.rows.size(); ++row) {
+      for (Cell const& cell : sheet.rows[row].cells) {
+        if (to_a1(Address{row, cell.column}) == address) return cell;
+      }
+    }
+  }
+  return {};
+}
+
+std::string text_of(Value const& value) {
+  if (auto const* number = std::get_if<Decimal>(&value)) return number->digits;
+  auto const* text = std::get_if<std::string>(&value);
+  return text == nullptr ? std::string() : *text;
+}
+
+std::string bytes_of(std::filesystem::path const& file) {
+  std::ifstream stream(file, std::ios::binary);
+  return {std::istreambuf_iterator<char>(stream), {}};
+}
+
+}  // namespace closeout::workbook
