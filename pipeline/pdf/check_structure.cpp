@@ -79,8 +79,8 @@ Nesting nesting_of(Type type) {
 /// Types that mean nothing without content.
 bool must_have_content(Type type) {
   using enum pages::StructureType;
-  static Types const types = set_of({H1,    H2,    H3,    H4,  H5,   H6,     L,       LI,   Table,   TR,
-                                     THead, TBody, TFoot, TOC, TOCI, Figure, Formula, Link, Caption});
+  static Types const types = set_of(
+      {H1, H2, H3, H4, H5, H6, L, LI, Table, TR, THead, TBody, TFoot, TOC, TOCI, Figure, Formula, Link, Caption});
   return contains(types, type);
 }
 

@@ -35,7 +35,6 @@ class ContentStream {
     for (std::size_t i = 0; i < page_.items.size(); ++i) write_item(i);
     end_sequence();
     while (!saved_.empty()) end_clip();
-    std::sort(content_.fonts.begin(), content_.fonts.end());
     return std::move(content_);
   }
 
@@ -98,8 +97,8 @@ class ContentStream {
 
   void write_text(pages::TextItem const& item) {
     FontUse const& font = fonts_.use(item.run);
-    if (std::find(content_.fonts.begin(), content_.fonts.end(), font.index()) == content_.fonts.end()) {
-      content_.fonts.push_back(font.index());
+    if (std::find(content_.fonts.begin(), content_.fonts.end(), &font) == content_.fonts.end()) {
+      content_.fonts.push_back(&font);
     }
     text_.show(item, font, state_, content_.alphas);
   }

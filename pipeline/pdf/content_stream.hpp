@@ -13,7 +13,7 @@ namespace closeout::pdf {
 /// The operators and the resources they name.
 struct PageContent {
   std::string operators;
-  std::vector<std::size_t> fonts;  ///< Indices into the registry, ascending: /F0, /F1, ...
+  std::vector<FontUse const*> fonts;  ///< In order of first use.
   UsedAlphas alphas;
 };
 

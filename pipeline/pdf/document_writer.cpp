@@ -12,6 +12,7 @@
 #include "pdf/outline.hpp"
 #include "pdf/output_intent.hpp"
 #include "pdf/podofo_values.hpp"
+#include "pdf/shared_fonts.hpp"
 #include "pdf/structure_tree.hpp"
 #include "pdf/xmp_metadata.hpp"
 
@@ -40,16 +41,23 @@ PdfDictionary one_entry(char const* key, bool value) {
 }  // namespace
 
 DocumentWriter::DocumentWriter(pages::Metadata const& metadata, WriteOptions const& options, base::ByteSink& sink)
-    : metadata_(metadata), options_(options), assembler_(sink) {}
+    : metadata_(metadata),
+      options_(options),
+      assembler_(sink),
+      fonts_(options.fonts ? &options.fonts->state().registry : nullptr) {}
+
+ObjectNumber DocumentWriter::font_object(FontUse const& font) {
+  for (auto const& [known, number] : font_objects_) {
+    if (known == &font) return number;
+  }
+  return font_objects_.emplace_back(&font, assembler_.reserve()).second;
+}
 
 void DocumentWriter::append_resources(std::string& text, PageContent const& content) {
   DictionaryText resources(text);
   if (!content.fonts.empty()) {
     DictionaryText fonts(resources.key("Font"));
-    for (std::size_t const font : content.fonts) {
-      while (font >= font_objects_.size()) font_objects_.push_back(assembler_.reserve());
-      fonts.reference("F" + std::to_string(font), font_objects_[font]);
-    }
+    for (FontUse const* font : content.fonts) fonts.reference(font->resource(), font_object(*font));
   }
   if (content.alphas.any()) {
     DictionaryText states(resources.key("ExtGState"));
@@ -96,8 +104,14 @@ void DocumentWriter::write_page(pages::Page const& page, ObjectNumber number, Ob
 
 bool DocumentWriter::write_fonts(base::Diagnostics& diagnostics) {
   bool is_complete = true;
-  for (FontUse const& font : fonts_.fonts()) {
-    is_complete = embed_font(font, font_objects_[font.index()], assembler_, diagnostics) && is_complete;
+  for (auto const& [font, number] : font_objects_) {
+    EmbeddedFont const* const shared = options_.fonts ? options_.fonts->state().find(*font) : nullptr;
+    std::optional<EmbeddedFont> const own = shared ? std::nullopt : prepare_font(*font, diagnostics);
+    if (shared || own) {
+      write_font(shared ? *shared : *own, number, assembler_);
+    } else {
+      is_complete = false;
+    }
   }
   return is_complete;
 }

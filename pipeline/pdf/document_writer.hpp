@@ -36,6 +36,7 @@ class DocumentWriter {
  private:
   void write_page(pages::Page const& page, ObjectNumber number, ObjectNumber contents, std::string const& resources);
   void append_resources(std::string& text, PageContent const& content);
+  ObjectNumber font_object(FontUse const& font);
   bool write_fonts(base::Diagnostics& diagnostics);
   ObjectNumber write_catalog(DocumentEnd const& end);
   void append_names(std::string& text, std::vector<pages::Destination> const& destinations,
@@ -49,8 +50,8 @@ class DocumentWriter {
   StructureNumbers elements_{assembler_};
   ParentTree parents_{assembler_, elements_};
   FontRegistry fonts_;
-  std::vector<ObjectNumber> font_objects_;              ///< By FontUse::index().
-  std::vector<std::vector<ObjectNumber>> annotations_;  ///< By page.
+  std::vector<std::pair<FontUse const*, ObjectNumber>> font_objects_;  ///< In order of first use.
+  std::vector<std::vector<ObjectNumber>> annotations_;                 ///< By page.
   PageLabels labels_;
 };
 

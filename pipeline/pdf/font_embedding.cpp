@@ -65,18 +65,16 @@ PdfDictionary font_descriptor(text::FontFace const& face, std::string const& nam
 }
 
 /// 9.9: TrueType as FontFile2 with its length before compression, CFF as the bare table.
-void write_font_file(text::FontFace const& face, std::string_view font_file, ObjectAssembler& assembler,
-                     PdfDictionary& descriptor) {
-  std::string entries = "/Filter/FlateDecode";
+void prepare_program(text::FontFace const& face, std::string_view font_file, EmbeddedFont& font) {
+  font.program_key = face.is_cff() ? "FontFile3" : "FontFile2";
+  font.program_entries = "/Filter/FlateDecode";
   if (face.is_cff()) {
-    entries += "/Subtype/CIDFontType0C";
+    font.program_entries += "/Subtype/CIDFontType0C";
   } else {
-    entries += "/Length1 ";
-    append_integer(entries, static_cast<std::int64_t>(font_file.size()));
+    font.program_entries += "/Length1 ";
+    append_integer(font.program_entries, static_cast<std::int64_t>(font_file.size()));
   }
-  std::string_view const program = face.is_cff() ? sfnt_table(font_file, "CFF ") : font_file;
-  ObjectNumber const number = assembler.add_stream(entries, deflated(program, DeflateLevel::Font));
-  descriptor.AddKey(face.is_cff() ? "FontFile3" : "FontFile2", reference_to(number));
+  font.program = deflated(face.is_cff() ? sfnt_table(font_file, "CFF ") : font_file, DeflateLevel::Font);
 }
 
 /// W (9.7.4.3): the widths of used glyphs, neighbours together.
@@ -106,48 +104,63 @@ PdfDictionary identity_system_info() {
 }
 
 /// Table 117. CIDToGIDMap belongs to TrueType alone; ISO 19005-3 6.2.11.3.2 requires it there.
-PdfDictionary cid_font(FontUse const& font, std::string const& name, ObjectNumber descriptor) {
+PdfDictionary cid_font(FontUse const& font, std::string const& name) {
   std::string const widths = glyph_widths(font);
   PdfDictionary dictionary;
   dictionary.AddKey("Type", PdfName("Font"));
   dictionary.AddKey("Subtype", PdfName(font.face().is_cff() ? "CIDFontType0" : "CIDFontType2"));
   dictionary.AddKey("BaseFont", PdfName(name));
   dictionary.AddKey("CIDSystemInfo", identity_system_info());
-  dictionary.AddKey("FontDescriptor", reference_to(descriptor));
   dictionary.AddKey("W", PoDoFo::PdfVariant(PoDoFo::PdfData(widths.data(), widths.size())));
   if (!font.face().is_cff()) dictionary.AddKey("CIDToGIDMap", PdfName("Identity"));
   return dictionary;
 }
 
 /// Table 121. With a CIDFontType0 descendant the name ends in the encoding's.
-PdfDictionary type0_font(FontUse const& font, std::string const& name, ObjectNumber descendant,
-                         ObjectNumber to_unicode) {
-  PoDoFo::PdfArray descendants;
-  descendants.push_back(reference_to(descendant));
+PdfDictionary type0_font(FontUse const& font, std::string const& name) {
   PdfDictionary dictionary;
   dictionary.AddKey("Type", PdfName("Font"));
   dictionary.AddKey("Subtype", PdfName("Type0"));
   dictionary.AddKey("BaseFont", PdfName(font.face().is_cff() ? name + "-Identity-H" : name));
   dictionary.AddKey("Encoding", PdfName("Identity-H"));
-  dictionary.AddKey("DescendantFonts", descendants);
-  dictionary.AddKey("ToUnicode", reference_to(to_unicode));
   return dictionary;
+}
+
+/// The dictionary with one more entry, whose value begins with a delimiter or a space.
+std::string with_entry(std::string_view dictionary, std::string_view key, std::string_view value) {
+  std::string text(dictionary.substr(0, dictionary.rfind(">>")));
+  ((text += '/') += key) += value;
+  return text += ">>";
+}
+
+std::string reference(ObjectNumber number) {
+  std::string text = " ";
+  append_reference(text, number);
+  return text;
 }
 
 }  // namespace
 
-bool embed_font(FontUse const& font, ObjectNumber number, ObjectAssembler& assembler, base::Diagnostics& diagnostics) {
+std::optional<EmbeddedFont> prepare_font(FontUse const& font, base::Diagnostics& diagnostics) {
   std::optional<std::string> const font_file = font.face().subset(font.used_glyphs(), diagnostics);
-  if (!font_file) return false;
+  if (!font_file) return std::nullopt;
   std::string const name = subset_tag(*font_file) + '+' + font.face().postscript_name();
-  PdfDictionary descriptor = font_descriptor(font.face(), name);
-  write_font_file(font.face(), *font_file, assembler, descriptor);
-  ObjectNumber const descriptor_number = assembler.add(serialised(descriptor));
-  ObjectNumber const descendant = assembler.add(serialised(cid_font(font, name, descriptor_number)));
-  ObjectNumber const to_unicode =
-      assembler.add_stream("/Filter/FlateDecode", deflated(to_unicode_cmap(font), DeflateLevel::Page));
-  assembler.write(number, serialised(type0_font(font, name, descendant, to_unicode)));
-  return true;
+  EmbeddedFont result;
+  prepare_program(font.face(), *font_file, result);
+  result.descriptor = serialised(font_descriptor(font.face(), name));
+  result.descendant = serialised(cid_font(font, name));
+  result.type0 = serialised(type0_font(font, name));
+  result.to_unicode = deflated(to_unicode_cmap(font), DeflateLevel::Page);
+  return result;
+}
+
+void write_font(EmbeddedFont const& font, ObjectNumber number, ObjectAssembler& assembler) {
+  ObjectNumber const program = assembler.add_stream(font.program_entries, font.program);
+  ObjectNumber const descriptor = assembler.add(with_entry(font.descriptor, font.program_key, reference(program)));
+  ObjectNumber const descendant = assembler.add(with_entry(font.descendant, "FontDescriptor", reference(descriptor)));
+  ObjectNumber const to_unicode = assembler.add_stream("/Filter/FlateDecode", font.to_unicode);
+  std::string const type0 = with_entry(font.type0, "DescendantFonts", '[' + reference(descendant) + ']');
+  assembler.write(number, with_entry(type0, "ToUnicode", reference(to_unicode)));
 }
 
 }  // namespace closeout::pdf

@@ -71,6 +71,12 @@ void FontUse::add(text::GlyphRun const& run) {
   }
 }
 
+bool FontUse::covers(text::GlyphRun const& run) const {
+  return std::all_of(run.glyphs.begin(), run.glyphs.end(), [this](text::Glyph const& glyph) {
+    return glyph.id < glyphs_.size() && glyphs_[glyph.id].certainty != Certainty::Unused;
+  });
+}
+
 std::vector<std::uint32_t> FontUse::used_glyphs() const {
   std::vector<std::uint32_t> result;
   for (std::uint32_t glyph = 0; glyph < glyphs_.size(); ++glyph) {
@@ -84,12 +90,23 @@ std::string_view FontUse::text(std::uint32_t glyph) const {
   return use.certainty >= Certainty::Guessed ? std::string_view(texts_[use.text]) : zero_width_space;
 }
 
-FontUse& FontRegistry::use(text::GlyphRun const& run) {
-  std::uint32_t const id = run.font->id();
-  if (id >= by_face_.size()) by_face_.resize(id + 1);
-  if (!by_face_[id]) by_face_[id] = &fonts_.emplace_back(*run.font, fonts_.size());
-  by_face_[id]->add(run);
-  return *by_face_[id];
+FontUse const* FontRegistry::find(text::FontFace const& face) const {
+  auto const found =
+      std::find_if(fonts_.begin(), fonts_.end(), [&](FontUse const& font) { return &font.face() == &face; });
+  return found == fonts_.end() ? nullptr : &*found;
+}
+
+FontUse const& FontRegistry::use(text::GlyphRun const& run) {
+  FontUse const* const shared = shared_ ? shared_->find(*run.font) : nullptr;
+  if (shared && shared->covers(run)) return *shared;
+  auto found =
+      std::find_if(fonts_.begin(), fonts_.end(), [&](FontUse const& font) { return &font.face() == run.font; });
+  if (found == fonts_.end()) {
+    fonts_.emplace_back(*run.font, prefix_ + std::to_string(fonts_.size()));
+    found = std::prev(fonts_.end());
+  }
+  found->add(run);
+  return *found;
 }
 
 }  // namespace closeout::pdf

@@ -14,13 +14,15 @@ namespace closeout::pdf {
 /// One font's glyphs: widths for W, texts for ToUnicode (ISO 32000-1 sections 9.7.4.3 and 9.10.3).
 class FontUse {
  public:
-  FontUse(text::FontFace const& face, std::size_t index) : face_(face), index_(index) {}
+  /// `resource` is the name by which content streams call the font.
+  FontUse(text::FontFace const& face, std::string resource) : face_(face), resource_(std::move(resource)) {}
 
   [[nodiscard]] text::FontFace const& face() const { return face_; }
-  /// Place among the document's fonts, from 0.
-  [[nodiscard]] std::size_t index() const { return index_; }
+  [[nodiscard]] std::string const& resource() const { return resource_; }
   /// Notes the glyphs of a run of this font and the texts of its clusters.
   void add(text::GlyphRun const& run);
+  /// Whether every glyph of the run is noted.
+  [[nodiscard]] bool covers(text::GlyphRun const& run) const;
   /// Advance of a noted glyph in thousandths of the em.
   [[nodiscard]] int width(std::uint32_t glyph) const { return glyphs_[glyph].width; }
   /// Ascending.
@@ -42,21 +44,28 @@ class FontUse {
   void add_cluster(text::GlyphRun const& run, std::size_t first, std::size_t last, std::string_view text);
 
   text::FontFace const& face_;
-  std::size_t index_;
+  std::string resource_;
   std::vector<GlyphUse> glyphs_;  ///< By glyph number.
   std::vector<std::string> texts_;
 };
 
-/// The fonts of a document in order of first use.
+/// Fonts in order of first use, called F0, F1, ...; those of a batch S0, S1, ...
 class FontRegistry {
  public:
+  explicit FontRegistry(char prefix = 'F') : prefix_(prefix) {}
+  /// `shared` is used for every run it covers and is not changed.
+  explicit FontRegistry(FontRegistry const* shared) : shared_(shared) {}
+
   /// The font of a run, its glyphs noted.
-  FontUse& use(text::GlyphRun const& run);
+  FontUse const& use(text::GlyphRun const& run);
+  /// Null if the face was never used.
+  [[nodiscard]] FontUse const* find(text::FontFace const& face) const;
   [[nodiscard]] std::deque<FontUse> const& fonts() const { return fonts_; }
 
  private:
-  std::deque<FontUse> fonts_;
-  std::vector<FontUse*> by_face_;  ///< By FontFace::id().
+  char prefix_ = 'F';
+  FontRegistry const* shared_ = nullptr;
+  std::deque<FontUse> fonts_;  // A document has a handful, so they are searched one by one.
 };
 
 }  // namespace closeout::pdf

@@ -14,8 +14,9 @@ constexpr std::int64_t smallest_adjustment = 2;
 constexpr std::int64_t largest_adjustment = 2000;
 
 void append_glyph(std::string& to, std::uint32_t glyph) {
-  char const bytes[] = {static_cast<char>(glyph >> 8), static_cast<char>(glyph & 0xFF)};
-  append_hexadecimal(to, {bytes, 2});
+  constexpr char digits[] = "0123456789ABCDEF";
+  char const code[] = {digits[glyph >> 12 & 15], digits[glyph >> 8 & 15], digits[glyph >> 4 & 15], digits[glyph & 15]};
+  to.append(code, sizeof code);
 }
 
 }  // namespace
@@ -59,8 +60,8 @@ void TextObject::set_style(pages::TextItem const& item, FontUse const& font, Gra
   end_array();
   state.font = &font;
   state.font_size = item.run.size;
-  to_ += "/F";
-  append_integer(to_, static_cast<std::int64_t>(font.index()));
+  to_ += '/';
+  to_ += font.resource();
   to_ += ' ';
   append_decimal(to_, points(item.run.size));
   to_ += " Tf\n";
@@ -100,12 +101,13 @@ void TextObject::adjust(std::int64_t thousandths) {
 }
 
 void TextObject::show_glyph(text::Glyph const& glyph, Pen target, GraphicsState& state) {
-  set_rise(points(glyph.y_offset), state);
+  if (!glyph.y_offset.is_zero() || state.text_rise != 0) set_rise(points(glyph.y_offset), state);
   open_array();
   std::int64_t const size = state.font_size.units();
   // A positive number in a TJ array moves to the left (table 109).
-  std::int64_t const adjustment = divided_to_nearest(pen_ - target, size);
-  if (adjustment >= smallest_adjustment || adjustment <= -smallest_adjustment) {
+  Pen const error = pen_ - target;
+  if (error >= smallest_adjustment * size || error <= -smallest_adjustment * size) {
+    std::int64_t const adjustment = divided_to_nearest(error, size);
     adjust(adjustment);
     pen_ -= adjustment * size;
   }

@@ -1,6 +1,7 @@
 #pragma once
 // The stage "write": pages to PDF bytes.
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -31,9 +32,33 @@ struct Attachment {
   std::string bytes;
 };
 
+/// Fonts for a batch of documents: each is subset once to the glyphs of all of them, compressed once and copied
+/// into every document that uses it. After prepare() it is immutable and may be shared by threads.
+class SharedFonts {
+ public:
+  SharedFonts();
+  SharedFonts(SharedFonts&&) noexcept;
+  SharedFonts& operator=(SharedFonts&&) noexcept;
+  ~SharedFonts();
+
+  /// Notes the glyphs of a document of the batch, before prepare().
+  void add(pages::Document const& document);
+  /// Subsets and compresses. False if a font cannot be embedded; an environment error is then added.
+  bool prepare(base::Diagnostics& diagnostics);
+
+  struct State;
+  [[nodiscard]] State const& state() const { return *state_; }
+
+ private:
+  std::unique_ptr<State> state_;
+};
+
 struct WriteOptions {
   Conformance conformance = Conformance::PdfA3aAndPdfUa1;
   std::vector<Attachment> attachments;
+  /// Fonts of the batch, prepared; a run with a glyph they lack gets a font of the document's own. The bytes written
+  /// then depend on the batch. Null: every font is the document's own.
+  SharedFonts const* fonts = nullptr;
 };
 
 /// Writes `document` to `sink` as it goes; only offsets and the structure stay in memory. Same input, same bytes.

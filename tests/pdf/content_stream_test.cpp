@@ -186,7 +186,7 @@ TEST_F(ContentStreamTest, RoundedWidthsDoNotAddUp) {
   // Nearly a thousandth of the em too wide each time: corrected as soon as it is two.
   text(0, 20, std::string(50, 'A'));
   for (auto& glyph : std::get<pages::TextItem>(page.items[0].content).run.glyphs) {
-    glyph.advance = base::Length::from_units(10 * 1024 - 20);
+    glyph.advance = base::Length::from_units(10 * 1024 - 21);
   }
   std::string const text = operators();
   EXPECT_NE(text.find("2<00410041>2<00410041>"), std::string::npos);

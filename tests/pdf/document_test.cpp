@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 
+#include "pdf/document_writer.hpp"
 #include "pdf/tagged_document.hpp"
 #include "pdf/writer.hpp"
 #include "support/pdf_inspection.hpp"
@@ -312,6 +313,61 @@ TEST(Document, CffFontsAreEmbeddedAsBareTables) {
   std::string const program = font + "DescendantFonts/0/FontDescriptor/FontFile3";
   EXPECT_EQ(file.value(program + "/Subtype"), "/CIDFontType0C");
   EXPECT_EQ(file.stream(program)[0], '\1');  // Major version of CFF.
+}
+
+TEST(Document, PagesMayBeWrittenWhileTheStructureGrows) {
+  TaggedDocument tagged;
+  tagged.add(Type::H1, "Otsikko");
+  pages::StructureId const split = tagged.add(Type::P, "alku");
+  std::vector<pages::StructureElement> const so_far = tagged.document.structure;
+  tagged.new_page();
+  tagged.add_line(split, "loppu");
+  tagged.add(Type::H2, "Toinen");
+  pages::Document const& document = tagged.document;
+
+  base::StringSink sink;
+  WriteOptions const options;
+  DocumentWriter writer(document.metadata, options, sink);
+  writer.add_page(document.pages[0], so_far);
+  writer.add_page(document.pages[1], document.structure);
+  base::Diagnostics diagnostics;
+  EXPECT_TRUE(writer.finish({document.structure, document.outline, document.destinations}, diagnostics));
+  EXPECT_EQ(sink.text, written(document));
+}
+
+TEST(Document, DocumentsOfABatchShareTheirFonts) {
+  TaggedDocument first, second;
+  first.add(Type::P, "Maija");
+  second.add(Type::P, "Ämeli");
+  SharedFonts fonts;
+  fonts.add(first.document);
+  fonts.add(second.document);
+  base::Diagnostics diagnostics;
+  ASSERT_TRUE(fonts.prepare(diagnostics));
+  WriteOptions options;
+  options.fonts = &fonts;
+  PdfInspection const a(written(first.document, options)), b(written(second.document, options));
+  std::string const font = "Root/Pages/Kids/0/Resources/Font/S0/";
+  std::string const program = font + "DescendantFonts/0/FontDescriptor/FontFile2";
+  EXPECT_EQ(a.stream(program), b.stream(program));
+  EXPECT_NE(a.stream(program), "missing");
+  EXPECT_EQ(a.stream(font + "ToUnicode"), b.stream(font + "ToUnicode"));
+  EXPECT_NE(a.value("ID/0"), b.value("ID/0"));
+}
+
+TEST(Document, ARunThatTheBatchLacksGetsAFontOfItsOwn) {
+  TaggedDocument known, unknown;
+  known.add(Type::P, "aaa");
+  unknown.add(Type::P, "aaa");
+  unknown.add(Type::P, "xyz");
+  SharedFonts fonts;
+  fonts.add(known.document);
+  base::Diagnostics diagnostics;
+  ASSERT_TRUE(fonts.prepare(diagnostics));
+  WriteOptions options;
+  options.fonts = &fonts;
+  PdfInspection const file(written(unknown.document, options));
+  EXPECT_THAT(file.keys("Root/Pages/Kids/0/Resources/Font"), ElementsAre("F0", "S0"));
 }
 
 TEST(Document, ManyPagesMakeABalancedTree) {

@@ -22,7 +22,7 @@ text::GlyphRun run_of(text::FontFace const& font, std::string text,
 
 TEST(FontUse, ALigatureStandsForItsWholeCluster) {
   PlainFont font;
-  FontUse use(font, 0);
+  FontUse use(font, "F0");
   use.add(run_of(font, "affi", {{1, 0}, {9, 1}}));
   EXPECT_EQ(use.text(1), "a");
   EXPECT_EQ(use.text(9), "ffi");
@@ -31,7 +31,7 @@ TEST(FontUse, ALigatureStandsForItsWholeCluster) {
 
 TEST(FontUse, FromRightToLeftClustersCountBackwards) {
   PlainFont font;
-  FontUse use(font, 0);
+  FontUse use(font, "F0");
   text::GlyphRun run = run_of(font, "لا ب", {{3, 5}, {2, 4}, {1, 0}});
   run.is_right_to_left = true;
   use.add(run);
@@ -42,7 +42,7 @@ TEST(FontUse, FromRightToLeftClustersCountBackwards) {
 
 TEST(FontUse, MarksFromRightToLeftKeepTheirOwnText) {
   PlainFont font;
-  FontUse use(font, 0);
+  FontUse use(font, "F0");
   text::GlyphRun run = run_of(font, "بَ", {{7, 0}, {3, 0}});  // The mark stands left of, before, its base.
   run.is_right_to_left = true;
   use.add(run);
@@ -52,7 +52,7 @@ TEST(FontUse, MarksFromRightToLeftKeepTheirOwnText) {
 
 TEST(FontUse, TheFirstSureTextStays) {
   PlainFont font;
-  FontUse use(font, 0);
+  FontUse use(font, "F0");
   use.add(run_of(font, "-", {{4, 0}}));
   use.add(run_of(font, "\u2010", {{4, 0}}));
   EXPECT_EQ(use.text(4), "-");
@@ -60,7 +60,7 @@ TEST(FontUse, TheFirstSureTextStays) {
 
 TEST(FontUse, ASureTextReplacesAGuess) {
   PlainFont font;
-  FontUse use(font, 0);
+  FontUse use(font, "F0");
   text::GlyphRun syllable = run_of(font, "कि", {{5, 0}, {6, 0}});
   syllable.needs_actual_text = true;
   use.add(syllable);
@@ -71,7 +71,7 @@ TEST(FontUse, ASureTextReplacesAGuess) {
 
 TEST(FontUse, AGlyphWithoutTextOfItsOwnIsAZeroWidthSpace) {
   PlainFont font;
-  FontUse use(font, 0);
+  FontUse use(font, "F0");
   text::GlyphRun syllable = run_of(font, "कि", {{5, 0}, {6, 0}});
   syllable.needs_actual_text = true;
   use.add(syllable);
@@ -80,7 +80,7 @@ TEST(FontUse, AGlyphWithoutTextOfItsOwnIsAZeroWidthSpace) {
 
 TEST(ToUnicode, HasAnEntryForEveryGlyphInBlocksOfAHundred) {
   PlainFont font;
-  FontUse use(font, 0);
+  FontUse use(font, "F0");
   std::vector<std::pair<std::uint32_t, std::uint32_t>> glyphs;
   for (std::uint32_t i = 0; i < 150; ++i) glyphs.emplace_back(i + 1, i);
   use.add(run_of(font, std::string(150, 'x'), glyphs));
@@ -91,7 +91,7 @@ TEST(ToUnicode, HasAnEntryForEveryGlyphInBlocksOfAHundred) {
 
 TEST(ToUnicode, WritesCharactersBeyondTheBasicPlaneAsSurrogatesAndNoByteOrderMarks) {
   PlainFont font;
-  FontUse use(font, 0);
+  FontUse use(font, "F0");
   use.add(run_of(font, "😀", {{1, 0}}));
   use.add(run_of(font, "\uFEFF", {{2, 0}}));
   std::string const cmap = to_unicode_cmap(use);
