@@ -1,6 +1,7 @@
 // The predefined counter styles (css-counter-styles-3 section 6).
 
 #include <array>
+#include <cstdlib>
 #include <string>
 #include <string_view>
 
@@ -49,7 +50,7 @@ std::string roman(int value, bool is_upper) {
 std::string with_leading_zero(int value) {
   bool const is_single = value > -10 && value < 10;
   if (!is_single) return std::to_string(value);
-  return value < 0 ? "-0" + std::to_string(-value) : "0" + std::to_string(value);
+  return std::string(value < 0 ? "-0" : "0").append(std::to_string(std::abs(value)));
 }
 
 }  // namespace

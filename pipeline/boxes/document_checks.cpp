@@ -26,6 +26,10 @@ std::string readable_text(pugi::xml_node element) {
   return text;
 }
 
+std::string heading_name(int level) {
+  return std::string("h").append(std::to_string(level));
+}
+
 /// A header cell of this table, not of one inside it.
 bool has_header_cell(pugi::xml_node part) {
   for (pugi::xml_node const child : part.children()) {
@@ -97,9 +101,9 @@ class Checks {
   void check_heading(pugi::xml_node element, int level) {
     bool const is_skipped = level > heading_level_ + 1;
     if (is_skipped) {
-      std::string const after = heading_level_ == 0 ? "the start" : "h" + std::to_string(heading_level_);
-      warn("skipped-heading-level", "h" + std::to_string(level) + " follows " + after, element,
-           "use h" + std::to_string(heading_level_ + 1));
+      std::string const after = heading_level_ == 0 ? "the start" : heading_name(heading_level_);
+      warn("skipped-heading-level", heading_name(level) + " follows " + after, element,
+           std::string("use ").append(heading_name(heading_level_ + 1)));
     }
     heading_level_ = level;
   }

@@ -72,9 +72,9 @@ void dump_box(Box const& box, int depth, std::string& out) {
   }
   if (box.is_generated) out += " generated";
   if (box.is_out_of_flow()) out += " out-of-flow";
-  if (box.kind == BoxKind::Text) out += " " + in_quotes(box.text);
+  if (box.kind == BoxKind::Text) out += fmt::format(" {}", in_quotes(box.text));
   for (css::ContentItem const& item : box.deferred_content) out += fmt::format(" deferred={}", item.text);
-  if (box.marker != nullptr) out += " marker=" + in_quotes(box.marker->text);
+  if (box.marker != nullptr) out += fmt::format(" marker={}", in_quotes(box.marker->text));
   out += '\n';
   for (Box const* child = box.first_child; child != nullptr; child = child->next_sibling) {
     dump_box(*child, depth + 1, out);

@@ -56,7 +56,7 @@ std::optional<Apply> parse_font_size(ValueReader& reader) {
 std::optional<std::string> take_family(ValueReader& reader) {
   if (auto name = reader.take_string()) return name;
   std::optional<std::string> family = reader.take_any_ident();
-  while (family && reader.next_is(TokenKind::Ident)) *family += " " + *reader.take_any_ident();
+  while (family && reader.next_is(TokenKind::Ident)) family->append(" ").append(*reader.take_any_ident());
   return family;
 }
 

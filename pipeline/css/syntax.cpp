@@ -219,13 +219,13 @@ std::string token_text(Token const& token) {
     case TokenKind::Function:
       return escaped_ident(token.text) + "(";
     case TokenKind::AtKeyword:
-      return "@" + escaped_ident(token.text);
+      return std::string("@").append(escaped_ident(token.text));
     case TokenKind::Hash:
-      return "#" + (token.is_id ? escaped_ident(token.text) : token.text);
+      return std::string("#").append(token.is_id ? escaped_ident(token.text) : token.text);
     case TokenKind::String:
       return quoted(token.text);
     case TokenKind::Url:
-      return "url(" + quoted(token.text) + ")";
+      return std::string("url(").append(quoted(token.text)).append(")");
     case TokenKind::Number:
       return number_text(token.number);
     case TokenKind::Percentage:
