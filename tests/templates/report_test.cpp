@@ -44,6 +44,17 @@ TEST_P(Report, has_headings_in_order_and_none_empty) {
   EXPECT_EQ(elements(report_.root(), "h1").size(), 1U);
 }
 
+TEST_P(Report, lists_every_section_in_its_contents) {
+  std::vector<std::string> lines, sections;
+  for (pugi::xml_node const link : nodes(report_.root(), "//nav//a")) {
+    lines.push_back(std::string(link.attribute("href").value()) + " " + text_of(link));
+  }
+  for (pugi::xml_node const heading : nodes(report_.root(), "//main/section/h2")) {
+    sections.push_back("#" + std::string(heading.attribute("id").value()) + " " + text_of(heading));
+  }
+  EXPECT_EQ(lines, sections);
+}
+
 TEST_P(Report, has_a_caption_for_each_table_and_a_scope_for_each_header_cell) {
   for (pugi::xml_node const table : elements(report_.root(), "table")) {
     EXPECT_FALSE(text_of(table.child("caption")).empty());
