@@ -1,0 +1,131 @@
+#include "layout/block_formatting_context.hpp"
+
+#include "layout/block_flow.hpp"
+#include "layout/context.hpp"
+#include "layout/line_builder.hpp"
+#include "layout/list_markers.hpp"
+#include "layout/table_formatting_context.hpp"
+
+namespace closeout::layout {
+namespace {
+
+using boxes::Box;
+using boxes::BoxKind;
+
+void lay_out_block_level(BlockFlow& flow, Box const& box);
+
+Strip strip_of(decltype(Strip::part) part, Length height) {
+  Strip strip;
+  strip.part = std::move(part);
+  strip.height = height;
+  return strip;
+}
+
+/// css-break-3 section 3.3: lines before a break are orphans, lines after it widows.
+std::uint8_t line_break_cost(css::ComputedStyle const& style, std::size_t before, std::size_t after, bool avoided) {
+  bool const is_short =
+      before < static_cast<std::size_t>(style.orphans) || after < static_cast<std::size_t>(style.widows);
+  return static_cast<std::uint8_t>((is_short ? BreakCost::orphans_or_widows : BreakCost::none) +
+                                   (avoided ? BreakCost::inside_avoided : BreakCost::none));
+}
+
+void lay_out_lines(BlockFlow& flow, Box const& container) {
+  ContainingBlock const containing = flow.containing();
+  std::vector<LineBox> lines = build_lines(flow.context(), container, containing);
+  std::size_t const count = lines.size();
+  for (std::size_t i = 0; i < count; ++i) {
+    if (i == 0) attach_markers(flow, lines[0]);
+    Length const height = lines[i].height;
+    Strip strip = strip_of(LinePart{std::move(lines[i])}, height);
+    if (i == 0) {
+      flow.add(std::move(strip));
+      continue;
+    }
+    strip.is_break_allowed = true;
+    strip.break_cost = line_break_cost(*container.style, i, count - i, flow.is_break_inside_avoided());
+    flow.add_with_own_break(std::move(strip));
+  }
+}
+
+void lay_out_children(BlockFlow& flow, Box const& container) {
+  if (container.has_inline_children()) return lay_out_lines(flow, container);
+  for (Box const* child = container.first_child; child != nullptr; child = child->next_sibling) {
+    if (child->is_out_of_flow()) {
+      flow.add_positioned(*child);
+    } else {
+      lay_out_block_level(flow, *child);
+    }
+  }
+}
+
+void lay_out_drawing(BlockFlow& flow, Box const& box) {
+  flow.mind_breaks_before(box);
+  emit_waiting_markers(flow);
+  ContainingBlock const containing = flow.containing();
+  GeometryRef const geometry = block_geometry(flow.context(), box, containing);
+  BoxGeometry const& g = *geometry;
+  Length const height = drawing_size(box, containing.width, containing.height).height + g.border.top + g.padding.top +
+                        g.padding.bottom + g.border.bottom;
+  flow.add_box(box, g, strip_of(DrawingPart{geometry}, height));
+}
+
+void lay_out_list_item(BlockFlow& flow, Box const& box) {
+  flow.open(box);
+  std::size_t const waiting = flow.waiting_markers.size();
+  bool const is_outside =
+      box.marker != nullptr && box.marker->style->list_style_position == css::ListStylePosition::Outside;
+  if (is_outside) flow.waiting_markers.push_back({box.marker, flow.containing(), box.style->direction});
+  lay_out_children(flow, box);
+  if (flow.waiting_markers.size() > waiting) emit_marker_line(flow, box);
+  flow.close();
+}
+
+void lay_out_block_level(BlockFlow& flow, Box const& box) {
+  if (box.drawing != nullptr) return lay_out_drawing(flow, box);
+  switch (box.kind) {
+    case BoxKind::Table:
+      return lay_out_table(flow, box);
+    case BoxKind::ListItem:
+      return lay_out_list_item(flow, box);
+    default:
+      break;
+  }
+  flow.open(box);
+  lay_out_children(flow, box);
+  flow.close();
+}
+
+}  // namespace
+
+void lay_out_block(BlockFlow& flow, Box const& box) {
+  lay_out_block_level(flow, box);
+}
+
+void lay_out_document(Context& context, StripSink& sink) {
+  Box const& root = *context.tree.root;
+  base::Size const area = context.page_area({}, true);
+  BlockFlow flow(context, sink, {Length(), area.width, area.height, root.style->direction}, Paged::Yes);
+  lay_out_block_level(flow, root);
+  flow.finish();
+}
+
+Flow lay_out_contents(Context& context, Box const& box, ContainingBlock const& containing) {
+  FlowCollector collector;
+  BlockFlow flow(context, collector, containing, Paged::No);
+  lay_out_children(flow, box);
+  flow.finish();
+  return collector.take();
+}
+
+Flow lay_out_table_alone(Context& context, Box const& table, Length width) {
+  FlowCollector collector;
+  BlockFlow flow(context, collector, {Length(), width, std::nullopt, table.style->direction}, Paged::No);
+  auto geometry = std::make_shared<BoxGeometry>(edges_of(table, width));
+  geometry->margin = {};
+  geometry->width = width;
+  lay_out_table(flow, geometry);
+  flow.finish();
+  return collector.take();
+}
+
+}  // namespace closeout::layout

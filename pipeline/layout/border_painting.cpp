@@ -1,0 +1,214 @@
+#include "layout/border_painting.hpp"
+
+#include <algorithm>
+
+namespace closeout::layout {
+namespace {
+
+using base::Path;
+using base::PathStep;
+using base::Point;
+using base::Rect;
+using css::BorderSide;
+using css::BorderStyle;
+using pages::PathItem;
+
+/// Control points of a quarter circle lie this far along the tangent (the usual cubic approximation).
+constexpr double arc_handle = 0.5522847498;
+
+PathStep move_to(double x, double y) {
+  return {PathStep::Kind::Move, 0, 0, 0, 0, x, y};
+}
+PathStep line_to(double x, double y) {
+  return {PathStep::Kind::Line, 0, 0, 0, 0, x, y};
+}
+PathStep close_path() {
+  return {PathStep::Kind::Close, 0, 0, 0, 0, 0, 0};
+}
+PathStep curve_to(double x1, double y1, double x2, double y2, double x, double y) {
+  return {PathStep::Kind::Cubic, x1, y1, x2, y2, x, y};
+}
+
+Path polygon(std::array<Point, 4> const& points) {
+  Path path;
+  for (Point const& point : points) {
+    path.push_back(path.empty() ? move_to(point.x.pixels(), point.y.pixels())
+                                : line_to(point.x.pixels(), point.y.pixels()));
+  }
+  path.push_back(close_path());
+  return path;
+}
+
+Rect inset(Rect const& rect, base::Edges<base::Length> const& by) {
+  return {{rect.origin.x + by.left, rect.origin.y + by.top},
+          {std::max(base::Length(), rect.size.width - by.left - by.right),
+           std::max(base::Length(), rect.size.height - by.top - by.bottom)}};
+}
+
+bool is_visible(BorderSide const& side) {
+  return side.width > base::Length() && side.style != BorderStyle::None && side.style != BorderStyle::Hidden &&
+         !side.colour.is_transparent();
+}
+
+PathItem filled(Path path, base::Colour colour) {
+  PathItem item;
+  item.path = std::move(path);
+  item.fill = colour;
+  return item;
+}
+
+/// A frame between two rectangles.
+PathItem ring(Rect const& outer, Rect const& inner, base::Length outer_radius, base::Length inner_radius,
+              base::Colour colour) {
+  Path path = rounded_path(outer, outer_radius);
+  Path const hole = rounded_path(inner, inner_radius);
+  path.insert(path.end(), hole.begin(), hole.end());
+  PathItem item = filled(std::move(path), colour);
+  item.even_odd = true;
+  return item;
+}
+
+/// css-backgrounds-3 section 4.2: dots are round and as wide as the border, dashes AD-HOC three widths long.
+std::vector<double> dashes_of(BorderSide const& side) {
+  double const width = side.width.pixels();
+  if (side.style == BorderStyle::Dotted) return {0, 2 * width};
+  return {3 * width, 3 * width};
+}
+
+PathItem stroked(Path path, BorderSide const& side) {
+  PathItem item;
+  item.path = std::move(path);
+  item.stroke = side.colour;
+  item.stroke_width = side.width.pixels();
+  item.dashes = dashes_of(side);
+  item.round_caps = side.style == BorderStyle::Dotted;
+  return item;
+}
+
+bool is_stroked(BorderStyle style) {
+  return style == BorderStyle::Dashed || style == BorderStyle::Dotted;
+}
+
+base::Edges<base::Length> scaled(base::Edges<base::Length> const& widths, double factor) {
+  return {widths.top.scaled(factor), widths.right.scaled(factor), widths.bottom.scaled(factor),
+          widths.left.scaled(factor)};
+}
+
+base::Length shrunk(base::Length radius, base::Length by) {
+  return std::max(base::Length(), radius - by);
+}
+
+std::vector<PathItem> uniform_border(BorderPaint const& border) {
+  BorderSide const& side = border.sides.top;
+  base::Edges<base::Length> const widths{side.width, side.width, side.width, side.width};
+  Rect const inner = inset(border.border_box, widths);
+  if (is_stroked(side.style)) {
+    Rect const middle = inset(border.border_box, scaled(widths, 0.5));
+    return {stroked(rounded_path(middle, shrunk(border.radius, side.width / 2)), side)};
+  }
+  base::Length const inner_radius = shrunk(border.radius, side.width);
+  if (side.style != BorderStyle::Double) {
+    return {ring(border.border_box, inner, border.radius, inner_radius, side.colour)};
+  }
+  Rect const first = inset(border.border_box, scaled(widths, 1.0 / 3.0));
+  Rect const second = inset(border.border_box, scaled(widths, 2.0 / 3.0));
+  return {ring(border.border_box, first, border.radius, shrunk(border.radius, side.width / 3), side.colour),
+          ring(second, inner, shrunk(border.radius, side.width.scaled(2.0 / 3.0)), inner_radius, side.colour)};
+}
+
+/// The four corners of one side between two insets of the border box, from the side's first corner clockwise; the
+/// ends run along the corners' diagonals.
+using Corners = std::array<Point, 4>;
+Corners corners_of(Rect const& rect) {
+  return {Point{rect.left(), rect.top()}, Point{rect.right(), rect.top()}, Point{rect.right(), rect.bottom()},
+          Point{rect.left(), rect.bottom()}};
+}
+
+std::array<Point, 4> side_between(Rect const& outer, Rect const& inner, std::size_t index) {
+  Corners const o = corners_of(outer);
+  Corners const i = corners_of(inner);
+  std::size_t const next = (index + 1) % 4;
+  return {o[index], o[next], i[next], i[index]};
+}
+
+void add_side(std::vector<PathItem>& items, BorderPaint const& border, base::Edges<base::Length> const& widths,
+              std::size_t index, BorderSide const& side) {
+  if (!is_visible(side)) return;
+  Rect const inner = inset(border.border_box, widths);
+  if (is_stroked(side.style)) {
+    Corners const middle = corners_of(inset(border.border_box, scaled(widths, 0.5)));
+    Point const from = middle[index];
+    Point const to = middle[(index + 1) % 4];
+    items.push_back(stroked({move_to(from.x.pixels(), from.y.pixels()), line_to(to.x.pixels(), to.y.pixels())}, side));
+    return;
+  }
+  if (side.style != BorderStyle::Double) {
+    items.push_back(filled(polygon(side_between(border.border_box, inner, index)), side.colour));
+    return;
+  }
+  Rect const first = inset(border.border_box, scaled(widths, 1.0 / 3.0));
+  Rect const second = inset(border.border_box, scaled(widths, 2.0 / 3.0));
+  items.push_back(filled(polygon(side_between(border.border_box, first, index)), side.colour));
+  items.push_back(filled(polygon(side_between(second, inner, index)), side.colour));
+}
+
+}  // namespace
+
+Path rectangle_path(Rect const& rect) {
+  return polygon(corners_of(rect));
+}
+
+Path rounded_path(Rect const& rect, base::Length radius) {
+  radius = std::min({radius, rect.size.width / 2, rect.size.height / 2});
+  if (radius <= base::Length()) return rectangle_path(rect);
+  double const r = radius.pixels();
+  double const h = r * (1 - arc_handle);
+  double const left = rect.left().pixels();
+  double const top = rect.top().pixels();
+  double const right = rect.right().pixels();
+  double const bottom = rect.bottom().pixels();
+  return {move_to(left + r, top),
+          line_to(right - r, top),
+          curve_to(right - h, top, right, top + h, right, top + r),
+          line_to(right, bottom - r),
+          curve_to(right, bottom - h, right - h, bottom, right - r, bottom),
+          line_to(left + r, bottom),
+          curve_to(left + h, bottom, left, bottom - h, left, bottom - r),
+          line_to(left, top + r),
+          curve_to(left, top + h, left + h, top, left + r, top),
+          close_path()};
+}
+
+std::vector<PathItem> border_paths(BorderPaint const& border) {
+  base::Edges<BorderSide> const& s = border.sides;
+  bool const is_uniform = s.top == s.right && s.top == s.bottom && s.top == s.left;
+  if (is_uniform) return is_visible(s.top) ? uniform_border(border) : std::vector<PathItem>();
+  base::Edges<base::Length> const widths{s.top.width, s.right.width, s.bottom.width, s.left.width};
+  std::vector<PathItem> items;
+  add_side(items, border, widths, 0, s.top);
+  add_side(items, border, widths, 1, s.right);
+  add_side(items, border, widths, 2, s.bottom);
+  add_side(items, border, widths, 3, s.left);
+  return items;
+}
+
+std::vector<PathItem> line_paths(BorderSide const& side, Point from, Point to) {
+  if (!is_visible(side)) return {};
+  if (is_stroked(side.style)) {
+    return {stroked({move_to(from.x.pixels(), from.y.pixels()), line_to(to.x.pixels(), to.y.pixels())}, side)};
+  }
+  // Ends reach half a width further, so that lines meet at corners.
+  base::Length const half = side.width / 2;
+  Rect const area{{from.x - half, from.y - half}, {to.x - from.x + side.width, to.y - from.y + side.width}};
+  if (side.style != BorderStyle::Double) return {filled(rectangle_path(area), side.colour)};
+  base::Length const third = side.width / 3;
+  bool const is_horizontal = from.y == to.y;
+  Rect first = area;
+  Rect second = area;
+  (is_horizontal ? first.size.height : first.size.width) = third;
+  (is_horizontal ? second.origin.y : second.origin.x) += side.width - third;
+  (is_horizontal ? second.size.height : second.size.width) = third;
+  return {filled(rectangle_path(first), side.colour), filled(rectangle_path(second), side.colour)};
+}
+
+}  // namespace closeout::layout

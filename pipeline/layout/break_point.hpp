@@ -1,0 +1,42 @@
+#pragma once
+// What the break properties say about the point between two sibling boxes (css-break-3 section 3.1).
+
+#include "css/computed_style.hpp"
+#include "layout/strip.hpp"
+
+namespace closeout::layout {
+
+/// break-after of what ended and break-before of what begins, combined: a forced break wins over avoid, the
+/// later forced value over the earlier.
+struct BreakPoint {
+  ForcedBreak forced = ForcedBreak::None;
+  bool is_avoided = false;
+
+  void combine(css::BreakBetween value) {
+    switch (value) {
+      case css::BreakBetween::Auto:
+        break;
+      case css::BreakBetween::Avoid:
+      case css::BreakBetween::AvoidPage:
+        is_avoided = true;
+        break;
+      case css::BreakBetween::Page:
+        if (forced == ForcedBreak::None) forced = ForcedBreak::Page;
+        break;
+      case css::BreakBetween::Left:
+        forced = ForcedBreak::Left;
+        break;
+      case css::BreakBetween::Right:
+        forced = ForcedBreak::Right;
+        break;
+    }
+  }
+
+  /// What a break here costs beside orphans and widows.
+  [[nodiscard]] std::uint8_t cost(bool inside_avoided) const {
+    return static_cast<std::uint8_t>((is_avoided ? BreakCost::between_avoided : BreakCost::none) +
+                                     (inside_avoided ? BreakCost::inside_avoided : BreakCost::none));
+  }
+};
+
+}  // namespace closeout::layout

@@ -1,0 +1,130 @@
+#include "layout/context.hpp"
+
+#include <tuple>
+
+namespace closeout::layout {
+namespace {
+
+text::TextStyle text_style(css::ComputedStyle const& style, std::string const& language) {
+  text::TextStyle out;
+  css::FontRequest const& font = style.font;
+  out.font = {font.families, font.weight, font.style != css::FontStyle::Normal};
+  out.size = font.size;
+  out.letter_spacing = style.letter_spacing;
+  out.word_spacing = style.word_spacing;
+  out.tabular_figures = font.tabular_figures;
+  out.small_caps = font.small_caps;
+  out.features = font.features;
+  out.language = language;
+  return out;
+}
+
+Length of_em(Length size, double thousandths) {
+  return size.scaled(thousandths / 1000.0);
+}
+
+/// CSS 2.2 section 10.8.1; "normal" is the font's own ascent, descent and line gap.
+Length used_line_height(css::ComputedStyle const& style, Length normal) {
+  switch (style.line_height.kind) {
+    case css::LineHeight::Kind::Normal:
+      return normal;
+    case css::LineHeight::Kind::Number:
+      return style.font.size.scaled(style.line_height.number);
+    case css::LineHeight::Kind::Length:
+      return style.line_height.length;
+  }
+  return normal;
+}
+
+FontBox make_font_box(css::ComputedStyle const& style, std::string const& language, text::Fonts& fonts) {
+  FontBox box;
+  box.text = text_style(style, language);
+  text::FontMetrics metrics;
+  if (text::FontFace const* face = fonts.match(box.text.font)) metrics = face->metrics();
+  Length const size = style.font.size;
+  box.ascent = of_em(size, metrics.ascent);
+  box.descent = of_em(size, -metrics.descent);
+  box.x_height = of_em(size, metrics.x_height);
+  box.underline_position = of_em(size, -metrics.underline_position);
+  box.underline_thickness = of_em(size, metrics.underline_thickness);
+  box.line_height = used_line_height(style, box.ascent + box.descent + of_em(size, metrics.line_gap));
+  return box;
+}
+
+}  // namespace
+
+Context::Context(boxes::Tree const& tree_, css::Styled const& styled_, text::Fonts& fonts_, text::Shaper& shaper_,
+                 References const& references_, base::Diagnostics& diagnostics_)
+    : tree(tree_),
+      styled(styled_),
+      fonts(fonts_),
+      shaper(shaper_),
+      references(references_),
+      diagnostics(diagnostics_) {}
+
+FontBox const& Context::font_box(css::ComputedStyle const& style, std::string const& language) {
+  auto& of_style = font_boxes_[&style];
+  auto const found = of_style.find(language);
+  if (found != of_style.end()) return found->second;
+  return of_style.emplace(language, make_font_box(style, language, fonts)).first->second;
+}
+
+std::shared_ptr<InlineContent const> Context::inline_content(boxes::Box const& container) {
+  auto const found = inline_contents_.find(&container);
+  if (found != inline_contents_.end()) return found->second;
+  if (inline_contents_.size() >= kept_paragraphs) inline_contents_.clear();
+  auto content = std::make_shared<InlineContent const>(shape_inline_content(*this, container));
+  inline_contents_.emplace(&container, content);
+  return content;
+}
+
+std::shared_ptr<InlineContent const> Context::take_inline_content(boxes::Box const& container) {
+  auto const found = inline_contents_.find(&container);
+  if (found == inline_contents_.end()) {
+    return std::make_shared<InlineContent const>(shape_inline_content(*this, container));
+  }
+  auto content = std::move(found->second);
+  inline_contents_.erase(found);
+  return content;
+}
+
+IntrinsicSizes Context::intrinsic_sizes(boxes::Box const& box) {
+  auto const found = intrinsic_sizes_.find(&box);
+  if (found != intrinsic_sizes_.end()) return found->second;
+  IntrinsicSizes const sizes = content_intrinsic_sizes(*this, box);
+  intrinsic_sizes_.emplace(&box, sizes);
+  return sizes;
+}
+
+TableModel const& Context::table_model(boxes::Box const& table) {
+  auto& model = table_models_[&table];
+  if (!model) model = std::make_shared<TableModel const>(make_table_model(table));
+  return *model;
+}
+
+css::PageStyle const& Context::page_style(css::PageSelection const& selection) {
+  auto const key = std::tuple(selection.name, selection.is_first, selection.is_left, selection.is_blank);
+  auto const found = page_styles_.find(key);
+  if (found != page_styles_.end()) return found->second;
+  return page_styles_.emplace(key, styled.page_style(selection)).first->second;
+}
+
+base::Size Context::page_area(std::string const& page_name, bool is_first) {
+  css::PageStyle const& page = page_style({page_name, is_first, false, false});
+  PageAreaEdges const edges = page_area_edges(page);
+  return {page.size.width - edges.left - edges.right, page.size.height - edges.top - edges.bottom};
+}
+
+/// css-page-3 section 7: margins, then border and padding of the page box, then the page area.
+PageAreaEdges page_area_edges(css::PageStyle const& page) {
+  PageAreaEdges edges{page.margin.top, page.margin.right, page.margin.bottom, page.margin.left};
+  if (!page.style) return edges;
+  css::ComputedStyle const& s = *page.style;
+  edges.top += s.border.top.width + s.padding.top.resolved(page.size.width);
+  edges.right += s.border.right.width + s.padding.right.resolved(page.size.width);
+  edges.bottom += s.border.bottom.width + s.padding.bottom.resolved(page.size.width);
+  edges.left += s.border.left.width + s.padding.left.resolved(page.size.width);
+  return edges;
+}
+
+}  // namespace closeout::layout

@@ -1,0 +1,241 @@
+#include "layout/fragmentation.hpp"
+
+#include <utility>
+
+#include "layout/row_slicing.hpp"
+
+namespace closeout::layout {
+namespace {
+
+bool is_content(Strip const& strip) {
+  return strip.height > Length() && !std::holds_alternative<OpenPart>(strip.part) &&
+         !std::holds_alternative<ClosePart>(strip.part);
+}
+
+/// Repeating is for what leaves room for rows: header and footer together at most a third of the page.
+bool is_repeated(TableFrame const& table, Length page_height) {
+  return (table.header_height + table.footer_height) * 3 <= page_height;
+}
+
+base::SourcePlace place_of(Strip const& strip) {
+  if (auto const* rows = std::get_if<RowsPart>(&strip.part)) return rows->unit->rows.front().row->place;
+  if (auto const* drawing = std::get_if<DrawingPart>(&strip.part)) return drawing->geometry->box->place;
+  if (auto const* open = std::get_if<OpenPart>(&strip.part)) return open->geometry->box->place;
+  if (auto const* close = std::get_if<ClosePart>(&strip.part)) return close->geometry->box->place;
+  return {};
+}
+
+}  // namespace
+
+Fragmentation::Fragmentation(PageSink& sink, base::Diagnostics& diagnostics) : sink_(sink), diagnostics_(diagnostics) {}
+
+void Fragmentation::add(Strip strip) {
+  if (strip.forced_break != ForcedBreak::None) {
+    force_break(strip.forced_break);
+    if (strip.page_run) apply_page_run(*strip.page_run);
+    begin_page(std::exchange(open_, {}), FirstMargin::AfterForced);
+  } else if (!is_page_begun_) {
+    if (strip.page_run) apply_page_run(*strip.page_run);
+    begin_page({}, FirstMargin::Kept);
+  }
+  append(std::move(strip));
+}
+
+void Fragmentation::apply_page_run(PageRun const& run) {
+  page_.page_name = run.page_name;
+  for (std::size_t i = 0; i < open_.size() && i < run.open_boxes.size(); ++i) open_[i].geometry = run.open_boxes[i];
+}
+
+/// css-break-3 section 3.1: a break to a left or right page may leave a blank page before it.
+void Fragmentation::force_break(ForcedBreak kind) {
+  finish_page();
+  bool const is_next_right = sink_.page_number() % 2 == 0;
+  bool const is_wrong_side =
+      (kind == ForcedBreak::Left && is_next_right) || (kind == ForcedBreak::Right && !is_next_right);
+  if (!is_wrong_side) return;
+  PageFragment blank;
+  blank.page_name = page_.page_name;
+  blank.is_blank = true;
+  sink_.begin_page(blank.page_name, true);
+  sink_.finish_page(std::move(blank));
+}
+
+void Fragmentation::begin_page(std::vector<Open> continued, FirstMargin first_margin) {
+  page_height_ = sink_.begin_page(page_.page_name, false);
+  is_page_begun_ = true;
+  open_ = std::move(continued);
+  open_at_start_ = open_;
+  page_.first_margin = first_margin;
+  for (Open const& open : open_) page_.continued.push_back({open.geometry, open.table});
+  y_ = {};
+  repeat_headers();
+  page_.start = y_;
+}
+
+/// CSS 2.2 section 17.2: the header group stands again at the top of every page that the table goes on on.
+void Fragmentation::repeat_headers() {
+  for (Open const& open : open_) {
+    if (!open.table || open.header_rows_seen < open.table->header.size() || open.is_in_footer) continue;
+    if (!is_repeated(*open.table, page_height_)) continue;
+    for (auto const& unit : open.table->header) {
+      page_.repeated.push_back({unit, open.table->grid_x, y_});
+      y_ += unit->height + open.table->spacing;
+    }
+  }
+}
+
+/// Follows which boxes are open; a table counts its header rows.
+void Fragmentation::follow(std::vector<Open>& open, Strip const& strip) const {
+  if (auto const* part = std::get_if<OpenPart>(&strip.part)) {
+    open.push_back({part->geometry, part->table, 0, false});
+  } else if (std::holds_alternative<ClosePart>(strip.part)) {
+    if (!open.empty()) open.pop_back();
+  } else if (auto const* rows = std::get_if<RowsPart>(&strip.part)) {
+    if (open.empty()) return;
+    if (rows->unit->group == RowUnit::Group::Header) ++open.back().header_rows_seen;
+    if (rows->unit->group == RowUnit::Group::Footer) open.back().is_in_footer = true;
+  }
+}
+
+void Fragmentation::append(Strip strip) {
+  y_ += page_.strips.empty() ? first_margin_of(strip, page_.first_margin) : strip.margin_before;
+  y_ += strip.height;
+  follow(open_, strip);
+  page_.strips.push_back(std::move(strip));
+  if (overflows()) make_room();
+}
+
+Length Fragmentation::reserved_for_footers() const {
+  Length reserved;
+  for (Open const& open : open_) {
+    bool const repeats = open.table && !open.is_in_footer && is_repeated(*open.table, page_height_);
+    if (repeats) reserved += open.table->footer_height;
+  }
+  return reserved;
+}
+
+bool Fragmentation::overflows() const {
+  return page_.strips.back().height > Length() && y_ + reserved_for_footers() > page_height_;
+}
+
+/// css-break-3 section 4.4: the break that violates least; the last of several. 0 if there is none.
+std::size_t Fragmentation::best_break() const {
+  std::size_t best = 0;
+  bool has_content = false;
+  for (std::size_t i = 0; i < page_.strips.size(); ++i) {
+    Strip const& strip = page_.strips[i];
+    bool const is_better = best == 0 || strip.break_cost <= page_.strips[best].break_cost;
+    if (has_content && strip.is_break_allowed && is_better) best = i;
+    has_content = has_content || is_content(strip);
+  }
+  return best;
+}
+
+/// Where no rule allows a break: before what no longer fits, if anything stands above it.
+std::size_t Fragmentation::any_break() const {
+  std::size_t const last = page_.strips.size() - 1;
+  if (std::holds_alternative<ClosePart>(page_.strips[last].part)) return 0;
+  for (std::size_t i = 0; i < last; ++i) {
+    if (is_content(page_.strips[i])) return last;
+  }
+  return 0;
+}
+
+void Fragmentation::make_room() {
+  if (std::holds_alternative<SpacePart>(page_.strips.back().part) && slice_last()) return;
+  // A row that no page can hold is cut where it stands.
+  if (std::holds_alternative<RowsPart>(page_.strips.back().part) && page_.strips.back().height > page_height_ &&
+      slice_last()) {
+    return;
+  }
+  if (std::size_t const index = best_break(); index != 0) return break_before(index);
+  if (slice_last()) return;
+  if (std::size_t const index = any_break(); index != 0) return break_before(index);
+  warn_of_overflow(page_.strips.back());
+}
+
+/// Cuts the last strip at the page's end if it can be cut: free space anywhere, rows between lines of their cells,
+/// and a drawing is made smaller instead (AD-HOC: css-break-3 section 4.3 would slice it).
+bool Fragmentation::slice_last() {
+  Strip& last = page_.strips.back();
+  Length const room = page_height_ - reserved_for_footers() - (y_ - last.height);
+  if (std::holds_alternative<DrawingPart>(last.part)) {
+    if (room <= Length() || any_break() != 0) return false;
+    warn_of_overflow(last);
+    y_ -= last.height - room;
+    last.height = room;
+    return true;
+  }
+  Strip rest = last;
+  rest.margin_before = {};
+  rest.is_break_allowed = true;
+  if (std::holds_alternative<SpacePart>(last.part)) {
+    if (room <= Length()) return false;
+    rest.height = last.height - room;
+    last.height = room;
+    break_before(page_.strips.size(), {std::move(rest)});
+    return true;
+  }
+  auto* rows = std::get_if<RowsPart>(&last.part);
+  if (rows == nullptr || room <= Length()) return false;
+  SlicedRows sliced = slice_rows(*rows->unit, room);
+  if (!sliced.head || !sliced.tail) return false;
+  if (rows->unit->rows.size() == 1) warn_of_overflow(last);
+  std::get<RowsPart>(rest.part).unit = sliced.tail;
+  rest.height = sliced.tail->height;
+  rows->unit = sliced.head;
+  last.height = sliced.head->height;
+  break_before(page_.strips.size(), {std::move(rest)});
+  return true;
+}
+
+/// Strips from `index` on go to the next page, after `rest_first`.
+void Fragmentation::break_before(std::size_t index, std::vector<Strip> rest_first) {
+  std::vector<Strip> rest = std::move(rest_first);
+  auto const cut = page_.strips.begin() + static_cast<std::ptrdiff_t>(index);
+  rest.insert(rest.end(), std::make_move_iterator(cut), std::make_move_iterator(page_.strips.end()));
+  page_.strips.erase(cut, page_.strips.end());
+  open_ = open_at_start_;
+  for (Strip const& strip : page_.strips) follow(open_, strip);
+  finish_page();
+  begin_page(std::exchange(open_, {}), FirstMargin::Dropped);
+  for (Strip& strip : rest) append(std::move(strip));
+}
+
+/// Footers of tables that go on stand below the rows of this page.
+void Fragmentation::finish_page() {
+  Length y = page_.start;
+  for (std::size_t i = 0; i < page_.strips.size(); ++i) {
+    Strip const& strip = page_.strips[i];
+    y += (i == 0 ? first_margin_of(strip, page_.first_margin) : strip.margin_before) + strip.height;
+  }
+  for (std::size_t i = open_.size(); i-- > 0;) {
+    Open const& open = open_[i];
+    bool const repeats = open.table && !open.is_in_footer && is_repeated(*open.table, page_height_);
+    for (auto const& unit : repeats ? open.table->footer : std::vector<std::shared_ptr<RowUnit const>>()) {
+      page_.repeated.push_back({unit, open.table->grid_x, y + open.table->spacing});
+      y += unit->height + open.table->spacing;
+    }
+  }
+  std::string const name = page_.page_name;
+  sink_.finish_page(std::exchange(page_, {}));
+  page_.page_name = name;
+  is_page_begun_ = false;
+}
+
+void Fragmentation::finish() {
+  if (!is_page_begun_) begin_page({}, FirstMargin::Kept);
+  open_.clear();
+  finish_page();
+}
+
+void Fragmentation::warn_of_overflow(Strip const& strip) {
+  bool const is_row = std::holds_alternative<RowsPart>(strip.part);
+  base::Diagnostic finding = base::warning(
+      is_row ? "layout-row-too-tall" : "layout-box-too-tall",
+      is_row ? "row is taller than a page and is broken inside" : "box is taller than a page", place_of(strip));
+  finding.hint = is_row ? "divide the row, or give its columns more width" : "make it smaller or let it break";
+  diagnostics_.add(std::move(finding));
+}
+
+}  // namespace closeout::layout

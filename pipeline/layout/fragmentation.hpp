@@ -1,0 +1,83 @@
+#pragma once
+// Breaking a flow over pages (css-break-3): strips come in, pages go out. Only the strips of the page that is being
+// filled are kept, so memory does not grow with the flow.
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "base/diagnostics.hpp"
+#include "layout/arrangement.hpp"
+#include "layout/strip.hpp"
+
+namespace closeout::layout {
+
+/// Rows of a header or footer group that are repeated.
+struct RepeatedRows {
+  std::shared_ptr<RowUnit const> unit;
+  Length x, y;  ///< y from the page area's top.
+};
+
+/// What stands on one page.
+struct PageFragment {
+  std::string page_name;
+  bool is_blank = false;
+  std::vector<Strip> strips;
+  std::vector<ContinuedBox> continued;  ///< Boxes open since earlier pages, outermost first.
+  FirstMargin first_margin = FirstMargin::Kept;
+  Length start;  ///< Height of the repeated headers.
+  std::vector<RepeatedRows> repeated;
+};
+
+class PageSink {
+ public:
+  virtual ~PageSink() = default;
+  /// Height of the page area of the page that comes next.
+  virtual Length begin_page(std::string const& page_name, bool is_blank) = 0;
+  virtual void finish_page(PageFragment page) = 0;
+  /// Number of the page begun last, from 1; odd pages are right-hand pages.
+  [[nodiscard]] virtual std::size_t page_number() const = 0;
+};
+
+class Fragmentation final : public StripSink {
+ public:
+  Fragmentation(PageSink& sink, base::Diagnostics& diagnostics);
+  void add(Strip strip) override;
+  /// Ends the last page.
+  void finish();
+
+ private:
+  struct Open {
+    GeometryRef geometry;
+    std::shared_ptr<TableFrame const> table;
+    std::size_t header_rows_seen = 0;
+    bool is_in_footer = false;
+  };
+
+  void begin_page(std::vector<Open> continued, FirstMargin first_margin);
+  void repeat_headers();
+  void append(Strip strip);
+  void follow(std::vector<Open>& open, Strip const& strip) const;
+  void force_break(ForcedBreak kind);
+  void apply_page_run(PageRun const& run);
+  [[nodiscard]] Length reserved_for_footers() const;
+  [[nodiscard]] bool overflows() const;
+  void make_room();
+  [[nodiscard]] std::size_t best_break() const;
+  [[nodiscard]] std::size_t any_break() const;
+  bool slice_last();
+  void break_before(std::size_t index, std::vector<Strip> rest_first = {});
+  void finish_page();
+  void warn_of_overflow(Strip const& strip);
+
+  PageSink& sink_;
+  base::Diagnostics& diagnostics_;
+  PageFragment page_;
+  Length page_height_, y_;
+  std::vector<Open> open_;  ///< After the last strip.
+  std::vector<Open> open_at_start_;
+  bool is_page_begun_ = false;
+  bool has_warned_ = false;
+};
+
+}  // namespace closeout::layout

@@ -1,0 +1,295 @@
+#include "layout/line_box.hpp"
+
+#include <algorithm>
+
+#include "layout/atomic_inlines.hpp"
+#include "layout/context.hpp"
+#include "layout/glyph_runs.hpp"
+#include "layout/inline_alignment.hpp"
+
+namespace closeout::layout {
+namespace {
+
+using boxes::Box;
+using Kind = InlineItem::Kind;
+
+bool is_rtl(css::Direction direction) {
+  return direction == css::Direction::Rtl;
+}
+
+/// Horizontal place of an entry, from the flow's left.
+struct Placed {
+  Length x;        ///< Left end of what is visible.
+  Length space_x;  ///< Left end of the white space beside it.
+  Length space;    ///< Its used width.
+};
+
+/// Advances of a line's entries, its spaces justified or dropped at the end.
+class HorizontalPlacement {
+ public:
+  HorizontalPlacement(Box const& container, ContainingBlock const& containing, LineEntries const& line)
+      : style_(*container.style), containing_(containing), line_(line), placed_(line.entries.size()) {
+    find_trailing();
+    measure();
+    justify();
+    place();
+  }
+
+  [[nodiscard]] Placed const& operator[](std::size_t index) const { return placed_[index]; }
+
+ private:
+  [[nodiscard]] std::vector<LineEntry> const& entries() const { return line_.entries; }
+
+  /// Index of the last entry that is no closing edge: white space from there on hangs (css-text-3 section 4.1.2).
+  void find_trailing() {
+    trailing_ = entries().size();
+    for (std::size_t i = entries().size(); i-- > 0;) {
+      LineEntry const& entry = entries()[i];
+      if (entry.kind == Kind::Piece && !entry.is_hyphen) trailing_ = i;
+      if (entry.width > Length() && entry.kind != Kind::CloseBox) break;
+    }
+  }
+
+  void measure() {
+    for (std::size_t i = 0; i < entries().size(); ++i) {
+      placed_[i].space = entries()[i].space;
+      width_ += entries()[i].width + (i < trailing_ ? entries()[i].space : Length());
+      if (i < trailing_ && entries()[i].space > Length()) ++gaps_;
+    }
+  }
+
+  /// css-text-3 section 7.4: what is left goes in equal parts to the spaces between words.
+  void justify() {
+    Length const room = containing_.width - line_.indent - width_;
+    if (style_.text_align != css::TextAlign::Justify || line_.ends_paragraph || gaps_ == 0 || room <= Length()) return;
+    std::int64_t left = room.units();
+    auto gaps = static_cast<std::int64_t>(gaps_);
+    for (std::size_t i = 0; i < trailing_; ++i) {
+      if (entries()[i].space <= Length()) continue;
+      std::int64_t const share = left / gaps--;
+      placed_[i].space += Length::from_units(share);
+      left -= share;
+    }
+    width_ = containing_.width - line_.indent;
+  }
+
+  /// css-text-3 section 7.1.
+  [[nodiscard]] Length start() const {
+    bool const rtl = is_rtl(style_.direction);
+    Length const room = containing_.width - line_.indent - width_;
+    Length const left = containing_.x + (rtl ? Length() : line_.indent);
+    using css::TextAlign;
+    TextAlign const align = style_.text_align;
+    // A line that is wider than its box keeps its start in sight.
+    if (room < Length()) return rtl ? left + room : left;
+    if (align == TextAlign::Center) return left + room / 2;
+    bool const to_right = align == TextAlign::Right || (align == TextAlign::End && !rtl) ||
+                          ((align == TextAlign::Start || align == TextAlign::Justify) && rtl);
+    return to_right ? left + room : left;
+  }
+
+  [[nodiscard]] std::vector<std::uint8_t> levels() const {
+    std::uint8_t const base = is_rtl(style_.direction) ? 1 : 0;
+    std::vector<std::uint8_t> levels(entries().size(), base);
+    for (std::size_t i = 0; i < levels.size(); ++i) {
+      if (entries()[i].piece != nullptr)
+        levels[i] = entries()[i].is_hyphen && i > 0 ? levels[i - 1] : entries()[i].piece->bidi_level;
+    }
+    return levels;
+  }
+
+  /// Edges of inline boxes go with the text beside them.
+  void take_neighbours_levels(std::vector<std::uint8_t>& levels) const {
+    for (std::size_t i = 1; i < levels.size(); ++i) {
+      if (entries()[i].kind == Kind::CloseBox) levels[i] = levels[i - 1];
+    }
+    for (std::size_t i = levels.size(); i-- > 1;) {
+      if (entries()[i - 1].kind == Kind::OpenBox) levels[i - 1] = levels[i];
+    }
+  }
+
+  void place() {
+    std::vector<std::uint8_t> all_levels = levels();
+    take_neighbours_levels(all_levels);
+    Length x = start();
+    for (std::size_t const i : text::visual_order(all_levels)) {
+      Length const width = entries()[i].width;
+      Length const space = placed_[i].space;
+      bool const hangs = i >= trailing_;
+      if (all_levels[i] % 2 == 0) {
+        placed_[i].x = x;
+        placed_[i].space_x = x + width;
+      } else {
+        placed_[i].x = hangs ? x : x + space;
+        placed_[i].space_x = placed_[i].x - space;
+      }
+      x += width + (hangs ? Length() : space);
+    }
+  }
+
+  css::ComputedStyle const& style_;
+  ContainingBlock const& containing_;
+  LineEntries const& line_;
+  std::vector<Placed> placed_;
+  std::size_t trailing_ = 0;
+  Length width_;
+  std::size_t gaps_ = 0;
+};
+
+bool is_kept(Box const& box) {
+  css::ComputedStyle const& s = *box.style;
+  bool const has_border =
+      s.border.top.width + s.border.right.width + s.border.bottom.width + s.border.left.width > Length();
+  bool const has_meaning = box.semantics != nullptr && (!box.semantics->id.empty() || !box.semantics->href.empty());
+  return has_border || !s.background_colour.is_transparent() || has_meaning;
+}
+
+class LineAssembler {
+ public:
+  LineAssembler(Context& context, Box const& container, ContainingBlock const& containing, LineEntries const& line)
+      : containing_(containing),
+        line_(line),
+        alignment_(context, container, containing, line),
+        places_(container, containing, line),
+        extents_(alignment_.states().size()) {}
+
+  LineBox run() {
+    box_.height = alignment_.height();
+    box_.baseline = alignment_.baseline();
+    for (std::size_t i = 0; i < line_.entries.size(); ++i) add(i);
+    add_inline_boxes();
+    return std::move(box_);
+  }
+
+ private:
+  struct Extent {
+    Length left, right;
+    bool is_used = false, has_start = false, has_end = false;
+  };
+
+  void add(std::size_t i) {
+    LineEntry const& entry = line_.entries[i];
+    extend(alignment_.entry(i).state, places_[i].x, places_[i].x + entry.width);
+    switch (entry.kind) {
+      case Kind::Piece:
+        return add_text(i);
+      case Kind::Atomic:
+        return add_atomic(i);
+      case Kind::OutOfFlow:
+        box_.items.emplace_back(PositionedFragment{entry.box, places_[i].x, Length()});
+        return;
+      case Kind::OpenBox:
+        extents_[alignment_.entry(i).state].has_start = true;
+        return;
+      case Kind::CloseBox:
+        extents_[alignment_.entry(i).state].has_end = true;
+        return;
+      case Kind::LineBreak:
+        return;
+    }
+  }
+
+  [[nodiscard]] Length baseline_of(std::size_t i) const {
+    AlignedEntry const& entry = alignment_.entry(i);
+    return alignment_.baseline(entry.group) - entry.shift + alignment_.states()[entry.state].offset.y;
+  }
+  [[nodiscard]] Length offset_x(std::size_t i) const { return alignment_.states()[alignment_.entry(i).state].offset.x; }
+
+  void add_text(std::size_t i) {
+    LineEntry const& entry = line_.entries[i];
+    Length x = places_[i].x + offset_x(i);
+    std::vector<TextFragment> fragments;
+    for (text::GlyphRun const& run : entry.piece->runs) {
+      fragments.push_back({entry.box, run, x, baseline_of(i)});
+      x += run.width;
+    }
+    // Visual order becomes logical order.
+    if (entry.piece->bidi_level % 2 == 1) std::reverse(fragments.begin(), fragments.end());
+    for (TextFragment& fragment : fragments) append(std::move(fragment));
+    add_space(i);
+  }
+
+  /// The space is content like the word before it, so that extraction finds where words end; at the end of a line
+  /// that was broken there it hangs, at the end of a paragraph there is none (css-text-3 section 4.1.2).
+  void add_space(std::size_t i) {
+    LineEntry const& entry = line_.entries[i];
+    text::GlyphRun space = entry.piece->space;
+    bool const is_at_end = i + 1 == line_.entries.size() && line_.ends_paragraph;
+    if (space.glyphs.empty() || is_at_end || entry.space.is_zero()) return;
+    Length const added = places_[i].space - space.width;
+    space.glyphs.back().advance += added;
+    space.width += added;
+    append({entry.box, std::move(space), places_[i].space_x + offset_x(i), baseline_of(i)});
+  }
+
+  void append(TextFragment fragment) {
+    if (!box_.items.empty()) {
+      auto* last = std::get_if<TextFragment>(&box_.items.back());
+      bool const is_same = last != nullptr && last->box == fragment.box && last->baseline == fragment.baseline;
+      if (is_same && join(last->run, last->x, fragment.run, fragment.x)) return;
+    }
+    box_.items.emplace_back(std::move(fragment));
+  }
+
+  void add_atomic(std::size_t i) {
+    AtomicFragment atomic = *line_.entries[i].atomic;
+    auto geometry = std::make_shared<BoxGeometry>(*atomic.geometry);
+    Length const top = baseline_of(i) - atomic_baseline(atomic) + geometry->margin.top;
+    geometry->x = places_[i].x + geometry->margin.left + offset_x(i);
+    if (geometry->box->style->position == css::Position::Relative) {
+      geometry->relative_offset = relative_offset(*geometry->box->style, containing_);
+    }
+    atomic.y = top;
+    atomic.geometry = std::move(geometry);
+    box_.items.emplace_back(std::move(atomic));
+  }
+
+  void extend(std::size_t state, Length left, Length right) {
+    for (;;) {
+      Extent& extent = extents_[state];
+      extent.left = extent.is_used ? std::min(extent.left, left) : left;
+      extent.right = extent.is_used ? std::max(extent.right, right) : right;
+      extent.is_used = true;
+      if (state == 0) return;
+      state = alignment_.states()[state].parent;
+    }
+  }
+
+  void add_inline_boxes() {
+    for (std::size_t s = 1; s < extents_.size(); ++s) {
+      InlineBoxState const& state = alignment_.states()[s];
+      if (extents_[s].is_used && is_kept(*state.box)) box_.boxes.push_back(inline_box(s, state));
+    }
+  }
+
+  /// CSS 2.2 section 10.6.1: the content area's height is the font's; padding and border do not move the line.
+  InlineBoxFragment inline_box(std::size_t s, InlineBoxState const& state) const {
+    Extent const& extent = extents_[s];
+    BoxGeometry const g = edges_of(*state.box, containing_.width);
+    bool const rtl = is_rtl(state.box->style->direction);
+    Length left = extent.left;
+    Length right = extent.right;
+    if (rtl ? extent.has_end : extent.has_start) left += g.margin.left;
+    if (rtl ? extent.has_start : extent.has_end) right -= g.margin.right;
+    Length const baseline = alignment_.baseline(state.group) - state.shift + state.offset.y;
+    Length const top = baseline - state.font->ascent - g.padding.top - g.border.top;
+    Length const bottom = baseline + state.font->descent + g.padding.bottom + g.border.bottom;
+    return {state.box, {{left + state.offset.x, top}, {right - left, bottom - top}}, extent.has_start, extent.has_end};
+  }
+
+  ContainingBlock const& containing_;
+  LineEntries const& line_;
+  InlineAlignment alignment_;
+  HorizontalPlacement places_;
+  std::vector<Extent> extents_;
+  LineBox box_;
+};
+
+}  // namespace
+
+LineBox make_line_box(Context& context, Box const& container, ContainingBlock const& containing,
+                      LineEntries const& line) {
+  return LineAssembler(context, container, containing, line).run();
+}
+
+}  // namespace closeout::layout

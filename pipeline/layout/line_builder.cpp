@@ -1,0 +1,206 @@
+#include "layout/line_builder.hpp"
+
+#include <algorithm>
+
+#include "layout/atomic_inlines.hpp"
+#include "layout/context.hpp"
+#include "layout/glyph_runs.hpp"
+#include "layout/line_box.hpp"
+
+namespace closeout::layout {
+namespace {
+
+using boxes::Box;
+using Kind = InlineItem::Kind;
+
+bool breaks_words(css::ComputedStyle const& style) {
+  return style.overflow_wrap != css::OverflowWrap::Normal && may_wrap(style);
+}
+
+class LineBreaker {
+ public:
+  LineBreaker(Context& context, Box const& container, ContainingBlock const& containing)
+      : context_(context), container_(container), containing_(containing) {
+    indent_ = container.style->text_indent.resolved(containing.width);
+  }
+
+  std::vector<LineBox> run() {
+    auto const content = context_.take_inline_content(container_);
+    if (content->makes_no_line()) return {};
+    for (InlineItem const& item : content->items) add(item);
+    if (!entries_.empty()) end_line(entries_.size(), true);
+    return std::move(lines_);
+  }
+
+ private:
+  void add(InlineItem const& item) {
+    if (item.kind == Kind::LineBreak) return end_line(entries_.size(), true);
+    place(entry_of(item));
+  }
+
+  LineEntry entry_of(InlineItem const& item) {
+    LineEntry entry;
+    entry.kind = item.kind;
+    entry.box = item.box;
+    entry.can_break_after = item.can_break_after;
+    if (item.kind == Kind::Piece) {
+      entry.piece = item.piece;
+      entry.width = item.piece->width;
+      entry.space = item.piece->space_width;
+    } else if (item.kind == Kind::Atomic) {
+      entry.atomic = std::make_shared<AtomicFragment const>(lay_out_atomic(context_, *item.box, containing_));
+      entry.width = atomic_margin_width(*entry.atomic);
+    } else if (item.kind == Kind::OpenBox || item.kind == Kind::CloseBox) {
+      BoxGeometry const g = edges_of(*item.box, containing_.width);
+      bool const is_left = (item.kind == Kind::OpenBox) == (item.box->style->direction == css::Direction::Ltr);
+      entry.width =
+          is_left ? g.margin.left + g.border.left + g.padding.left : g.margin.right + g.border.right + g.padding.right;
+    }
+    return entry;
+  }
+
+  void place(LineEntry entry) {
+    while (!fits(entry)) {
+      if (opportunity_ != 0) {
+        end_line(opportunity_, false);
+      } else if (can_split(entry)) {
+        entry = split(entry);
+      } else {
+        break;
+      }
+    }
+    append(std::move(entry));
+  }
+
+  [[nodiscard]] Length room() const { return containing_.width - (lines_.empty() ? indent_ : Length()); }
+  [[nodiscard]] bool fits(LineEntry const& entry) const {
+    // A closing edge or a box out of flow without width never needs a line of its own.
+    return entry.width <= Length() || used_ + entry.width <= room();
+  }
+
+  void append(LineEntry entry) {
+    used_ += entry.width;
+    bool const may_break = entry.can_break_after && hyphen_fits(entry);
+    used_ += entry.space;
+    entries_.push_back(std::move(entry));
+    if (may_break) opportunity_ = entries_.size();
+  }
+
+  bool hyphen_fits(LineEntry const& entry) {
+    if (entry.piece == nullptr || !entry.piece->hyphen_after) return true;
+    return used_ + hyphen(entry).width <= room();
+  }
+
+  LineEntry hyphen(LineEntry const& after) {
+    auto& piece = hyphens_[after.box];
+    if (!piece) piece = std::make_unique<text::Piece>(hyphen_piece(context_, *after.box));
+    LineEntry entry;
+    entry.box = after.box;
+    entry.piece = piece.get();
+    entry.width = piece->width;
+    entry.is_hyphen = true;
+    return entry;
+  }
+
+  [[nodiscard]] bool can_split(LineEntry const& entry) const {
+    return entry.piece != nullptr && !entry.is_hyphen && breaks_words(*entry.box->style) &&
+           cluster_count(*entry.piece) > 1;
+  }
+
+  /// css-text-3 section 5.5: a word too long for a line is broken at an arbitrary point, at least one cluster a
+  /// line. Ends the line with what fits and returns the rest.
+  LineEntry split(LineEntry entry) {
+    bool const may_be_none = !entries_.empty();
+    SplitPiece parts = split_piece(*entry.piece, room() - used_, may_be_none ? 0 : 1);
+    if (parts.head) {
+      LineEntry head = entry;
+      split_pieces_.push_back(std::move(*parts.head));
+      head.piece = &split_pieces_.back();
+      head.width = head.piece->width;
+      head.space = {};
+      head.can_break_after = true;
+      append(std::move(head));
+    }
+    if (parts.tail) {
+      split_pieces_.push_back(std::move(*parts.tail));
+      entry.piece = &split_pieces_.back();
+      entry.width = entry.piece->width;
+    }
+    end_line(entries_.size(), false);
+    return entry;
+  }
+
+  /// Makes a line of the first `count` entries; the others begin the next.
+  void end_line(std::size_t count, bool ends_paragraph) {
+    LineEntries line;
+    auto const cut = entries_.begin() + static_cast<std::ptrdiff_t>(count);
+    line.entries.assign(std::make_move_iterator(entries_.begin()), std::make_move_iterator(cut));
+    line.open_boxes = open_boxes_;
+    line.indent = lines_.empty() ? indent_ : Length();
+    line.ends_paragraph = ends_paragraph;
+    for (LineEntry const& entry : line.entries) follow(entry);
+    add_hyphen(line);
+    lines_.push_back(make_line_box(context_, container_, containing_, line));
+    warn_of_overflow(line);
+    entries_.erase(entries_.begin(), cut);
+    measure_rest();
+  }
+
+  void follow(LineEntry const& entry) {
+    if (entry.kind == Kind::OpenBox) open_boxes_.push_back(entry.box);
+    if (entry.kind == Kind::CloseBox && !open_boxes_.empty()) open_boxes_.pop_back();
+  }
+
+  void add_hyphen(LineEntries& line) {
+    if (line.ends_paragraph || line.entries.empty()) return;
+    auto last = std::find_if(line.entries.rbegin(), line.entries.rend(),
+                             [](LineEntry const& entry) { return entry.kind == Kind::Piece; });
+    if (last == line.entries.rend() || !last->piece->hyphen_after || last->is_hyphen) return;
+    LineEntry const mark = hyphen(*last);
+    line.entries.insert(last.base(), mark);
+  }
+
+  void measure_rest() {
+    used_ = {};
+    opportunity_ = 0;
+    std::vector<LineEntry> rest = std::move(entries_);
+    entries_.clear();
+    for (LineEntry& entry : rest) append(std::move(entry));
+  }
+
+  void warn_of_overflow(LineEntries const& line) {
+    Length width = line.indent;
+    Length trailing;
+    for (LineEntry const& entry : line.entries) {
+      width += trailing + entry.width;
+      trailing = entry.space;
+    }
+    // One pixel of tolerance: rounding of shares is nothing an author can mend.
+    if (width <= containing_.width + Length::from_units(Length::units_per_pixel)) return;
+    Box const& box = line.entries.empty() ? container_ : *line.entries.back().box;
+    base::Diagnostic finding = base::warning("layout-line-overflow", "line is wider than its box and cannot be broken",
+                                             box.place.is_known() ? box.place : container_.place);
+    finding.hint = "let long words break (overflow-wrap: anywhere), or give the box more width";
+    context_.diagnostics.add(std::move(finding));
+  }
+
+  Context& context_;
+  Box const& container_;
+  ContainingBlock const& containing_;
+  Length indent_;
+  std::vector<LineBox> lines_;
+  std::vector<LineEntry> entries_;
+  std::vector<Box const*> open_boxes_;
+  Length used_;                  ///< Of entries_, spaces included.
+  std::size_t opportunity_ = 0;  ///< Entries up to the last place where the line may end; 0: none.
+  std::deque<text::Piece> split_pieces_;
+  std::map<Box const*, std::unique_ptr<text::Piece>> hyphens_;
+};
+
+}  // namespace
+
+std::vector<LineBox> build_lines(Context& context, Box const& container, ContainingBlock const& containing) {
+  return LineBreaker(context, container, containing).run();
+}
+
+}  // namespace closeout::layout

@@ -1,0 +1,41 @@
+#pragma once
+// Line breaking (css-text-3 section 5): the content of one block container to line boxes.
+
+#include <deque>
+#include <memory>
+#include <vector>
+
+#include "layout/inline_content.hpp"
+#include "layout/strip.hpp"
+#include "layout/used_values.hpp"
+
+namespace closeout::layout {
+
+class Context;
+
+/// Something that takes room on a line, before it is placed.
+struct LineEntry {
+  InlineItem::Kind kind = InlineItem::Kind::Piece;
+  boxes::Box const* box = nullptr;
+  text::Piece const* piece = nullptr;
+  std::shared_ptr<AtomicFragment const> atomic;
+  Length width;  ///< Without the space after it.
+  Length space;  ///< Collapsible white space after it: takes room unless it ends the line.
+  bool can_break_after = false;
+  bool is_hyphen = false;  ///< A hyphen that shows because the line ends at a soft hyphen.
+};
+
+/// One line's entries and how it stands among the lines.
+struct LineEntries {
+  std::vector<LineEntry> entries;
+  std::vector<boxes::Box const*> open_boxes;  ///< Inline boxes that began on earlier lines, outermost first.
+  Length indent;
+  bool ends_paragraph = false;  ///< Last line or before a forced break: not justified.
+};
+
+/// Line boxes of `container` for the content box of `containing`. Adds the warning "layout-line-overflow" for a
+/// line that cannot be broken and is wider than the content box.
+[[nodiscard]] std::vector<LineBox> build_lines(Context& context, boxes::Box const& container,
+                                               ContainingBlock const& containing);
+
+}  // namespace closeout::layout

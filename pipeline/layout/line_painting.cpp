@@ -1,0 +1,170 @@
+// The painter's part for lines and rows of tables.
+
+#include <algorithm>
+
+#include "layout/border_painting.hpp"
+#include "layout/context.hpp"
+#include "layout/painter.hpp"
+#include "layout/used_values.hpp"
+
+namespace closeout::layout {
+namespace {
+
+using base::Point;
+using base::Rect;
+using boxes::Box;
+
+bool is_hidden(Box const& box) {
+  return box.style->visibility != css::Visibility::Visible;
+}
+
+pages::PathItem filled(Rect const& area, base::Colour colour) {
+  pages::PathItem item;
+  item.path = rectangle_path(area);
+  item.fill = colour;
+  return item;
+}
+
+/// Where the text of a run ends for a decoration: white space at a line's end hangs and is not decorated
+/// (css-text-decor-3 section 2.1).
+Length hanging_space(text::GlyphRun const& run) {
+  if (!run.text.ends_with(' ') || run.glyphs.empty()) return {};
+  return run.is_right_to_left ? run.glyphs.front().advance : run.glyphs.back().advance;
+}
+
+TextFragment const* last_text(LineBox const& line) {
+  for (std::size_t i = line.items.size(); i-- > 0;) {
+    if (auto const* text = std::get_if<TextFragment>(&line.items[i])) return text;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+void Painter::paint_line(LineBox const& line, Point origin, Rect const& containing) {
+  for (InlineBoxFragment const& box : line.boxes) paint_inline_box(box, origin);
+  TextFragment const* const last = last_text(line);
+  for (auto const& item : line.items) {
+    auto const* text = std::get_if<TextFragment>(&item);
+    if (text != nullptr && text->box->style->underline) paint_text_line(*text, origin, text == last, TextLine::Under);
+  }
+  for (auto const& item : line.items) {
+    if (auto const* text = std::get_if<TextFragment>(&item)) {
+      paint_text(*text, origin);
+    } else if (auto const* atomic = std::get_if<AtomicFragment>(&item)) {
+      paint_atomic(*atomic, origin);
+    } else {
+      defer(std::get<PositionedFragment>(item), origin, containing);
+    }
+  }
+  for (auto const& item : line.items) {
+    auto const* text = std::get_if<TextFragment>(&item);
+    if (text != nullptr && text->box->style->line_through)
+      paint_text_line(*text, origin, text == last, TextLine::Through);
+  }
+}
+
+void Painter::paint_inline_box(InlineBoxFragment const& fragment, Point origin) {
+  Box const& box = *fragment.box;
+  Rect const area{{origin.x + fragment.border_box.left(), origin.y + fragment.border_box.top()},
+                  fragment.border_box.size};
+  if (reading_.is_content) builder_.note(box, page_, area.origin);
+  add_link_area(box, area);
+  if (is_hidden(box)) return;
+  css::ComputedStyle const& style = *box.style;
+  Length const radius = style.border_radius[0].resolved(area.size.width);
+  if (!style.background_colour.is_transparent()) {
+    pages::PathItem item = filled(area, style.background_colour);
+    item.path = rounded_path(area, radius);
+    add(artifact(pages::ArtifactType::Background), std::move(item));
+  }
+  BorderPaint border{area, style.border, radius};
+  bool const is_ltr = style.direction == css::Direction::Ltr;
+  if (!fragment.has_start_edge) (is_ltr ? border.sides.left : border.sides.right) = {};
+  if (!fragment.has_end_edge) (is_ltr ? border.sides.right : border.sides.left) = {};
+  add_decoration_items(border_paths(border), pages::ArtifactType::Layout);
+}
+
+void Painter::paint_text(TextFragment const& text, Point origin) {
+  if (text.run.glyphs.empty() || is_hidden(*text.box)) return;
+  if (reading_.is_content && !text.box->deferred_content.empty()) builder_.note_deferred_text(*text.box, page_);
+  Point const at{origin.x + text.x, origin.y + text.baseline};
+  Rect const area{{at.x, at.y - text.run.size}, {text.run.width, text.run.size}};
+  add(tag_of(*text.box, area, &text.run), pages::TextItem{at, text.run, text.box->style->colour});
+}
+
+void Painter::paint_text_line(TextFragment const& text, Point origin, bool is_last, TextLine kind) {
+  if (text.run.glyphs.empty() || is_hidden(*text.box)) return;
+  css::ComputedStyle const& style = *text.box->style;
+  FontBox const& font = context_.font_box(style, text.box->language);
+  Length const hanging = is_last ? hanging_space(text.run) : Length();
+  // AD-HOC: fonts say where to strike out in a table we do not read; half the x-height is where browsers draw it.
+  Length const middle = kind == TextLine::Under ? font.underline_position : -(font.x_height / 2);
+  Length const thickness = std::max(font.underline_thickness, Length::from_pixels(0.5));
+  Length const left = origin.x + text.x + (text.run.is_right_to_left ? hanging : Length());
+  Rect const area{{left, origin.y + text.baseline + middle - thickness / 2}, {text.run.width - hanging, thickness}};
+  base::Colour const colour = style.decoration_colour.is_transparent() ? style.colour : style.decoration_colour;
+  add(artifact(pages::ArtifactType::Layout), filled(area, colour));
+}
+
+void Painter::paint_atomic(AtomicFragment const& atomic, Point origin) {
+  BoxGeometry const& g = *atomic.geometry;
+  Point const offset = g.relative_offset;
+  PlacedBox placed;
+  placed.geometry = atomic.geometry;
+  placed.border_box = {{origin.x + g.x + offset.x, origin.y + atomic.y + offset.y}, {g.width, atomic.height}};
+  placed.content_origin = {placed.border_box.left() + g.border.left + g.padding.left,
+                           placed.border_box.top() + g.border.top + g.padding.top};
+  Length const edges = g.border.top + g.padding.top + g.padding.bottom + g.border.bottom;
+  if (atomic.content) placed.content = *atomic.content;
+  if (!atomic.content) placed.content.height = atomic.height - edges;
+  paint_box(placed);
+}
+
+void Painter::paint_row_decorations(RowUnit const& unit, Point origin, bool is_last) {
+  for (RowFragment const& row : unit.rows) {
+    Rect const area{{origin.x, origin.y + row.y}, {unit.width, row.height}};
+    for (Box const* box : {row.group, row.row}) {
+      if (box == nullptr || is_hidden(*box)) continue;
+      if (reading_.is_content) builder_.note(*box, page_, area.origin);
+      if (box->style->background_colour.is_transparent()) continue;
+      add(artifact(pages::ArtifactType::Background), filled(area, box->style->background_colour));
+    }
+  }
+  for (CellFragment const& cell : unit.cells) paint_cell_decoration(unit, cell, origin);
+  if (!unit.collapses_borders) return;
+  for (CellFragment const& cell : unit.cells) paint_collapsed_border(unit, cell, origin, is_last);
+}
+
+void Painter::paint_cell_decoration(RowUnit const& unit, CellFragment const& cell, Point origin) {
+  Rect const area{{origin.x + cell.geometry->x, origin.y + cell.y}, {cell.geometry->width, cell.height}};
+  Box const& box = *cell.geometry->box;
+  if (reading_.is_content) builder_.note(box, page_, area.origin);
+  if (!unit.collapses_borders) return paint_decoration({cell.geometry, area, !cell.is_continued, !cell.continues});
+  if (is_hidden(box) || box.style->background_colour.is_transparent()) return;
+  add(artifact(pages::ArtifactType::Background), filled(area, box.style->background_colour));
+}
+
+/// Each line of the grid is painted once: a cell paints its top and left, and its right and bottom where no other
+/// cell does.
+void Painter::paint_collapsed_border(RowUnit const& unit, CellFragment const& cell, Point origin, bool is_last) {
+  Rect const area{{origin.x + cell.geometry->x, origin.y + cell.y}, {cell.geometry->width, cell.height}};
+  Point const top_left{area.left(), area.top()};
+  Point const top_right{area.right(), area.top()};
+  Point const bottom_left{area.left(), area.bottom()};
+  Point const bottom_right{area.right(), area.bottom()};
+  auto const paint = [&](css::BorderSide const& side, Point from, Point to) {
+    add_decoration_items(line_paths(side, from, to), pages::ArtifactType::Layout);
+  };
+  paint(cell.collapsed_border.top, top_left, top_right);
+  paint(cell.collapsed_border.left, top_left, bottom_left);
+  bool const ends_unit = cell.y + cell.height >= unit.height;
+  bool const ends_row = std::none_of(unit.cells.begin(), unit.cells.end(), [&](CellFragment const& other) {
+    return other.geometry->x == cell.geometry->x + cell.geometry->width && other.y < cell.y + cell.height &&
+           other.y + other.height > cell.y;
+  });
+  if (ends_row) paint(cell.collapsed_border.right, top_right, bottom_right);
+  if (ends_unit && is_last) paint(cell.collapsed_border.bottom, bottom_left, bottom_right);
+}
+
+}  // namespace closeout::layout

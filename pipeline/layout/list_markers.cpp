@@ -1,0 +1,83 @@
+#include "layout/list_markers.hpp"
+
+#include <algorithm>
+
+#include "layout/block_flow.hpp"
+
+namespace closeout::layout {
+namespace {
+
+using boxes::Box;
+
+/// AD-HOC: css-lists-3 leaves the distance between an outside marker and the content to the user agent. Half an em
+/// is what browsers leave beside a bullet.
+constexpr double marker_gap_in_em = 0.5;
+
+/// The marker's text box: the marker itself or the first text in it.
+Box const* text_box(Box const& marker) {
+  for (Box const* at = &marker; at != nullptr; at = at->first_child) {
+    if (at->kind == boxes::BoxKind::Text || !at->text.empty()) return at;
+  }
+  return nullptr;
+}
+
+void add_marker(Context& context, WaitingMarker const& waiting, Length baseline, std::vector<TextFragment>& out) {
+  Box const* box = text_box(*waiting.marker);
+  if (box == nullptr) return;
+  FontBox const& font = context.font_box(*box->style, box->language);
+  std::string text = box->text;
+  while (text.ends_with(' ')) text.pop_back();
+  std::vector<text::GlyphRun> const runs = context.shaper.shape_line(text, font.text, box->place, context.diagnostics);
+  Length width;
+  for (text::GlyphRun const& run : runs) width += run.width;
+  Length const gap = font.text.size.scaled(marker_gap_in_em);
+  bool const is_ltr = waiting.direction == css::Direction::Ltr;
+  Length x = is_ltr ? waiting.item.x - gap - width : waiting.item.x + waiting.item.width + gap;
+  for (text::GlyphRun const& run : runs) {
+    out.push_back({box, run, x, baseline});
+    x += run.width;
+  }
+}
+
+std::vector<TextFragment> take_markers(BlockFlow& flow, Length baseline) {
+  std::vector<TextFragment> fragments;
+  for (WaitingMarker const& waiting : flow.waiting_markers) add_marker(flow.context(), waiting, baseline, fragments);
+  flow.waiting_markers.clear();
+  return fragments;
+}
+
+}  // namespace
+
+void attach_markers(BlockFlow& flow, LineBox& line) {
+  if (flow.waiting_markers.empty()) return;
+  std::vector<TextFragment> fragments = take_markers(flow, line.baseline);
+  line.items.insert(line.items.begin(), std::make_move_iterator(fragments.begin()),
+                    std::make_move_iterator(fragments.end()));
+}
+
+void emit_marker_line(BlockFlow& flow, Box const& item) {
+  FontBox const& font = flow.context().font_box(*item.style, item.language);
+  LineBox line;
+  line.height = font.line_height;
+  line.baseline = (font.line_height - font.ascent - font.descent) / 2 + font.ascent;
+  attach_markers(flow, line);
+  Strip strip;
+  strip.height = line.height;
+  strip.part = LinePart{std::move(line)};
+  flow.add(std::move(strip));
+}
+
+void emit_waiting_markers(BlockFlow& flow) {
+  if (flow.waiting_markers.empty()) return;
+  Box const& marker = *flow.waiting_markers.back().marker;
+  FontBox const& font = flow.context().font_box(*marker.style, marker.language);
+  LineBox line;
+  line.baseline = font.ascent;
+  attach_markers(flow, line);
+  Strip strip;
+  strip.part = LinePart{std::move(line)};
+  flow.add(std::move(strip));
+  flow.avoid_break();
+}
+
+}  // namespace closeout::layout

@@ -1,0 +1,27 @@
+#pragma once
+// Finished page fragments to painted pages.
+
+#include "layout/document_builder.hpp"
+#include "layout/fragmentation.hpp"
+
+namespace closeout::layout {
+
+class PageAssembly final : public PageSink {
+ public:
+  PageAssembly(Context& context, DocumentBuilder& builder) : context_(context), builder_(builder) {}
+
+  Length begin_page(std::string const& page_name, bool is_blank) override;
+  void finish_page(PageFragment page) override;
+  [[nodiscard]] std::size_t page_number() const override { return builder_.records.size(); }
+
+  /// What needs all pages: fixed boxes on the other pages, page margins.
+  void finish();
+
+ private:
+  void repeat_fixed_boxes(std::size_t page);
+
+  Context& context_;
+  DocumentBuilder& builder_;
+};
+
+}  // namespace closeout::layout

@@ -1,0 +1,309 @@
+#include "layout/painter.hpp"
+
+#include <algorithm>
+
+#include "layout/border_painting.hpp"
+#include "layout/context.hpp"
+#include "layout/used_values.hpp"
+
+namespace closeout::layout {
+namespace {
+
+using base::Point;
+using base::Rect;
+using boxes::Box;
+
+bool is_hidden(Box const& box) {
+  return box.style->visibility != css::Visibility::Visible;
+}
+
+bool clips(Box const& box) {
+  return box.style->overflow == css::Overflow::Hidden && box.kind != boxes::BoxKind::Table;
+}
+
+Rect padding_box(Decoration const& decoration) {
+  BoxGeometry const& g = *decoration.geometry;
+  Length const top = decoration.has_top ? g.border.top : Length();
+  Length const bottom = decoration.has_bottom ? g.border.bottom : Length();
+  Rect const& r = decoration.border_box;
+  return {{r.left() + g.border.left, r.top() + top},
+          {r.size.width - g.border.left - g.border.right, r.size.height - top - bottom}};
+}
+
+Length corner_radius(Box const& box, Rect const& border_box) {
+  return box.style->border_radius[0].resolved(border_box.size.width);
+}
+
+}  // namespace
+
+Painter::Painter(Context& context, DocumentBuilder& builder, std::size_t page_index, Reading reading)
+    : context_(context), builder_(builder), page_(static_cast<std::uint32_t>(page_index)), reading_(reading) {}
+
+pages::Tag Painter::artifact(pages::ArtifactType type) const {
+  return {std::nullopt, reading_.is_content ? type : reading_.artifact};
+}
+
+void Painter::add(pages::Tag tag, decltype(pages::Item::content) content) {
+  if (!tag.marked_content) last_segment_.reset();
+  items_.push_back({tag, std::move(content)});
+}
+
+/// A sequence goes on as long as the next item belongs to the same segment and stands next to it; a run whose text
+/// ToUnicode cannot give back has one of its own with ActualText.
+pages::Tag Painter::tag_of(Box const& box, Rect const& area, text::GlyphRun const* run) {
+  std::optional<std::size_t> const segment = reading_.is_content ? builder_.structure.segment_of(box) : std::nullopt;
+  if (!segment) return artifact(pages::ArtifactType::Layout);
+  builder_.structure.extend_figure(*segment, page_, area);
+  bool const is_own = run != nullptr && run->needs_actual_text && !run->is_right_to_left;
+  if (!is_own && last_segment_ == segment) return {items_.back().tag.marked_content, {}};
+  std::vector<pages::MarkedContent>& contents = builder_.document.pages[page_].marked_contents;
+  auto const id = static_cast<std::uint32_t>(contents.size());
+  Segment& of = builder_.structure.segment(*segment);
+  contents.push_back({of.element, of.language, is_own ? run->text : std::string()});
+  of.references.push_back({page_, id});
+  last_segment_ = is_own ? std::nullopt : segment;
+  return {id, {}};
+}
+
+void Painter::add_decoration_items(std::vector<pages::PathItem> items, pages::ArtifactType type) {
+  for (pages::PathItem& item : items) add(artifact(type), std::move(item));
+}
+
+void Painter::paint_page_box(css::PageStyle const& page) {
+  if (!page.style) return;
+  css::ComputedStyle const& style = *page.style;
+  if (!style.background_colour.is_transparent()) {
+    pages::PathItem item;
+    item.path = rectangle_path({{}, page.size});
+    item.fill = style.background_colour;
+    add(artifact(pages::ArtifactType::Background), std::move(item));
+  }
+  Rect const border_box{{page.margin.left, page.margin.top},
+                        {page.size.width - page.margin.left - page.margin.right,
+                         page.size.height - page.margin.top - page.margin.bottom}};
+  add_decoration_items(border_paths({border_box, style.border, style.border_radius[0].resolved(border_box.size.width)}),
+                       pages::ArtifactType::Layout);
+}
+
+void Painter::paint_fragment(ArrangedFlow const& flow, Rect const& page_area) {
+  ArrangedFlow arranged = flow;
+  arranged.containing = page_area;
+  paint_decorations(arranged);
+  paint_contents(arranged);
+}
+
+void Painter::paint_flow(Flow const& flow, Point origin, Rect const& containing) {
+  ArrangedFlow arranged = arrange(flow.strips, {}, origin, {}, FirstMargin::Kept);
+  arranged.containing = containing;
+  paint_decorations(arranged);
+  paint_contents(arranged);
+}
+
+void Painter::paint_decorations(ArrangedFlow const& flow) {
+  for (std::size_t i = 0; i < flow.continued; ++i) paint_decoration(flow.decorations[i]);
+  for (PlacedStrip const& placed : flow.strips) {
+    if (std::holds_alternative<OpenPart>(placed.strip->part)) {
+      Decoration const& decoration = flow.decorations[placed.decoration];
+      paint_decoration(decoration);
+      if (reading_.is_content) builder_.note(*decoration.geometry->box, page_, decoration.border_box.origin);
+    } else if (auto const* rows = std::get_if<RowsPart>(&placed.strip->part)) {
+      paint_row_decorations(*rows->unit, {placed.origin.x + rows->x, placed.y}, placed.is_last_row);
+    }
+  }
+}
+
+void Painter::paint_decoration(Decoration const& decoration) {
+  BoxGeometry const& g = *decoration.geometry;
+  Box const& box = *g.box;
+  if (g.is_table_wrapper || is_hidden(box)) return;
+  css::ComputedStyle const& style = *box.style;
+  Length const radius = corner_radius(box, decoration.border_box);
+  if (!style.background_colour.is_transparent() && decoration.border_box.size.height > Length()) {
+    pages::PathItem item;
+    item.path = rounded_path(decoration.border_box, radius);
+    item.fill = style.background_colour;
+    add(artifact(pages::ArtifactType::Background), std::move(item));
+  }
+  add_link_area(box, decoration.border_box);
+  // A table whose borders collapse has none of its own (CSS 2.2 section 17.6.2).
+  bool const collapses = box.kind == boxes::BoxKind::Table && style.border_collapse == css::BorderCollapse::Collapse;
+  if (collapses) return;
+  BorderPaint border{decoration.border_box, style.border, radius};
+  // box-decoration-break: slice (css-break-3 section 5.4).
+  if (!decoration.has_top) border.sides.top = {};
+  if (!decoration.has_bottom) border.sides.bottom = {};
+  add_decoration_items(border_paths(border), pages::ArtifactType::Layout);
+}
+
+void Painter::begin_clip(Rect const& area) {
+  add(artifact(pages::ArtifactType::Layout), pages::ClipBegin{rectangle_path(area)});
+}
+void Painter::end_clip() {
+  add(artifact(pages::ArtifactType::Layout), pages::ClipEnd{});
+}
+
+void Painter::paint_contents(ArrangedFlow const& flow) {
+  std::size_t clips_open = 0;
+  for (std::size_t i = 0; i < flow.continued; ++i) {
+    if (!clips(*flow.decorations[i].geometry->box)) continue;
+    begin_clip(padding_box(flow.decorations[i]));
+    ++clips_open;
+  }
+  for (PlacedStrip const& placed : flow.strips) {
+    bool const is_edge = placed.decoration != PlacedStrip::none;
+    bool const is_clipping = is_edge && clips(*flow.decorations[placed.decoration].geometry->box);
+    if (is_clipping && std::holds_alternative<OpenPart>(placed.strip->part)) {
+      begin_clip(padding_box(flow.decorations[placed.decoration]));
+      ++clips_open;
+    } else if (is_clipping) {
+      end_clip();
+      --clips_open;
+    }
+    paint_strip(flow, placed);
+  }
+  for (; clips_open > 0; --clips_open) end_clip();
+}
+
+void Painter::paint_strip(ArrangedFlow const& flow, PlacedStrip const& placed) {
+  Rect const containing =
+      placed.containing == PlacedStrip::none ? flow.containing : padding_box(flow.decorations[placed.containing]);
+  Point const at{placed.origin.x, placed.y};
+  if (auto const* line = std::get_if<LinePart>(&placed.strip->part)) {
+    paint_line(line->line, at, containing);
+  } else if (auto const* rows = std::get_if<RowsPart>(&placed.strip->part)) {
+    paint_cells(*rows->unit, {at.x + rows->x, at.y}, containing);
+  } else if (auto const* drawing = std::get_if<DrawingPart>(&placed.strip->part)) {
+    paint_drawing_block(*drawing->geometry, at, placed.strip->height);
+  } else if (auto const* positioned = std::get_if<PositionedPart>(&placed.strip->part)) {
+    defer(positioned->fragment, at, containing);
+  }
+}
+
+/// A drawing higher than its strip was made smaller to fit on a page.
+void Painter::paint_drawing_block(BoxGeometry const& geometry, Point at, Length height) {
+  Decoration decoration{std::make_shared<BoxGeometry const>(geometry), {}, true, true};
+  Point const offset = geometry.relative_offset;
+  decoration.border_box = {{at.x + geometry.x + offset.x, at.y + offset.y}, {geometry.width, height}};
+  paint_decoration(decoration);
+  if (reading_.is_content) builder_.note(*geometry.box, page_, decoration.border_box.origin);
+  Rect const padding = padding_box(decoration);
+  BoxGeometry const& g = geometry;
+  paint_drawing(*g.box, {{padding.left() + g.padding.left, padding.top() + g.padding.top},
+                         {g.content_width(), padding.size.height - g.padding.top - g.padding.bottom}});
+}
+
+/// The view box scaled into the content box and centred: preserveAspectRatio xMidYMid meet (SVG 2 section 8.9).
+void Painter::paint_drawing(Box const& box, Rect const& content_box) {
+  if (is_hidden(box)) return;
+  boxes::Drawing const& drawing = *box.drawing;
+  if (drawing.view_width <= 0 || drawing.view_height <= 0) return;
+  double const scale = std::min(content_box.size.width.pixels() / drawing.view_width,
+                                content_box.size.height.pixels() / drawing.view_height);
+  double const left = content_box.left().pixels() + (content_box.size.width.pixels() - scale * drawing.view_width) / 2;
+  double const top = content_box.top().pixels() + (content_box.size.height.pixels() - scale * drawing.view_height) / 2;
+  base::Transform const place{scale, 0, 0, scale, left - scale * drawing.view_x, top - scale * drawing.view_y};
+  for (boxes::Shape const& shape : drawing.shapes) {
+    pages::PathItem item;
+    item.path = base::transformed(shape.path, place);
+    item.fill = shape.fill;
+    item.even_odd = shape.even_odd;
+    item.stroke = shape.stroke;
+    item.stroke_width = shape.stroke_width * scale;
+    add(tag_of(box, content_box, nullptr), std::move(item));
+  }
+}
+
+void Painter::paint_rows(RowUnit const& unit, Point origin, bool is_last) {
+  paint_row_decorations(unit, origin, is_last);
+  paint_cells(unit, origin, {origin, {unit.width, unit.height}});
+}
+
+void Painter::paint_cells(RowUnit const& unit, Point origin, Rect const& containing) {
+  for (CellFragment const& cell : unit.cells) {
+    Box const& box = *cell.geometry->box;
+    Rect const area{{origin.x + cell.geometry->x, origin.y + cell.y}, {cell.geometry->width, cell.height}};
+    Decoration const decoration{cell.geometry, area, true, true};
+    Rect const padding = padding_box(decoration);
+    if (clips(box)) begin_clip(padding);
+    paint_flow(cell.content, {origin.x + cell.geometry->content_x(), origin.y + cell.content_y},
+               is_positioned(box) ? padding : containing);
+    if (clips(box)) end_clip();
+  }
+}
+
+void Painter::paint_box(PlacedBox const& placed) {
+  Box const& box = *placed.geometry->box;
+  Decoration const decoration{placed.geometry, placed.border_box, true, true};
+  paint_decoration(decoration);
+  if (reading_.is_content) builder_.note(box, page_, placed.border_box.origin);
+  if (box.drawing != nullptr) {
+    paint_drawing(box, {placed.content_origin, {placed.geometry->content_width(), placed.content.height}});
+    return;
+  }
+  if (clips(box)) begin_clip(padding_box(decoration));
+  paint_flow(placed.content, placed.content_origin, padding_box(decoration));
+  if (clips(box)) end_clip();
+}
+
+void Painter::defer(PositionedFragment const& fragment, Point origin, Rect const& containing) {
+  Point const at{origin.x + fragment.x, origin.y + fragment.y};
+  Rect area = containing;
+  if (fragment.box->style->position == css::Position::Fixed) {
+    area = builder_.page_area(page_);
+    if (reading_.is_content) builder_.fixed.push_back({fragment.box, page_, at});
+  }
+  tasks_.push_back({fragment.box, at, area, fragment.box->style->z_index.value_or(0)});
+}
+
+/// CSS 2.2 appendix E: negative z-indexes below everything in flow, the others above it, each in tree order.
+void Painter::paint_tasks(bool below) {
+  std::vector<Task> chosen;
+  std::vector<Task> others;
+  for (Task& task : tasks_) ((task.z_index < 0) == below ? chosen : others).push_back(task);
+  tasks_ = std::move(others);
+  std::stable_sort(chosen.begin(), chosen.end(), [](Task const& a, Task const& b) { return a.z_index < b.z_index; });
+  for (Task const& task : chosen) {
+    paint_box(place_positioned(context_, *task.box, task.containing, task.static_position));
+  }
+}
+
+void Painter::finish() {
+  last_segment_.reset();
+  while (!tasks_.empty()) {
+    std::vector<pages::Item> main = std::move(items_);
+    items_.clear();
+    paint_tasks(true);
+    std::vector<pages::Item> lower = std::move(items_);
+    items_ = std::move(lower);
+    items_.insert(items_.end(), std::make_move_iterator(main.begin()), std::make_move_iterator(main.end()));
+    last_segment_.reset();
+    paint_tasks(false);
+  }
+  std::vector<pages::Item>& items = builder_.document.pages[page_].items;
+  items.insert(items.end(), std::make_move_iterator(items_.begin()), std::make_move_iterator(items_.end()));
+  items_.clear();
+}
+
+void Painter::add_link_area(Box const& box, Rect const& area) {
+  bool const is_link = box.semantics != nullptr && !box.semantics->href.empty() && reading_.is_content;
+  if (!is_link || area.size.width <= Length()) return;
+  boxes::Semantics const& s = *box.semantics;
+  pages::StructureId const element = builder_.structure.element_of(s);
+  if (element == pages::no_structure) return;
+  bool const is_internal = s.href.starts_with('#');
+  if (is_internal && !builder_.has_target(s.href.substr(1), s.place)) return;
+  std::vector<pages::Link>& links = builder_.document.pages[page_].links;
+  auto const [known, is_new] = links_.emplace(&s, links.size());
+  if (is_new) {
+    pages::Link link;
+    (is_internal ? link.destination : link.uri) = is_internal ? s.href.substr(1) : s.href;
+    link.description = !s.title.empty() ? s.title : text_content(box);
+    if (link.description.empty()) link.description = s.href;
+    link.element = element;
+    builder_.structure.add_annotation(element, {page_, static_cast<std::uint32_t>(links.size())});
+    links.push_back(std::move(link));
+  }
+  links[known->second].areas.push_back(area);
+}
+
+}  // namespace closeout::layout

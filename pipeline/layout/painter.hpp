@@ -1,0 +1,86 @@
+#pragma once
+// Painting: placed strips to items of one page (CSS 2.2 appendix E, simplified: backgrounds and borders of blocks in
+// tree order, then inline content in tree order, then positioned boxes by z-index). Content is painted in logical
+// order, so that what belongs to one marked-content sequence stands together.
+
+#include <optional>
+#include <span>
+#include <unordered_map>
+#include <vector>
+
+#include "layout/arrangement.hpp"
+#include "layout/document_builder.hpp"
+#include "layout/positioned_boxes.hpp"
+#include "layout/strip.hpp"
+
+namespace closeout::layout {
+
+class Context;
+
+/// Whether what is painted is read or only repeated.
+struct Reading {
+  bool is_content = true;
+  pages::ArtifactType artifact = pages::ArtifactType::Layout;
+};
+
+class Painter {
+ public:
+  Painter(Context& context, DocumentBuilder& builder, std::size_t page_index, Reading reading);
+
+  /// Background and border of the page box, on the whole sheet (css-page-3 section 7).
+  void paint_page_box(css::PageStyle const& page);
+  /// Strips of the main flow; `origin` is the page area's top-left corner.
+  void paint_fragment(ArrangedFlow const& flow, base::Rect const& page_area);
+  void paint_flow(Flow const& flow, base::Point origin, base::Rect const& containing);
+  void paint_rows(RowUnit const& unit, base::Point origin, bool is_last);
+  /// A box that was placed by itself: positioned, atomic or in a page margin.
+  void paint_box(PlacedBox const& box);
+  /// Positioned boxes met so far, and those they contain; then hands all items to the page.
+  void finish();
+
+ private:
+  enum class TextLine : std::uint8_t { Under, Through };
+  struct Task {
+    boxes::Box const* box = nullptr;
+    base::Point static_position;
+    base::Rect containing;
+    int z_index = 0;
+  };
+
+  void paint_decorations(ArrangedFlow const& flow);
+  void paint_decoration(Decoration const& decoration);
+  void paint_row_decorations(RowUnit const& unit, base::Point origin, bool is_last);
+  void paint_contents(ArrangedFlow const& flow);
+  void paint_strip(ArrangedFlow const& flow, PlacedStrip const& placed);
+  void paint_cells(RowUnit const& unit, base::Point origin, base::Rect const& containing);
+  void paint_line(LineBox const& line, base::Point origin, base::Rect const& containing);
+  void paint_inline_box(InlineBoxFragment const& fragment, base::Point origin);
+  void paint_text(TextFragment const& text, base::Point origin);
+  void paint_text_line(TextFragment const& text, base::Point origin, bool is_last, TextLine kind);
+  void paint_atomic(AtomicFragment const& atomic, base::Point origin);
+  void paint_cell_decoration(RowUnit const& unit, CellFragment const& cell, base::Point origin);
+  void paint_collapsed_border(RowUnit const& unit, CellFragment const& cell, base::Point origin, bool is_last);
+  void paint_drawing_block(BoxGeometry const& geometry, base::Point at, Length height);
+  void paint_drawing(boxes::Box const& box, base::Rect const& content_box);
+  void defer(PositionedFragment const& fragment, base::Point origin, base::Rect const& containing);
+  void begin_clip(base::Rect const& area);
+  void end_clip();
+  void mark(boxes::Box const& box, base::Point at);
+  void add_link_area(boxes::Box const& box, base::Rect const& area);
+  void add_decoration_items(std::vector<pages::PathItem> items, pages::ArtifactType type);
+  void add(pages::Tag tag, decltype(pages::Item::content) content);
+  [[nodiscard]] pages::Tag tag_of(boxes::Box const& box, base::Rect const& area, text::GlyphRun const* run);
+  [[nodiscard]] pages::Tag artifact(pages::ArtifactType type) const;
+  void paint_tasks(bool below);
+
+  Context& context_;
+  DocumentBuilder& builder_;
+  std::uint32_t page_;
+  Reading reading_;
+  std::vector<pages::Item> items_;
+  std::optional<std::size_t> last_segment_;  ///< Of the last item, if another may join its sequence.
+  std::vector<Task> tasks_;
+  std::unordered_map<boxes::Semantics const*, std::size_t> links_;  ///< Index into the page's links.
+};
+
+}  // namespace closeout::layout

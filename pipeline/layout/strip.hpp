@@ -1,0 +1,192 @@
+#pragma once
+// What a block formatting context becomes before it is broken over pages: a list of strips from top to bottom.
+// A strip is what is never cut: a line box, a row of a table, a drawing, the top or the bottom edges of a box
+// ("monolithic" in css-break-3 section 4.1). Breaks stand between strips. Each strip says what it costs to break
+// before it, so that whoever fills pages (fragmentation) need not know block layout, and block layout need not
+// know where pages end. Positions inside a flow count from the flow's left edge; a strip's top follows from the
+// strips before it.
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/geometry.hpp"
+#include "boxes/tree.hpp"
+#include "text/shaping.hpp"
+
+namespace closeout::layout {
+
+using base::Length;
+
+/// Used values of one block-level box in its flow (CSS 2.2 section 10.3).
+struct BoxGeometry {
+  boxes::Box const* box = nullptr;
+  Length x;      ///< Border box's left edge, from the flow's left.
+  Length width;  ///< Of the border box.
+  base::Edges<Length> margin, border, padding;
+  bool is_table_wrapper = false;  ///< The box around a table and its captions: paints nothing.
+  base::Point relative_offset;    ///< Of position: relative (CSS 2.2 section 9.4.3).
+
+  [[nodiscard]] Length content_x() const { return x + border.left + padding.left; }
+  [[nodiscard]] Length content_width() const {
+    return width - border.left - padding.left - padding.right - border.right;
+  }
+};
+using GeometryRef = std::shared_ptr<BoxGeometry const>;
+
+struct Flow;
+struct RowUnit;
+struct TableFrame;
+
+/// Part of a text box on one line.
+struct TextFragment {
+  boxes::Box const* box = nullptr;  ///< The text box, for its style and place in the structure.
+  text::GlyphRun run;
+  Length x;         ///< Left end of the run.
+  Length baseline;  ///< From the line's top.
+};
+
+/// Part of an inline box on one line; only boxes that paint something, are a link or have an id are kept.
+struct InlineBoxFragment {
+  boxes::Box const* box = nullptr;
+  base::Rect border_box;  ///< From the flow's left and the line's top.
+  bool has_start_edge = true, has_end_edge = true;
+};
+
+/// An inline-block or an inline drawing on a line.
+struct AtomicFragment {
+  GeometryRef geometry;                 ///< x counts from the flow's left.
+  Length y, height;                     ///< Border box, from the line's top.
+  std::shared_ptr<Flow const> content;  ///< Null for a drawing.
+};
+
+/// Where an absolutely positioned box would stand if it were static (CSS 2.2 section 10.3.7).
+struct PositionedFragment {
+  boxes::Box const* box = nullptr;
+  Length x, y;  ///< y from the strip's top.
+};
+
+/// A line box (CSS 2.2 section 9.4.2). Everything is in logical order, which is reading order.
+struct LineBox {
+  Length height, baseline;  ///< Baseline from the line's top.
+  std::vector<InlineBoxFragment> boxes;
+  std::vector<std::variant<TextFragment, AtomicFragment, PositionedFragment>> items;
+};
+
+/// The top border and padding of a box; everything up to its ClosePart is inside.
+struct OpenPart {
+  GeometryRef geometry;
+  std::shared_ptr<TableFrame const> table;  ///< Of a table.
+  bool is_continued = false;                ///< Only the rest of a box that was cut inside a row.
+};
+/// The bottom padding and border of the box opened last.
+struct ClosePart {
+  GeometryRef geometry;
+  bool continues = false;  ///< The box was cut inside a row here.
+};
+struct LinePart {
+  LineBox line;
+};
+struct RowsPart {
+  std::shared_ptr<RowUnit const> unit;
+  Length x;  ///< Left edge of the table's grid.
+};
+/// A replaced block.
+struct DrawingPart {
+  GeometryRef geometry;
+};
+/// Space that may be cut anywhere: what a definite height has beyond the content.
+struct SpacePart {};
+struct PositionedPart {
+  PositionedFragment fragment;
+};
+
+enum class ForcedBreak : std::uint8_t { None, Page, Left, Right };
+
+/// What stands against a break (css-break-3 section 4.4), to be added up; the smallest sum is the best place.
+/// Rules that are given up first weigh least.
+enum BreakCost : std::uint8_t {
+  none = 0,
+  orphans_or_widows = 1,  ///< Rule 3.
+  inside_avoided = 2,     ///< Rule 2: an ancestor has break-inside: avoid.
+  between_avoided = 4,    ///< Rule 1: break-after or break-before: avoid.
+};
+
+/// The pages that follow have another name or another width (css-page-3 section 3.1, css-break-3 section 5.1).
+struct PageRun {
+  std::string page_name;
+  std::vector<GeometryRef> open_boxes;  ///< New geometry of the boxes that go on, outermost first.
+};
+
+struct Strip {
+  std::variant<OpenPart, ClosePart, LinePart, RowsPart, DrawingPart, SpacePart, PositionedPart> part;
+  Length height;
+  Length margin_before;              ///< Collapsed margin above; dropped after an unforced break.
+  Length margin_after_forced_break;  ///< What of it is kept after a forced break.
+  bool is_break_allowed = false;
+  std::uint8_t break_cost = BreakCost::none;
+  ForcedBreak forced_break = ForcedBreak::None;
+  std::shared_ptr<PageRun const> page_run;  ///< Only with a forced break or on the first strip of all.
+};
+
+/// Receives the strips of a flow in order.
+class StripSink {
+ public:
+  virtual ~StripSink() = default;
+  virtual void add(Strip strip) = 0;
+};
+
+/// A flow that is not broken: the content of a cell, an inline-block, a margin box.
+struct Flow {
+  std::vector<Strip> strips;
+  Length height;
+  std::optional<Length> first_baseline, last_baseline;  ///< From the flow's top.
+};
+
+/// Collects a flow and adds up its height.
+class FlowCollector final : public StripSink {
+ public:
+  void add(Strip strip) override;
+  [[nodiscard]] Flow take() { return std::move(flow_); }
+
+ private:
+  Flow flow_;
+};
+
+/// A cell in its rows (CSS 2.2 section 17.5).
+struct CellFragment {
+  GeometryRef geometry;                           ///< x counts from the grid's left; border is what takes space.
+  Length y, height;                               ///< Border box, from the unit's top.
+  base::Edges<css::BorderSide> collapsed_border;  ///< Of border-collapse: collapse, centred on the grid lines.
+  Flow content;
+  Length content_y;                              ///< Top of the content, from the unit's top: vertical-align.
+  bool is_continued = false, continues = false;  ///< Cut at the top, at the bottom.
+};
+
+struct RowFragment {
+  boxes::Box const* row = nullptr;
+  Length y, height;
+  boxes::Box const* group = nullptr;
+};
+
+/// Rows that row-spanning cells hold together; mostly one row. y counts from the unit's top.
+struct RowUnit {
+  enum class Group : std::uint8_t { Header, Body, Footer } group = Group::Body;
+  Length height, width;
+  std::vector<RowFragment> rows;
+  std::vector<CellFragment> cells;
+  std::optional<Length> baseline;  ///< Of the first row.
+  bool collapses_borders = false;
+};
+
+/// What a table that is broken repeats on every page (CSS 2.2 section 17.2).
+struct TableFrame {
+  std::vector<std::shared_ptr<RowUnit const>> header, footer;
+  Length header_height, footer_height, spacing;
+  Length grid_x;
+};
+
+}  // namespace closeout::layout

@@ -1,0 +1,168 @@
+#include "layout/table_formatting_context.hpp"
+
+#include "layout/block_flow.hpp"
+#include "layout/block_formatting_context.hpp"
+#include "layout/list_markers.hpp"
+#include "layout/table_borders.hpp"
+#include "layout/table_rows.hpp"
+
+namespace closeout::layout {
+namespace {
+
+using boxes::Box;
+
+Strip rows_strip(std::shared_ptr<RowUnit const> unit, Length x) {
+  Strip strip;
+  strip.height = unit->height;
+  strip.part = RowsPart{std::move(unit), x};
+  return strip;
+}
+
+class TableLayout {
+ public:
+  TableLayout(BlockFlow& flow, Box const& table)
+      : flow_(flow), model_(flow.context().table_model(table)), spacing_(vertical_spacing(model_)) {}
+
+  void run(GeometryRef const& outer) {
+    bool const has_captions = !model_.top_captions.empty() || !model_.bottom_captions.empty();
+    if (!has_captions) return lay_out_grid(outer);
+    // CSS 2.2 section 17.4: captions and table stand in a wrapper that has the table's margins.
+    auto wrapper = std::make_shared<BoxGeometry>(*outer);
+    wrapper->border = wrapper->padding = {};
+    wrapper->is_table_wrapper = true;
+    flow_.open_table(wrapper, nullptr);
+    for (Box const* caption : model_.top_captions) {
+      lay_out_block(flow_, *caption);
+      flow_.avoid_break();
+    }
+    auto grid = std::make_shared<BoxGeometry>(*outer);
+    grid->margin = {};
+    grid->relative_offset = {};
+    lay_out_grid(std::move(grid));
+    for (Box const* caption : model_.bottom_captions) {
+      flow_.avoid_break();
+      lay_out_block(flow_, *caption);
+    }
+    flow_.close();
+  }
+
+ private:
+  void lay_out_grid(GeometryRef const& geometry) {
+    columns_ = place_columns(flow_.context(), model_, geometry->content_width());
+    warn_of_overflow(*geometry);
+    x_ = geometry->content_x();
+    std::shared_ptr<TableFrame const> const frame = make_frame();
+    flow_.open_table(geometry, frame);
+    for (std::shared_ptr<RowUnit const> const& unit : frame->header) add(unit);
+    lay_out_bodies();
+    for (std::shared_ptr<RowUnit const> const& unit : frame->footer) add(unit);
+    if (!model_.rows.empty() && spacing_ > Length()) add_last_spacing();
+    flow_.close();
+  }
+
+  void lay_out_bodies() {
+    for (std::size_t row = 0; row < model_.rows.size();) {
+      std::size_t const end = end_of_unit(model_, row);
+      if (model_.rows[row].group == GridRow::Group::Body) {
+        add(make_row_unit(flow_.context(), model_, columns_, row, end));
+      }
+      row = end;
+    }
+  }
+
+  /// Header and footer groups are laid out first, for they are needed again on every page.
+  std::shared_ptr<TableFrame const> make_frame() {
+    auto frame = std::make_shared<TableFrame>();
+    frame->spacing = spacing_;
+    frame->grid_x = x_;
+    for (std::size_t row = 0; row < model_.rows.size();) {
+      std::size_t const end = end_of_unit(model_, row);
+      GridRow::Group const group = model_.rows[row].group;
+      if (group != GridRow::Group::Body) {
+        auto unit = make_row_unit(flow_.context(), model_, columns_, row, end);
+        bool const is_header = group == GridRow::Group::Header;
+        (is_header ? frame->header_height : frame->footer_height) += unit->height + spacing_;
+        (is_header ? frame->header : frame->footer).push_back(std::move(unit));
+      }
+      row = end;
+    }
+    return frame;
+  }
+
+  void add(std::shared_ptr<RowUnit const> unit) {
+    BreakPoint point = break_before(*unit);
+    bool const is_avoided_inside =
+        flow_.is_break_inside_avoided() || (unit->rows.front().group == last_group_ && last_group_ != nullptr &&
+                                            last_group_->style->break_inside == css::BreakInside::Avoid);
+    Strip strip = rows_strip(unit, x_);
+    strip.margin_before = strip.margin_after_forced_break = spacing_;
+    strip.is_break_allowed = has_rows_;
+    strip.break_cost = point.cost(is_avoided_inside);
+    if (has_rows_) strip.forced_break = point.forced;
+    if (!has_rows_) emit_waiting_markers(flow_);
+    flow_.add_with_own_break(std::move(strip));
+    remember(*unit);
+  }
+
+  /// css-break-3 section 3.1 between rows; a header stays with what follows it, a footer with what precedes it.
+  [[nodiscard]] BreakPoint break_before(RowUnit const& unit) const {
+    BreakPoint point = after_last_;
+    RowFragment const& first = unit.rows.front();
+    if (first.group != last_group_ && first.group != nullptr) point.combine(first.group->style->break_before);
+    point.combine(first.row->style->break_before);
+    if (last_kind_ == RowUnit::Group::Header || unit.group == RowUnit::Group::Footer) point.is_avoided = true;
+    return point;
+  }
+
+  void remember(RowUnit const& unit) {
+    RowFragment const& last = unit.rows.back();
+    after_last_ = {};
+    after_last_.combine(last.row->style->break_after);
+    if (last.row->next_sibling == nullptr && last.group != nullptr) after_last_.combine(last.group->style->break_after);
+    last_group_ = last.group;
+    last_kind_ = unit.group;
+    has_rows_ = true;
+  }
+
+  void add_last_spacing() {
+    Strip strip;
+    strip.part = SpacePart{};
+    strip.height = spacing_;
+    flow_.add_with_own_break(std::move(strip));
+  }
+
+  void warn_of_overflow(BoxGeometry const& geometry) {
+    Length const tolerance = Length::from_units(Length::units_per_pixel);
+    if (columns_.grid_width <= geometry.content_width() + tolerance &&
+        geometry.width <= flow_.containing().width + tolerance) {
+      return;
+    }
+    base::Diagnostic finding =
+        base::warning("layout-table-overflow", "table is wider than the room it has", model_.table->place);
+    finding.hint = "let words in its cells break (overflow-wrap: anywhere), use fewer columns or a landscape page";
+    flow_.context().diagnostics.add(std::move(finding));
+  }
+
+  BlockFlow& flow_;
+  TableModel const& model_;
+  Length spacing_;
+  TableColumns columns_;
+  Length x_;
+  bool has_rows_ = false;
+  BreakPoint after_last_;
+  Box const* last_group_ = nullptr;
+  RowUnit::Group last_kind_ = RowUnit::Group::Body;
+};
+
+}  // namespace
+
+void lay_out_table(BlockFlow& flow, Box const& table) {
+  flow.mind_breaks_before(table);
+  lay_out_table(flow, block_geometry(flow.context(), table, flow.containing()));
+}
+
+void lay_out_table(BlockFlow& flow, GeometryRef const& table) {
+  TableLayout(flow, *table->box).run(table);
+}
+
+}  // namespace closeout::layout

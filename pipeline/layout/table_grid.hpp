@@ -1,0 +1,46 @@
+#pragma once
+// The grid of a table: which cell occupies which slots (CSS 2.2 section 17.5, css-tables-3 section 3.3).
+
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <vector>
+
+#include "boxes/tree.hpp"
+
+namespace closeout::layout {
+
+struct GridCell {
+  boxes::Box const* box = nullptr;
+  std::size_t row = 0, column = 0;
+  std::size_t row_span = 1, column_span = 1;  ///< Cut to the grid.
+};
+
+struct GridRow {
+  enum class Group : std::uint8_t { Header, Body, Footer } group = Group::Body;
+  boxes::Box const* box = nullptr;
+  boxes::Box const* group_box = nullptr;
+  std::vector<std::size_t> cells;  ///< Those that begin here, by column.
+};
+
+/// A table as rows and columns. Rows stand as they are painted: header group, bodies, footer group.
+struct TableModel {
+  static constexpr std::size_t no_cell = std::numeric_limits<std::size_t>::max();
+
+  boxes::Box const* table = nullptr;
+  std::size_t column_count = 0;
+  std::vector<boxes::Box const*> columns;  ///< The column's box or null.
+  std::vector<GridRow> rows;
+  std::vector<GridCell> cells;
+  std::vector<boxes::Box const*> top_captions, bottom_captions;
+
+  /// The cell that covers a slot, or no_cell.
+  [[nodiscard]] std::size_t cell_at(std::size_t row, std::size_t column) const {
+    return slots[row * column_count + column];
+  }
+  std::vector<std::size_t> slots;
+};
+
+[[nodiscard]] TableModel make_table_model(boxes::Box const& table);
+
+}  // namespace closeout::layout
