@@ -27,10 +27,12 @@ void expect_no_findings(base::Diagnostics const& diagnostics) {
   }
 }
 
-xml::Document read_record(fs::path const& path, Replacements const& replacements, base::Diagnostics& diagnostics) {
+base::SourceFileRef read_sample(std::string_view name, Replacements const& replacements) {
+  base::Diagnostics diagnostics;
+  fs::path const path = source_directory() / "samples" / (std::string(name) + ".xml");
   auto const source = xml::read_source(path, diagnostics);
-  if (!source) return {};
-  std::string bytes((*source)->bytes());
+  expect_no_findings(diagnostics);
+  std::string bytes(source ? (*source)->bytes() : "");
   for (auto const& [from, to] : replacements) {
     std::size_t const at = bytes.find(from);
     if (at == std::string::npos) {
@@ -39,8 +41,7 @@ xml::Document read_record(fs::path const& path, Replacements const& replacements
       bytes.replace(at, from.size(), to);
     }
   }
-  auto document = xml::parse(std::make_shared<base::SourceFile>(path.string(), bytes), diagnostics);
-  return document ? std::move(*document) : xml::Document();
+  return std::make_shared<base::SourceFile>(path.string(), bytes);
 }
 
 compose::Value node_set(pugi::xml_node node) {
@@ -84,9 +85,16 @@ std::string collapsed(std::string_view text) {
 
 }  // namespace
 
-Sample::Sample(std::string_view name, Replacements const& replacements) {
+Sample::Sample(std::string_view name, Replacements const& replacements) : Sample(read_sample(name, replacements)) {}
+
+Sample Sample::of(std::string bytes) {
+  return Sample(std::make_shared<base::SourceFile>("record.xml", std::move(bytes)));
+}
+
+Sample::Sample(base::SourceFileRef source) {
   base::Diagnostics diagnostics;
-  record_ = read_record(source_directory() / "samples" / (std::string(name) + ".xml"), replacements, diagnostics);
+  auto record = xml::parse(std::move(source), diagnostics);
+  if (record) record_ = std::move(*record);
   auto const figures = figures::compute(record_, diagnostics);
   if (figures) figures_ = figures::to_tree(*figures);
   expect_no_findings(diagnostics);

@@ -15,10 +15,12 @@ namespace closeout::test {
 /// Texts to be replaced in a sample before it is read; each must occur.
 using Replacements = std::vector<std::pair<std::string, std::string>>;
 
-/// A sample record with its figures. `name` is its file's, without folder and ending.
+/// A record with its figures. `name` is the file's in samples/, without ending.
 class Sample {
  public:
   explicit Sample(std::string_view name, Replacements const& replacements = {});
+  /// A record written in the test.
+  [[nodiscard]] static Sample of(std::string bytes);
 
   [[nodiscard]] pugi::xml_node project() const { return record_.root(); }
   /// The final report in one language. Findings fail the test; then the document is empty.
@@ -27,6 +29,8 @@ class Sample {
   [[nodiscard]] std::vector<xml::Document> certificates() const;
 
  private:
+  explicit Sample(base::SourceFileRef source);
+
   xml::Document record_;
   xml::Document figures_;
 };

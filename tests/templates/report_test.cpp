@@ -121,6 +121,58 @@ TEST(ReportOfAPartialRecord, leaves_a_heading_out_with_its_text) {
   EXPECT_THAT(text, Not(HasSubstr("Risks")));
 }
 
+/// A valid record that says no more than it must, in Swedish alone.
+constexpr char const* smallest_record = R"(
+<project xmlns="urn:closeout:project:1" version="1" language="sv">
+  <identity period="2021-2027" fund="ESF+" code="S30001" authority="ntm" implementation="single" start="2023-01-01" end="2023-12-31" audit-required="no">
+    <programme xml:lang="sv">Ett förnybart och kunnigt Finland 2021–2027</programme>
+    <priority-axis code="4"><name xml:lang="sv">Ett sysselsättande, kunnigt och inkluderande Finland</name></priority-axis>
+    <specific-objective code="4.2"><name xml:lang="sv">Ny kompetens till arbetslivet</name></specific-objective>
+    <decision id="grant" kind="grant" number="1/2023" date="2022-12-15"/>
+  </identity>
+  <titles><title xml:lang="sv">Skärgårdens snickare</title></titles>
+  <report state="draft" data-date="2024-01-31" dated="2024-02-15"/>
+  <parties>
+    <party id="lead" role="lead"><name xml:lang="sv">Skärgårdens folkhögskola</name></party>
+    <party id="ntm" role="authority"><name xml:lang="sv">NTM-centralen</name></party>
+  </parties>
+  <narrative><summary><text xml:lang="sv"><p>Kort.</p></text></summary></narrative>
+  <budget cost-model="flat-rate-40" salary-model="actual">
+    <categories>
+      <category id="staff" type="staff" flat-rate-base="yes"><name xml:lang="sv">Lönekostnader</name></category>
+      <category id="flat" type="flat-rate" flat-rate-base="no"><name xml:lang="sv">Flat rate 40 %</name></category>
+    </categories>
+    <lines>
+      <line party="lead" category="staff" year="2023" planned="10000.00"/>
+      <line party="lead" category="flat" year="2023" planned="4000.00"/>
+    </lines>
+  </budget>
+  <funding support-rate="80"><line type="eu-state" party="lead" financier="ntm" own="no" planned="11200.00"/><line type="private" party="lead" financier="lead" own="yes" planned="2800.00"/></funding>
+</project>
+)";
+
+TEST(ReportOfTheSmallestRecord, is_made_in_every_language) {
+  Sample const sample = Sample::of(smallest_record);
+  for (char const* const language : {"fi", "sv", "en"}) {
+    EXPECT_EQ(text_of(sample.report(language).root().child("body").child("header").child("h1")),
+              "Skärgårdens snickare");
+  }
+}
+
+TEST(ReportOfTheSmallestRecord, has_no_empty_list_paragraph_or_table) {
+  xml::Document const report = Sample::of(smallest_record).report("sv");
+  for (pugi::xml_node const node : nodes(report.root(), "//p | //ul | //ol | //li | //tbody | //section")) {
+    EXPECT_FALSE(text_of(node).empty()) << node.name() << " " << node.attribute("class").value();
+  }
+}
+
+TEST(ReportOfTheSmallestRecord, marks_text_in_another_language) {
+  xml::Document const report = Sample::of(smallest_record).report("en");
+  pugi::xml_node const title = elements(report.root(), "h1").front();
+  EXPECT_STREQ(title.child("span").attribute("lang").value(), "sv");
+  EXPECT_TRUE(elements_of_class(report.root(), "cover-other-title").empty());
+}
+
 TEST(ReportOfADraft, says_so) {
   Sample const sample("digipoint", {{"state=\"final\"", "state=\"draft\""}});
   EXPECT_THAT(text_of(sample.report("fi").root()), HasSubstr("Luonnos. Raportti ei ole valmis."));
