@@ -154,9 +154,9 @@ base::Diagnostic ContentModel::explain_unknown(Case const& it) {
   std::string_view const name = it.found.name();
   std::vector<std::string_view> known;
   for (Particle const& particle : it.particles) known.push_back(name_of(particle));
-  std::string meant = nearest(name, it.expected);
+  std::string meant = nearest(xml::local_name(it.found), it.expected);
   bool const was_meant = !meant.empty();
-  if (!was_meant) meant = nearest(name, known);
+  if (!was_meant) meant = nearest(xml::local_name(it.found), known);
 
   std::vector<std::string_view> const names = wanted(it);
   bool const is_short = !names.empty() && names.size() <= max_listed_names;

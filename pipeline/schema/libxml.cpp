@@ -248,22 +248,18 @@ void collect_complaint(void* data, xmlErrorPtr error) {
 
 void ignore_error(void* /*data*/, xmlErrorPtr /*error*/) {}
 
-void keep_first_error(void* data, xmlErrorPtr error) {
-  auto& reason = *static_cast<std::string*>(data);
-  if (reason.empty() && error->level >= XML_ERR_ERROR) reason = text_of(error);
-}
-
 /// The handler between parser and validator: takes xsi:schemaLocation away, which would make libxml2 look for a file.
 struct StreamFilter {
   xmlSAXHandlerPtr validator = nullptr;
   void* validator_data = nullptr;
-  std::string* reason = nullptr;
+  StreamResult result;
   std::vector<xmlChar const*> attributes;
 };
 
 void filter_start(void* data, xmlChar const* name, xmlChar const* prefix, xmlChar const* uri, int namespace_count,
                   xmlChar const** namespaces, int attribute_count, int defaulted, xmlChar const** attributes) {
   auto& filter = *static_cast<StreamFilter*>(data);
+  filter.result.has_prefixes = filter.result.has_prefixes || prefix != nullptr;
   filter.attributes.clear();
   for (int i = 0; i < attribute_count; ++i) {
     xmlChar const** const attribute = attributes + std::ptrdiff_t{5} * i;
@@ -290,7 +286,8 @@ void filter_cdata(void* data, xmlChar const* text, int length) {
 }
 
 void filter_error(void* data, xmlErrorPtr error) {
-  keep_first_error(static_cast<StreamFilter*>(data)->reason, error);
+  std::string& reason = static_cast<StreamFilter*>(data)->result.reason;
+  if (reason.empty() && error->level >= XML_ERR_ERROR) reason = text_of(error);
 }
 
 xmlSAXHandler filter_handler() {
@@ -356,17 +353,17 @@ std::optional<CompiledSchema> CompiledSchema::compile(Documents const& documents
   return CompiledSchema(std::move(handle));
 }
 
-Verdict CompiledSchema::verdict(std::string_view bytes, std::string& reason) const {
+StreamResult CompiledSchema::read_stream(std::string_view bytes) const {
   Validator const validator(xmlSchemaNewValidCtxt(handle_->schema.get()));
   xmlSchemaSetValidStructuredErrors(validator.get(), ignore_error, nullptr);
   StreamFilter filter;
-  filter.reason = &reason;
   auto* const plug = xmlSchemaSAXPlug(validator.get(), &filter.validator, &filter.validator_data);
   bool const is_well_formed = parse_stream(bytes, filter_handler(), filter);
   bool const is_valid = xmlSchemaIsValid(validator.get()) == 1;
   xmlSchemaSAXUnplug(plug);
-  if (!is_well_formed) return Verdict::NotWellFormed;
-  return is_valid ? Verdict::Valid : Verdict::Invalid;
+  if (!is_well_formed) filter.result.verdict = Verdict::NotWellFormed;
+  if (is_well_formed && !is_valid) filter.result.verdict = Verdict::Invalid;
+  return std::move(filter.result);
 }
 
 std::vector<Complaint> CompiledSchema::complaints(pugi::xml_node root) const {

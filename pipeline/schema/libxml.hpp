@@ -46,6 +46,12 @@ enum class Verdict : std::uint8_t {
   NotWellFormed,  ///< Or beyond libxml2's limits (depth 256, ten million bytes of an attribute).
 };
 
+struct StreamResult {
+  Verdict verdict = Verdict::Valid;
+  std::string reason;         ///< What libxml2 says, with NotWellFormed.
+  bool has_prefixes = false;  ///< Some element is written with a prefix.
+};
+
 class CompiledSchema {
  public:
   [[nodiscard]] static std::optional<CompiledSchema> compile(Documents const& documents,
@@ -54,9 +60,8 @@ class CompiledSchema {
   CompiledSchema& operator=(CompiledSchema&&) noexcept;
   ~CompiledSchema();
 
-  /// As a stream, in constant memory. With NotWellFormed, `reason` is what libxml2 says. Assumes that the bytes have no
-  /// document type declaration.
-  [[nodiscard]] Verdict verdict(std::string_view bytes, std::string& reason) const;
+  /// Reads `bytes` as a stream, in constant memory. Assumes that they have no document type declaration.
+  [[nodiscard]] StreamResult read_stream(std::string_view bytes) const;
 
   /// Everything wrong with a tree, in document order of the elements' ends. An element that does not fit its parent's
   /// content model ends the checking of that parent's children.

@@ -1,6 +1,7 @@
 #pragma once
 // Is this document valid, and if not: which element, which constraint, where, and how to mend it.
 
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -14,8 +15,14 @@ namespace closeout::schema {
 /// threads at once.
 class Schema {
  public:
+  /// May a document write the elements of the schema's target namespace with a prefix? XML says it may, but XPath
+  /// without namespaces (xml/xpath.hpp) finds only names without one: what is read by XPath must refuse them, or it
+  /// would seem empty.
+  enum class Prefixes : std::uint8_t { Allowed, Refused };
+
   /// Loads `path` and what it includes and imports; all of it must stand in the folder of `path` or below.
-  [[nodiscard]] static std::optional<Schema> load(std::filesystem::path const& path, base::Diagnostics& diagnostics);
+  [[nodiscard]] static std::optional<Schema> load(std::filesystem::path const& path, base::Diagnostics& diagnostics,
+                                                  Prefixes prefixes = Prefixes::Allowed);
   Schema(Schema&&) noexcept;
   Schema& operator=(Schema&&) noexcept;
   ~Schema();

@@ -149,6 +149,33 @@ TEST_F(WholeDocuments, NineMistakesGiveNineMessages) {
                                              "xsd-type", "xsd-must-be-empty"}));
 }
 
+TEST_F(WholeDocuments, PrefixesMayBeRefused) {
+  std::string text = library_document;
+  for (std::string const mark : {"</", "<"}) {
+    for (std::size_t at = text.find(mark); at != std::string::npos; at = text.find(mark, at + 3)) {
+      if (text[at + 1] != '?' && text[at + mark.size()] != '/') text.insert(at + mark.size(), "l:");
+    }
+  }
+  text = changed("xmlns=", "xmlns:l=", text);
+  EXPECT_TRUE(findings(text).empty());
+  base::Diagnostics diagnostics;
+  std::filesystem::path const path = std::filesystem::path(CLOSEOUT_SCRATCH_DIR) / "library" / "library.xsd";
+  auto const strict = Schema::load(path, diagnostics, Schema::Prefixes::Refused);
+  ASSERT_TRUE(strict);
+  EXPECT_FALSE(strict->validate(std::make_shared<base::SourceFile const>("library.xml", text), diagnostics));
+  ASSERT_EQ(diagnostics.all().size(), 1U);
+  EXPECT_EQ(diagnostics.all()[0].message, "expected <library> without a prefix, found <l:library>");
+  EXPECT_EQ(diagnostics.all()[0].place.position(), (base::Position{2, 2}));
+}
+
+TEST_F(WholeDocuments, MistakesAreFoundUnderPrefixesToo) {
+  auto const all = findings(
+      "<l:library xmlns:l='urn:library' version='1'>\n<l:nam>x</l:nam><l:authors><l:author id='a'>A"
+      "</l:author></l:authors><l:books/><l:open>1</l:open></l:library>");
+  ASSERT_EQ(all.size(), 1U);
+  EXPECT_EQ(all[0].message, "expected <name>, found <l:nam>");
+}
+
 TEST_F(WholeDocuments, FindingsAreTheSameInEveryThread) {
   std::string const text =
       changed("kind=\"poetry\"", "kind=\"prose\"", changed("<shelf>A</shelf><place>1</place>", ""));
