@@ -9,7 +9,7 @@
 #include "workbook/cell_sizes.hpp"
 #include "workbook/content.hpp"
 #include "workbook/number_format.hpp"
-#include "workbook/references.hpp"
+#include "workbook/resolution.hpp"
 #include "workbook/sheet_name.hpp"
 #include "workbook/workbook.hpp"
 
@@ -17,27 +17,15 @@ namespace closeout::workbook {
 
 namespace {
 
-/// A formula that waits until every cell has its place and name.
-struct PendingFormula {
-  std::size_t sheet, row;
-  std::uint32_t column;
-  ValueTemplate const* origin;
-};
-
-struct PendingLink {
-  std::size_t sheet, row;
-  std::uint32_t column;
-  CellSpec const* origin;
-};
-
-/// Assumes that there is a cell in that column.
-Cell& cell_in(Row& row, std::uint32_t column) {
-  return *std::ranges::find(row.cells, column, &Cell::column);
-}
-
 pugi::xpath_node_set only(pugi::xml_node node) {
   pugi::xpath_node const item(node);
   return {&item, &item + 1};
+}
+
+/// Excel's limit, in UTF-16 units. Cut texts would be a silent loss.
+bool is_too_long(std::string const& text) {
+  constexpr std::size_t greatest = 32767;
+  return text.size() > greatest && base::to_utf16be(text).size() / 2 > greatest;
 }
 
 class Filler {
@@ -66,23 +54,16 @@ class Filler {
   void note_role(RowRole role);
   void complete_row(RowSpec const& spec);
   std::uint32_t look_of(StyleIndices const& row, StyleIndices const& cell);
-  void resolve_names(pugi::xpath_node context);
-  void define_regions();
-  void resolve_formulas();
-  void resolve_links();
+  void define_names(pugi::xpath_node context);
   void report_column(std::string_view name, base::SourcePlace const& place);
-  void report_reference(base::SourcePlace const& place, ReferenceError const& error);
 
   CompiledWorkbook const& declared_;
   Input const& input_;
   base::Diagnostics& diagnostics_;
   ContentReader contents_;
   Book book_;
-  CellNames names_;
-  std::map<std::string, std::string> defined_names_;
+  Unresolved unresolved_;
   std::map<Look, std::uint32_t> look_indices_;
-  std::vector<PendingFormula> formulas_;
-  std::vector<PendingLink> links_;
   std::set<void const*> reported_;  ///< Parts of the declaration whose error is told already.
 
   // Where the filling stands.
@@ -181,6 +162,10 @@ void Filler::run(std::unique_ptr<SheetSpec> const& spec, pugi::xpath_node contex
   check_page_line(sheet.footer, *spec);
   run(spec->columns, context);
   run(spec->rows, context);
+  constexpr std::size_t greatest_row = 1'048'576;
+  if (book_.sheets.back().rows.size() <= greatest_row) return;
+  diagnostics_.add(
+      base::error("workbook-rows", fmt::format("a sheet holds at most {} rows", greatest_row), spec->name.place));
 }
 
 void Filler::run(BlockSpec const& spec, pugi::xpath_node context) {
@@ -283,13 +268,13 @@ bool Filler::place_cell(CellSpec const& spec, pugi::xpath_node context) {
 void Filler::name_cell(CellSpec const& spec, pugi::xpath_node context) {
   Address const address{row_index(), next_column_};
   if (table_ != nullptr && row_spec_->role == RowRole::Body) {
-    names_.add(sheet().id, table_->name + "." + sheet().columns[next_column_].name, address);
+    unresolved_.cells.add(sheet().id, table_->name + "." + sheet().columns[next_column_].name, address);
   }
   if (!spec.names) return;
   std::string const names = spec.names->evaluate(context);
   for (std::size_t start = 0; start < names.size();) {
     std::size_t const end = std::min(names.find(' ', start), names.size());
-    if (end > start) names_.add(sheet().id, std::string_view(names).substr(start, end - start), address);
+    if (end > start) unresolved_.cells.add(sheet().id, std::string_view(names).substr(start, end - start), address);
     start = end + 1;
   }
 }
@@ -300,17 +285,20 @@ void Filler::run(CellSpec const& spec, pugi::xpath_node context) {
   cell.column = next_column_;
   cell.look = look_of(row_spec_->styles, spec.styles);
   auto evaluated = contents_.evaluate(spec.content, book_.looks[cell.look].format, context);
-  if (evaluated) {
+  if (evaluated && is_too_long(evaluated->shown)) {
+    diagnostics_.add(
+        base::error("workbook-text-too-long", "a cell holds at most 32767 characters of text", spec.content.place));
+  } else if (evaluated) {
     cell.value = std::move(evaluated->value);
     cell.shown = std::move(evaluated->shown);
   }
   Sheet& sheet = book_.sheets.back();
-  std::size_t const sheet_index = book_.sheets.size() - 1;
+  CellPlace const place{book_.sheets.size() - 1, row_index(), next_column_};
   if (spec.content.formula) {
     cell.formula = spec.content.formula->evaluate(context, Quoting::ExcelString);
-    formulas_.push_back({sheet_index, row_index(), next_column_, &*spec.content.formula});
+    unresolved_.formulas.push_back({place, &spec.content.formula->place()});
   }
-  if (!spec.link.empty()) links_.push_back({sheet_index, row_index(), next_column_, &spec});
+  if (!spec.link.empty()) unresolved_.links.push_back({place, spec.link, &spec.link_place});
   name_cell(spec, context);
   sheet.rows.back().cells.push_back(std::move(cell));
   ++next_column_;
@@ -336,75 +324,11 @@ void Filler::set_properties(pugi::xpath_node context) {
   }
 }
 
-void Filler::report_reference(base::SourcePlace const& place, ReferenceError const& error) {
-  auto finding = base::error("workbook-reference", fmt::format("[{}]: {}", error.reference, error.reason), place);
-  if (!error.hint.empty()) finding.hint = fmt::format("did you mean \"{}\"?", error.hint);
-  diagnostics_.add(std::move(finding));
-}
-
-void Filler::resolve_names(pugi::xpath_node context) {
+/// What a name is for need not be there: a project without a flat rate has no rate.
+void Filler::define_names(pugi::xpath_node context) {
   for (DefinedNameSpec const& spec : declared_.names) {
-    auto const mark = spec.refers_to.find('!');
-    std::string const sheet_id = spec.refers_to.substr(0, mark);
-    std::string const name = mark == std::string::npos ? std::string() : spec.refers_to.substr(mark + 1);
-    auto const sheet = std::ranges::find(book_.sheets, sheet_id, &Sheet::id);
-    auto const* const cells = names_.find(sheet_id, name);
-    // What a name is for need not be there: a project without a flat rate has no rate.
-    if (sheet == book_.sheets.end() || cells == nullptr) continue;
     auto const word = contents_.words(spec.name, context);
-    auto const areas = as_areas(*cells);
-    if (!word || !check_defined_name(*word, areas.size(), spec.name.place, diagnostics_)) continue;
-    book_.names.push_back({*word, absolute_range(sheet->name, areas.front()), {}});
-    defined_names_.emplace(spec.refers_to, *word);
-  }
-}
-
-/// Screen readers take a name of this form for "the first row and the first column of this range are its headings";
-/// it stands on the range's first cell (JAWS and NVDA; Microsoft's own templates use it).
-void Filler::define_regions() {
-  std::size_t number = 0;
-  for (std::size_t at = 0; at < book_.sheets.size(); ++at) {
-    Sheet const& sheet = book_.sheets[at];
-    for (Table const& table : sheet.tables) {
-      if (table.body_first == table.header_first) continue;
-      Address const first{table.body_first - 1, table.area.first_column};
-      Address const last{table.area.last_row, table.area.last_column};
-      std::string const name = fmt::format("TitleRegion{}.{}.{}.{}", ++number, to_a1(first), to_a1(last), at + 1);
-      book_.names.push_back({name, absolute_range(sheet.name, {first.row, first.column, first.row, first.column}), {}});
-    }
-  }
-}
-
-void Filler::resolve_formulas() {
-  for (PendingFormula const& pending : formulas_) {
-    Sheet& sheet = book_.sheets[pending.sheet];
-    std::string& formula = cell_in(sheet.rows[pending.row], pending.column).formula;
-    ReferenceContext const context{book_, names_, defined_names_, sheet, static_cast<std::uint32_t>(pending.row)};
-    ReferenceError error;
-    auto resolved = resolve_formula(formula, context, error);
-    // Excel's limit for a formula's text.
-    if (resolved && resolved->size() > 8192) {
-      error = {"", "the formula is longer than 8192 characters", {}};
-      resolved.reset();
-    }
-    if (resolved) {
-      formula = std::move(*resolved);
-    } else if (reported_.insert(pending.origin).second) {
-      report_reference(pending.origin->place(), error);
-    }
-  }
-}
-
-void Filler::resolve_links() {
-  for (PendingLink const& pending : links_) {
-    auto const found = std::ranges::find(book_.sheets, pending.origin->link, &Sheet::id);
-    if (found == book_.sheets.end()) {
-      diagnostics_.add(base::error("workbook-unknown-sheet",
-                                   fmt::format("the workbook has no sheet \"{}\"", pending.origin->link),
-                                   pending.origin->link_place));
-      continue;
-    }
-    cell_in(book_.sheets[pending.sheet].rows[pending.row], pending.column).link = found->name;
+    if (word) unresolved_.names.push_back({*word, spec.refers_to, spec.name.place});
   }
 }
 
@@ -417,10 +341,8 @@ Book Filler::fill() {
   book_.number_formats = number_formats(input_.formatter);
   run(declared_.sheets, record);
   set_properties(record);
-  resolve_names(record);
-  resolve_formulas();
-  resolve_links();
-  define_regions();
+  define_names(record);
+  resolve(unresolved_, book_, diagnostics_);
   settle_sizes(book_);
   return std::move(book_);
 }

@@ -77,6 +77,16 @@ TEST(Texts, that_look_like_formulas_stay_texts) {
   EXPECT_EQ(cell_at(*result.book, "s", "A1").formula, "");
 }
 
+TEST(Texts, longer_than_a_cell_holds_are_errors) {
+  auto const with_length = [](std::size_t length) {
+    return filled(sheet_text("<row><cell value=\"$record/@t\"/></row>"),
+                  "<project t=\"" + std::string(length, 'x') + "\"/>");
+  };
+  EXPECT_THAT(with_length(32767).findings, IsEmpty());
+  EXPECT_THAT(with_length(32768).findings,
+              ElementsAre("3:7 [workbook-text-too-long] a cell holds at most 32767 characters of text"));
+}
+
 TEST(Texts, a_missing_message_is_an_error_at_its_key) {
   auto const result = filled(sheet_text("<row><cell message=\"workbook.head.totals\"/></row>"));
   EXPECT_FALSE(result.book);

@@ -40,8 +40,10 @@ TEST(Recalculation, gives_every_cached_value) {
     write_workbook(record, language, file);
     command += quoted(file);
   };
-  auto const training = sample("digitizer-training.xml");
-  for (char const* language : {"fi", "sv", "en"}) add(training, "digitizer-training", language);
+  for (std::string const name : {"digitizer-training", "digipoint"}) {
+    auto const record = sample(name + ".xml");
+    for (char const* language : {"fi", "sv", "en"}) add(record, name, language);
+  }
   for (auto const& [name, text] : small_records()) add(parsed(text), name, "en");
   auto const log = folder / "judge.log";
   int const status = std::system((command + " >" + quoted(log) + " 2>&1").c_str());

@@ -1,0 +1,101 @@
+#include "workbook/resolution.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "workbook/sheet_name.hpp"
+
+namespace closeout::workbook {
+
+namespace {
+
+using DefinedNames = std::map<std::string, std::string>;
+
+/// Assumes that there is a cell at that place.
+Cell& cell_at(Book& book, CellPlace const& place) {
+  auto& cells = book.sheets[place.sheet].rows[place.row].cells;
+  return *std::ranges::find(cells, place.column, &Cell::column);
+}
+
+DefinedNames define_names(Unresolved const& unresolved, Book& book, base::Diagnostics& diagnostics) {
+  DefinedNames defined;
+  for (UnresolvedName const& name : unresolved.names) {
+    auto const mark = std::min(name.refers_to.find('!'), name.refers_to.size());
+    auto const sheet = std::ranges::find(book.sheets, name.refers_to.substr(0, mark), &Sheet::id);
+    if (sheet == book.sheets.end() || mark == name.refers_to.size()) continue;
+    auto const* const cells = unresolved.cells.find(sheet->id, name.refers_to.substr(mark + 1));
+    if (cells == nullptr) continue;
+    auto const areas = as_areas(*cells);
+    if (!check_defined_name(name.name, areas.size(), name.origin, diagnostics)) continue;
+    book.names.push_back({name.name, absolute_range(sheet->name, areas.front()), {}});
+    defined.emplace(name.refers_to, name.name);
+  }
+  return defined;
+}
+
+/// Screen readers take a name of this form for "the first row and the first column of this range are its headings";
+/// it stands on the range's first cell (JAWS and NVDA; Microsoft's own templates use it).
+void define_regions(Book& book) {
+  std::size_t number = 0;
+  for (std::size_t at = 0; at < book.sheets.size(); ++at) {
+    Sheet const& sheet = book.sheets[at];
+    for (Table const& table : sheet.tables) {
+      if (table.body_first == table.header_first) continue;
+      Address const first{table.body_first - 1, table.area.first_column};
+      Address const last{table.area.last_row, table.area.last_column};
+      std::string const name = fmt::format("TitleRegion{}.{}.{}.{}", ++number, to_a1(first), to_a1(last), at + 1);
+      book.names.push_back({name, absolute_range(sheet.name, {first.row, first.column, first.row, first.column}), {}});
+    }
+  }
+}
+
+void report(base::SourcePlace const& place, ReferenceError const& error, base::Diagnostics& diagnostics) {
+  auto finding = base::error("workbook-reference", fmt::format("[{}]: {}", error.reference, error.reason), place);
+  if (!error.hint.empty()) finding.hint = fmt::format("did you mean \"{}\"?", error.hint);
+  diagnostics.add(std::move(finding));
+}
+
+void resolve_formulas(Unresolved const& unresolved, DefinedNames const& defined, Book& book,
+                      base::Diagnostics& diagnostics) {
+  // Excel's limit for a formula's text.
+  constexpr std::size_t greatest = 8192;
+  std::set<base::SourcePlace const*> reported;
+  for (UnresolvedFormula const& waiting : unresolved.formulas) {
+    std::string& formula = cell_at(book, waiting.cell).formula;
+    ReferenceContext const context{book, unresolved.cells, defined, book.sheets[waiting.cell.sheet],
+                                   static_cast<std::uint32_t>(waiting.cell.row)};
+    ReferenceError error;
+    auto resolved = resolve_formula(formula, context, error);
+    if (resolved && resolved->size() <= greatest) {
+      formula = std::move(*resolved);
+      continue;
+    }
+    if (resolved) error = {formula.substr(0, 40), "the formula is longer than 8192 characters", {}};
+    if (reported.insert(waiting.origin).second) report(*waiting.origin, error, diagnostics);
+  }
+}
+
+void resolve_links(Unresolved const& unresolved, Book& book, base::Diagnostics& diagnostics) {
+  for (UnresolvedLink const& waiting : unresolved.links) {
+    auto const found = std::ranges::find(book.sheets, waiting.target, &Sheet::id);
+    if (found == book.sheets.end()) {
+      diagnostics.add(base::error("workbook-unknown-sheet",
+                                  fmt::format("the workbook has no sheet \"{}\"", waiting.target), *waiting.origin));
+      continue;
+    }
+    cell_at(book, waiting.cell).link = found->name;
+  }
+}
+
+}  // namespace
+
+void resolve(Unresolved const& unresolved, Book& book, base::Diagnostics& diagnostics) {
+  DefinedNames const defined = define_names(unresolved, book, diagnostics);
+  resolve_formulas(unresolved, defined, book, diagnostics);
+  resolve_links(unresolved, book, diagnostics);
+  define_regions(book);
+}
+
+}  // namespace closeout::workbook

@@ -1,0 +1,48 @@
+#pragma once
+// What can be said only when every cell has its place: formulas' addresses, names of ranges, links to sheets.
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "base/diagnostics.hpp"
+#include "workbook/book.hpp"
+#include "workbook/references.hpp"
+
+namespace closeout::workbook {
+
+struct CellPlace {
+  std::size_t sheet = 0, row = 0;
+  std::uint32_t column = 0;
+};
+
+/// A cell whose formula still speaks of cells by name.
+struct UnresolvedFormula {
+  CellPlace cell;
+  base::SourcePlace const* origin;  ///< The formula in the declaration; a mistake in it is told once.
+};
+
+/// A cell that leads to the sheet with the id `target`.
+struct UnresolvedLink {
+  CellPlace cell;
+  std::string target;
+  base::SourcePlace const* origin;
+};
+
+struct UnresolvedName {
+  std::string name, refers_to;  ///< refers_to: "sheet-id!name"; no such cells, no such name.
+  base::SourcePlace origin;
+};
+
+/// Origins point into the declaration.
+struct Unresolved {
+  CellNames cells;
+  std::vector<UnresolvedFormula> formulas;
+  std::vector<UnresolvedLink> links;
+  std::vector<UnresolvedName> names;
+};
+
+/// Settles all of it in `book`, and names every table's headings for screen readers.
+void resolve(Unresolved const& unresolved, Book& book, base::Diagnostics& diagnostics);
+
+}  // namespace closeout::workbook
