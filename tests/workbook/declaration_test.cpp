@@ -1,5 +1,6 @@
 // A declaration's mistakes, each at its place.
 
+#include "schema/validator.hpp"
 #include "workbook/workbook_fixture.hpp"
 
 namespace closeout::workbook {
@@ -13,6 +14,15 @@ TEST(Declaration, the_shipped_one_compiles) {
   auto const source = xml::load(repository() / "templates/budget.workbook.xml", diagnostics);
   ASSERT_TRUE(source);
   EXPECT_TRUE(Declaration::compile(*source, diagnostics));
+  EXPECT_THAT(findings(diagnostics), IsEmpty());
+}
+
+TEST(Declaration, the_shipped_one_is_valid_against_its_schema) {
+  base::Diagnostics diagnostics;
+  auto const schema = schema::Schema::load(repository() / "schemas/workbook.xsd", diagnostics);
+  auto const source = xml::read_source(repository() / "templates/budget.workbook.xml", diagnostics);
+  ASSERT_TRUE(schema && source);
+  EXPECT_TRUE(schema->validate(*source, diagnostics));
   EXPECT_THAT(findings(diagnostics), IsEmpty());
 }
 
