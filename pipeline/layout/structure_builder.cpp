@@ -46,7 +46,9 @@ class StructurePlanner {
     if (is_artifact(box)) return;
     place = enter(box, std::move(place));
     if (box.kind == BoxKind::Text || box.drawing != nullptr) add_leaf(box, place);
-    if (box.kind == BoxKind::ListItem) return visit_list_item(box, place);
+    // An item stays an item whatever its display says: <li> as a block has a body too.
+    bool const is_item = box.semantics != nullptr && box.semantics->role == Role::ListItem;
+    if (is_item || box.kind == BoxKind::ListItem) return visit_list_item(box, place);
     visit_children(box, place);
   }
 
