@@ -116,6 +116,10 @@ TEST_F(Attributes, UnknownWithoutALikeness) {
   EXPECT_EQ(it.why, "element author: Someone who wrote");
 }
 
+TEST_F(Attributes, UnknownOneWhoseValueIsItsName) {
+  EXPECT_EQ(only(changed("lent=\"false\"", "lend = \"lend\""), "lend").code, "xsd-unknown-attribute");
+}
+
 TEST_F(Attributes, OfAnotherNamespace) {
   auto const it = only(changed("<name>", "<name xml:lang=\"fi\">"), "xml:lang");
   EXPECT_EQ(it.message, "element name has no attribute xml:lang");
