@@ -72,10 +72,6 @@ base::Diagnostic no_glyph(char32_t c, base::SourcePlace const& place) {
 
 }  // namespace
 
-std::unique_ptr<Shaper> Shaper::make(Fonts& fonts) {
-  return std::make_unique<ParagraphShaper>(fonts);
-}
-
 Paragraph ParagraphShaper::shape(std::vector<StyledText> const& texts, BaseDirection direction, bool allow_wrap,
                                  base::SourcePlace const& place, base::Diagnostics& diagnostics) {
   Paragraph paragraph;

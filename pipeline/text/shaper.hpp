@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "text/hyphenation.hpp"
 #include "text/paragraph_text.hpp"
 #include "text/shaping.hpp"
 #include "text/word_shaper.hpp"
@@ -22,6 +23,9 @@ class ParagraphShaper final : public Shaper {
                                                  base::SourcePlace const& place,
                                                  base::Diagnostics& diagnostics) override;
   [[nodiscard]] GlyphRun hyphen(TextStyle const& style) override;
+  [[nodiscard]] std::string with_soft_hyphens(std::string_view text, std::string_view language) override {
+    return hyphenator_.with_soft_hyphens(text, language);
+  }
 
  private:
   /// Characters of a piece: [begin, text_end) are shown, [text_end, end) are white space and a line end.
@@ -61,6 +65,7 @@ class ParagraphShaper final : public Shaper {
   void report_missing(base::SourcePlace const& place, base::Diagnostics& diagnostics) const;
 
   WordShaper words_;
+  Hyphenator hyphenator_;
   ParagraphAnalyzer analyzer_;
   std::vector<Character> const* characters_ = nullptr;  ///< Of the paragraph in work.
   std::vector<StyleId> styles_;                         ///< By stretch.

@@ -91,6 +91,7 @@ struct Paragraph {
 class Shaper {
  public:
   virtual ~Shaper() = default;
+  /// Cheap: what an earlier shaper of these fonts learnt is used again. `fonts` outlives the shaper.
   [[nodiscard]] static std::unique_ptr<Shaper> make(Fonts& fonts);
 
   /// `allow_wrap` false (white-space: nowrap, pre) leaves only forced breaks. A character that no font has
@@ -104,6 +105,9 @@ class Shaper {
   /// What is shown where a line ends in a soft hyphen: U+2010, or U+002D in a font without it. Its text is a soft
   /// hyphen, so that a reader of the page puts the word together again.
   [[nodiscard]] virtual GlyphRun hyphen(TextStyle const& style) = 0;
+  /// `text` with soft hyphens where its words may be hyphenated (hyphens: auto, css-text-3 section 6.1). Words that
+  /// have soft hyphens already, abbreviations, addresses and words of languages without patterns stay as they are.
+  [[nodiscard]] virtual std::string with_soft_hyphens(std::string_view text, std::string_view language) = 0;
 };
 
 /// Indices of pieces with these levels in visual order (UAX 9 rule L2).

@@ -71,6 +71,23 @@ std::vector<std::string> SystemFonts::missing_families() const {
   return {missing_.begin(), missing_.end()};
 }
 
+std::unique_ptr<ParagraphShaper> SystemFonts::take_shaper() {
+  {
+    std::lock_guard const lock(shapers_mutex_);
+    if (!idle_shapers_.empty()) {
+      std::unique_ptr<ParagraphShaper> shaper = std::move(idle_shapers_.back());
+      idle_shapers_.pop_back();
+      return shaper;
+    }
+  }
+  return std::make_unique<ParagraphShaper>(*this);
+}
+
+void SystemFonts::give_back(std::unique_ptr<ParagraphShaper> shaper) {
+  std::lock_guard const lock(shapers_mutex_);
+  idle_shapers_.push_back(std::move(shaper));
+}
+
 FontFace const* SystemFonts::find_match(FontQuery const& query) {
   for (std::string_view family : installed_families(query)) {
     if (FontFile const* file = nearest_of_family(family, query)) return file;

@@ -15,6 +15,7 @@
 #include "text/font_catalogue.hpp"
 #include "text/font_file.hpp"
 #include "text/fonts.hpp"
+#include "text/shaper.hpp"
 
 namespace closeout::text {
 
@@ -26,6 +27,10 @@ class SystemFonts final : public Fonts {
   [[nodiscard]] FontFace const* match_character(FontQuery const& query, char32_t code_point,
                                                 std::string_view language) override;
   [[nodiscard]] std::vector<std::string> missing_families() const override;
+
+  /// A shaper that nobody uses at the moment, with the words it knows; a new one if there is none.
+  [[nodiscard]] std::unique_ptr<ParagraphShaper> take_shaper();
+  void give_back(std::unique_ptr<ParagraphShaper> shaper);
 
  private:
   using CharacterKey = std::tuple<FontQuery, char32_t, std::string>;
@@ -49,6 +54,8 @@ class SystemFonts final : public Fonts {
   std::vector<bool> is_tried_;
   mutable std::mutex missing_mutex_;
   std::set<std::string> missing_;
+  std::mutex shapers_mutex_;
+  std::vector<std::unique_ptr<ParagraphShaper>> idle_shapers_;
 };
 
 }  // namespace closeout::text
