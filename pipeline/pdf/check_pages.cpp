@@ -11,19 +11,31 @@ namespace {
 
 using Element = pages::StructureElement;
 
-constexpr Rule page_size = {"pdf-page-size", "ISO 19005-3 6.1.13",
+constexpr Rule page_size = {"pdf-page-size", "ISO 19005-3 6.1.13", "page {page} is too small or too large",
                             "make the page between 1.06 mm and 5.08 m wide and high"};
-constexpr Rule deep_clips = {"pdf-clips-too-deep", "ISO 19005-3 6.1.13", "nest overflow: hidden less deeply"};
-constexpr Rule missing_glyph = {"pdf-missing-glyph", "ISO 19005-3 6.2.11.8", "install a font that has the character"};
+constexpr Rule deep_clips = {"pdf-clips-too-deep", "ISO 19005-3 6.1.13", "page {page} has clips in more than 28 levels",
+                             "nest overflow: hidden less deeply"};
+constexpr Rule missing_glyph = {"pdf-missing-glyph", "ISO 19005-3 6.2.11.8",
+                                "character {character} has no glyph in {font}",
+                                "install a font that has the character"};
 constexpr Rule private_use = {"pdf-private-use-character", "ISO 19005-3 6.2.11.7.3",
-                              "say in ActualText what the character means, or use another"};
-constexpr Rule wrong_reference = {"pdf-marked-content-reference", "ISO 14289-1 7.1", ""};
-constexpr Rule link_without_text = {"pdf-link-without-description", "ISO 14289-1 7.18.5",
+                              "character {character} has no agreed meaning", "use a character of Unicode's own"};
+constexpr Rule wrong_reference = {"pdf-marked-content-reference", "ISO 14289-1 7.1",
+                                  "marked content {mcid} of page {page} is in the structure {count} times, or not "
+                                  "where it says",
+                                  ""};
+constexpr Rule begun_twice = {"pdf-marked-content-begun-twice", "ISO 32000-1 14.7.4.3",
+                              "marked content {mcid} of page {page} is unknown or begun twice", ""};
+constexpr Rule link_without_text = {"pdf-link-without-description", "ISO 14289-1 7.18.5", "a link has no description",
                                     "say in title=\"...\" where the link leads"};
-constexpr Rule link_without_element = {"pdf-link-without-element", "ISO 14289-1 7.18.5", ""};
-constexpr Rule link_without_target = {"pdf-link-without-target", "ISO 32000-1 12.6.4.2", "correct the address"};
-constexpr Rule wrong_language = {"pdf-no-language", "ISO 19005-3 6.7.4", "use a tag of BCP 47, such as \"fi\""};
-constexpr Rule text_too_long = {"pdf-text-too-long", "ISO 19005-3 6.1.13", "shorten it to 16,000 characters"};
+constexpr Rule link_without_element = {"pdf-link-without-element", "ISO 14289-1 7.18.5",
+                                       "a link is not in the structure, or not as a link", ""};
+constexpr Rule link_without_target = {"pdf-link-without-target", "ISO 32000-1 12.3.2.3",
+                                      "a link leads to '#{target}', which is not in the document",
+                                      "correct the address"};
+constexpr Rule bad_language = {"pdf-bad-language", "ISO 19005-3 6.7.4", "'{found}' is not a language tag",
+                               "use a tag of BCP 47, such as \"fi\""};
+constexpr Rule text_too_long = {"pdf-replacement-too-long", "ISO 19005-3 6.1.13", "a replacement text is too long", ""};
 
 std::string code_point_name(char32_t code_point) {
   char name[16];
@@ -65,9 +77,9 @@ class PageCheck {
   }
 
  private:
-  void add(Rule const& rule, std::string message, pages::StructureId element) {
+  void add(Rule const& rule, std::vector<base::MessageArgument> arguments, pages::StructureId element) {
     bool const is_known = element < document_.structure.size();
-    report_violation(rule, std::move(message), is_known ? document_.structure[element].place : base::SourcePlace(),
+    report_violation(rule, std::move(arguments), is_known ? document_.structure[element].place : base::SourcePlace(),
                      diagnostics_);
   }
 
@@ -109,12 +121,12 @@ class PageCheck {
     for (std::size_t i = 0; i < page.links.size(); ++i) check_link(page.links[i], links_[index][i]);
   }
 
-  static std::string page_name(std::size_t index) { return "page " + std::to_string(index + 1); }
+  static base::MessageArgument page_number(std::size_t index) { return {"page", std::to_string(index + 1)}; }
 
   void check_size(pages::Page const& page, std::size_t index) {
     auto const is_allowed = [](base::Length length) { return length.points() >= 3 && length.points() <= 14400; };
     if (is_allowed(page.size.width) && is_allowed(page.size.height)) return;
-    add(page_size, page_name(index) + " is too small or too large", 0);
+    add(page_size, {page_number(index)}, 0);
   }
 
   void check_clips(pages::Page const& page, std::size_t index) {
@@ -124,7 +136,7 @@ class PageCheck {
       if (std::holds_alternative<pages::ClipBegin>(item.content)) reached = std::max(reached, ++depth);
       if (std::holds_alternative<pages::ClipEnd>(item.content)) --depth;
     }
-    if (reached > deepest) add(deep_clips, page_name(index) + " has clips in more than 28 levels", 0);
+    if (reached > deepest) add(deep_clips, {page_number(index)}, 0);
   }
 
   void check_marked_contents(pages::Page const& page, std::size_t index) {
@@ -133,14 +145,13 @@ class PageCheck {
       References const& references = contents_[index][i];
       if (references.count != 1 || references.element != content.element) {
         add(wrong_reference,
-            "marked content " + std::to_string(i) + " of " + page_name(index) + " is in the structure " +
-                std::to_string(references.count) + " times, or not where it says",
+            {{"mcid", std::to_string(i)}, page_number(index), {"count", std::to_string(references.count)}},
             content.element);
       }
       if (!content.language.empty() && !is_language_tag(content.language)) {
-        add(wrong_language, "'" + content.language + "' is not a language tag", content.element);
+        add(bad_language, {{"found", content.language}}, content.element);
       }
-      if (!fits_text_string(content.actual_text)) add(text_too_long, "a replacement text is too long", content.element);
+      if (!fits_text_string(content.actual_text)) add(text_too_long, {}, content.element);
     }
   }
 
@@ -158,8 +169,7 @@ class PageCheck {
       open = mcid;
       if (!mcid) continue;
       if (*mcid >= begun.size() || begun[*mcid]) {
-        add(wrong_reference,
-            "marked content " + std::to_string(*mcid) + " of " + page_name(index) + " is unknown or begun twice",
+        add(begun_twice, {{"mcid", std::to_string(*mcid)}, page_number(index)},
             *mcid < begun.size() ? page.marked_contents[*mcid].element : pages::no_structure);
       } else {
         begun[*mcid] = true;
@@ -172,25 +182,23 @@ class PageCheck {
     pages::StructureId const element =
         is_tagged ? page.marked_contents[*tag.marked_content].element : pages::no_structure;
     if (auto const character = character_without_glyph(run)) {
-      add(missing_glyph, "character " + code_point_name(*character) + " has no glyph in " + run.font->family(),
-          element);
+      add(missing_glyph, {{"character", code_point_name(*character)}, {"font", run.font->family()}}, element);
     }
     bool const has_actual_text = is_tagged && !page.marked_contents[*tag.marked_content].actual_text.empty();
     if (auto const character = has_actual_text ? std::nullopt : private_use_character(run.text)) {
-      add(private_use, "character " + code_point_name(*character) + " has no agreed meaning", element);
+      add(private_use, {{"character", code_point_name(*character)}}, element);
     }
   }
 
   void check_link(pages::Link const& link, References const& references) {
-    if (link.description.empty()) add(link_without_text, "a link has no description", link.element);
+    if (link.description.empty()) add(link_without_text, {}, link.element);
     bool const is_in_link = link.element < document_.structure.size() &&
                             document_.structure[link.element].type == pages::StructureType::Link;
     if (!is_in_link || references.count != 1 || references.element != link.element) {
-      add(link_without_element, "a link is not in the structure, or not as a link", link.element);
+      add(link_without_element, {}, link.element);
     }
     if (link.uri.empty() && !destinations_.contains(link.destination)) {
-      add(link_without_target, "a link leads to '#" + link.destination + "', which is not in the document",
-          link.element);
+      add(link_without_target, {{"target", link.destination}}, link.element);
     }
   }
 

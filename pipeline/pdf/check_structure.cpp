@@ -14,20 +14,29 @@ using Element = pages::StructureElement;
 using Structure = std::vector<Element>;
 using Type = pages::StructureType;
 
-constexpr Rule no_structure_tree = {"pdf-no-structure", "ISO 14289-1 7.1", ""};
-constexpr Rule no_alternative = {"pdf-no-alternative-text", "ISO 14289-1 7.3",
-                                 "say in alt=\"...\" what it shows, or make it decoration with role=\"presentation\""};
-constexpr Rule no_formula_alternative = {"pdf-no-alternative-text", "ISO 14289-1 7.7",
-                                         "say it in words in alt=\"...\""};
-constexpr Rule no_bounding_box = {"pdf-no-bounding-box", "ISO 32000-1 14.8.5.4.3", ""};
-constexpr Rule heading_order = {"pdf-heading-level", "ISO 14289-1 7.4.2",
-                                "let headings begin at h1 and go down by one"};
-constexpr Rule wrong_parent = {"pdf-structure-nesting", "ISO 32000-1 14.8.4.3", ""};
-constexpr Rule is_empty = {"pdf-empty-element", "ISO 14289-1 7.1", "leave the element out or give it content"};
-constexpr Rule wrong_language = {"pdf-no-language", "ISO 19005-3 6.7.4", "use a tag of BCP 47, such as \"fi\""};
-constexpr Rule id_twice = {"pdf-id-twice", "ISO 32000-1 14.7.2", "give every element an id of its own"};
-constexpr Rule link_without_annotation = {"pdf-link-without-annotation", "ISO 14289-1 7.18.5", ""};
-constexpr Rule text_too_long = {"pdf-text-too-long", "ISO 19005-3 6.1.13", "shorten it to 16,000 characters"};
+constexpr Rule no_structure_tree = {"pdf-no-structure", "ISO 14289-1 7.1", "the document has no structure", ""};
+constexpr Rule figure_without_text = {
+    "pdf-figure-without-alternative", "ISO 14289-1 7.3", "a figure has no alternative text",
+    "say in alt=\"...\" what it shows, or make it decoration with role=\"presentation\""};
+constexpr Rule formula_without_text = {"pdf-formula-without-alternative", "ISO 14289-1 7.7",
+                                       "a formula has no alternative text", "say it in words in alt=\"...\""};
+constexpr Rule figure_without_box = {"pdf-figure-without-box", "ISO 32000-1 14.8.5.4.3", "a figure has no bounding box",
+                                     ""};
+constexpr Rule first_heading = {"pdf-first-heading", "ISO 14289-1 7.4.2",
+                                "the first heading is <{found}>, expected <H1>", "begin with h1"};
+constexpr Rule heading_skipped = {"pdf-heading-level", "ISO 14289-1 7.4.2", "heading <{found}> follows <{before}>",
+                                  "let headings go down one level at a time"};
+constexpr Rule wrong_parent = {"pdf-structure-nesting", "ISO 32000-1 14.8.4.3", "<{found}> stands in <{parent}>", ""};
+constexpr Rule is_empty = {"pdf-empty-element", "ISO 14289-1 7.1", "<{found}> has no content",
+                           "leave the element out or give it content"};
+constexpr Rule bad_language = {"pdf-bad-language", "ISO 19005-3 6.7.4", "'{found}' is not a language tag",
+                               "use a tag of BCP 47, such as \"fi\""};
+constexpr Rule id_twice = {"pdf-id-twice", "ISO 32000-1 14.7.2", "two elements have the id '{id}'",
+                           "give every element an id of its own"};
+constexpr Rule link_without_annotation = {"pdf-link-without-annotation", "ISO 14289-1 7.18.5", "a link leads nowhere",
+                                          ""};
+constexpr Rule text_too_long = {"pdf-text-too-long", "ISO 19005-3 6.1.13", "a text of <{found}> is too long",
+                                "shorten it to 16,000 characters"};
 
 using Types = std::bitset<64>;
 
@@ -84,8 +93,8 @@ bool must_have_content(Type type) {
   return contains(types, type);
 }
 
-std::string tag_of(Type type) {
-  return '<' + std::string(structure_type_name(type)) + '>';
+base::MessageArgument named(std::string name, Type type) {
+  return {std::move(name), std::string(structure_type_name(type))};
 }
 
 class StructureCheck {
@@ -94,15 +103,14 @@ class StructureCheck {
       : structure_(document.structure), diagnostics_(diagnostics) {}
 
   void run() {
-    if (structure_.empty())
-      return report_violation(no_structure_tree, "the document has no structure", {}, diagnostics_);
+    if (structure_.empty()) return report_violation(no_structure_tree, {}, {}, diagnostics_);
     visit(0);
     for (pages::StructureId id = 0; id < structure_.size(); ++id) check(id);
   }
 
  private:
-  void add(Rule const& rule, std::string message, Element const& element) {
-    report_violation(rule, std::move(message), element.place, diagnostics_);
+  void add(Rule const& rule, std::vector<base::MessageArgument> arguments, Element const& element) {
+    report_violation(rule, std::move(arguments), element.place, diagnostics_);
   }
 
   /// Reading order, for the headings. Parents come before children, so this ends.
@@ -117,13 +125,11 @@ class StructureCheck {
   void check_heading(Element const& element) {
     int const level = heading_level(element.type);
     if (level == 0) return;
-    if (level > last_heading_ + 1) {
-      add(heading_order,
-          last_heading_ == 0 ? "the first heading is " + tag_of(element.type) + ", expected <H1>"
-                             : "heading " + tag_of(element.type) + " follows <H" + std::to_string(last_heading_) + ">",
-          element);
+    if (last_heading_ == Type::Document && level != 1) add(first_heading, {named("found", element.type)}, element);
+    if (last_heading_ != Type::Document && level > heading_level(last_heading_) + 1) {
+      add(heading_skipped, {named("found", element.type), named("before", last_heading_)}, element);
     }
-    last_heading_ = level;
+    last_heading_ = element.type;
   }
 
   void check(pages::StructureId id) {
@@ -132,11 +138,11 @@ class StructureCheck {
     check_alternative(element);
     check_texts(element);
     if (element.children.empty() && must_have_content(element.type)) {
-      add(is_empty, tag_of(element.type) + " has no content", element);
+      add(is_empty, {named("found", element.type)}, element);
     }
     if (std::string const own_id = structure_element_id(structure_, id);
         !own_id.empty() && !ids_.insert(own_id).second) {
-      add(id_twice, "two elements have the id '" + own_id + "'", element);
+      add(id_twice, {{"id", own_id}}, element);
     }
     if (element.type == Type::Link) check_link(element);
   }
@@ -148,26 +154,25 @@ class StructureCheck {
     Types const parents = nesting_of(element.type).parents, siblings = nesting_of(parent).children;
     bool const fits =
         (parents.none() || contains(parents, parent)) && (siblings.none() || contains(siblings, element.type));
-    if (!fits) add(wrong_parent, tag_of(element.type) + " stands in " + tag_of(parent), element);
+    if (!fits) add(wrong_parent, {named("found", element.type), named("parent", parent)}, element);
   }
 
   void check_alternative(Element const& element) {
     if (element.type != Type::Figure && element.type != Type::Formula) return;
     bool const is_figure = element.type == Type::Figure;
     if (element.alternative_text.empty() && element.actual_text.empty()) {
-      add(is_figure ? no_alternative : no_formula_alternative,
-          is_figure ? "a figure has no alternative text" : "a formula has no alternative text", element);
+      add(is_figure ? figure_without_text : formula_without_text, {}, element);
     }
-    if (is_figure && !element.bounding_box) add(no_bounding_box, "a figure has no bounding box", element);
+    if (is_figure && !element.bounding_box) add(figure_without_box, {}, element);
   }
 
   void check_texts(Element const& element) {
     if (!element.language.empty() && !is_language_tag(element.language)) {
-      add(wrong_language, "'" + element.language + "' is not a language tag", element);
+      add(bad_language, {{"found", element.language}}, element);
     }
     for (std::string const* text :
          {&element.alternative_text, &element.actual_text, &element.title, &element.summary}) {
-      if (!fits_text_string(*text)) add(text_too_long, "a text of " + tag_of(element.type) + " is too long", element);
+      if (!fits_text_string(*text)) add(text_too_long, {named("found", element.type)}, element);
     }
   }
 
@@ -175,12 +180,12 @@ class StructureCheck {
     bool const has_annotation = std::any_of(element.children.begin(), element.children.end(), [](auto const& child) {
       return std::holds_alternative<pages::AnnotationReference>(child);
     });
-    if (!has_annotation) add(link_without_annotation, "a link leads nowhere", element);
+    if (!has_annotation) add(link_without_annotation, {}, element);
   }
 
   Structure const& structure_;
   base::Diagnostics& diagnostics_;
-  int last_heading_ = 0;
+  Type last_heading_ = Type::Document;  ///< Document: none yet.
   std::unordered_set<std::string> ids_;
 };
 

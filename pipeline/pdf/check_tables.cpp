@@ -11,11 +11,23 @@ using Element = pages::StructureElement;
 using Structure = std::vector<Element>;
 using Type = pages::StructureType;
 
-constexpr Rule no_header = {"pdf-table-without-header", "ISO 14289-1 7.5", "mark the header cells with <th>"};
-constexpr Rule no_scope = {"pdf-header-without-scope", "ISO 14289-1 7.5", "add scope=\"col\" or scope=\"row\""};
-constexpr Rule unknown_header = {"pdf-unknown-header", "ISO 14289-1 7.5", "name ids of <th> in headers=\"...\""};
-constexpr Rule uneven_rows = {"pdf-table-uneven", "ISO 14289-1 7.2", "make the spans of each row add up alike"};
-constexpr Rule groups = {"pdf-structure-nesting", "ISO 32000-1 14.8.4.3.4", ""};
+constexpr Rule no_header = {"pdf-table-without-header", "ISO 14289-1 7.5", "a table has no header cell",
+                            "mark the header cells with <th>"};
+constexpr Rule no_scope = {"pdf-header-without-scope", "ISO 14289-1 7.5", "a header cell says not which cells it heads",
+                           "add scope=\"col\" or scope=\"row\""};
+constexpr Rule unknown_header = {"pdf-unknown-header", "ISO 14289-1 7.5", "no header cell has the id '{id}'",
+                                 "name ids of <th> in headers=\"...\""};
+constexpr Rule uneven_rows = {"pdf-table-uneven", "ISO 14289-1 7.2",
+                              "a row covers {found} columns, the first one {expected}",
+                              "make the spans of each row add up alike"};
+constexpr Rule cell_below = {"pdf-cell-below-table", "ISO 14289-1 7.2",
+                             "a cell reaches below the last row of its table", "lower its rowspan"};
+constexpr Rule two_headers = {"pdf-two-header-groups", "ISO 14289-1 7.2", "a table has two header groups", ""};
+constexpr Rule two_footers = {"pdf-two-footer-groups", "ISO 14289-1 7.2", "a table has two footer groups", ""};
+constexpr Rule no_body = {"pdf-table-without-body", "ISO 14289-1 7.2",
+                          "a table with a header or footer group has no body", "put the other rows into <tbody>"};
+constexpr Rule caption_inside = {"pdf-caption-inside", "ISO 14289-1 7.2",
+                                 "a caption is neither first nor last in its table", ""};
 
 /// Calls `action` on each element among the children.
 template <typename Action>
@@ -88,8 +100,8 @@ class TableCheck {
   }
 
  private:
-  void add(Rule const& rule, std::string message, Element const& element) {
-    report_violation(rule, std::move(message), element.place, diagnostics_);
+  void add(Rule const& rule, std::vector<base::MessageArgument> arguments, Element const& element) {
+    report_violation(rule, std::move(arguments), element.place, diagnostics_);
   }
 
   void check_table(Element const& table) {
@@ -102,7 +114,7 @@ class TableCheck {
         check_cell(cell);
       });
     }
-    if (!has_header) add(no_header, "a table has no header cell", table);
+    if (!has_header) add(no_header, {}, table);
     check_grid(rows);
   }
 
@@ -111,24 +123,24 @@ class TableCheck {
     std::vector<Type> types;
     for_each_element(structure_, table, [&](Element const& child) { types.push_back(child.type); });
     auto const count = [&](Type type) { return std::count(types.begin(), types.end(), type); };
-    if (count(Type::THead) > 1) add(groups, "a table has two header groups", table);
-    if (count(Type::TFoot) > 1) add(groups, "a table has two footer groups", table);
+    if (count(Type::THead) > 1) add(two_headers, {}, table);
+    if (count(Type::TFoot) > 1) add(two_footers, {}, table);
     if (count(Type::TBody) == 0 && count(Type::THead) + count(Type::TFoot) > 0) {
-      add(groups, "a table with a header or footer group has no body", table);
+      add(no_body, {}, table);
     }
     bool const is_inside =
         types.size() > 2 && std::find(types.begin() + 1, types.end() - 1, Type::Caption) != types.end() - 1;
-    if (count(Type::Caption) > 1 || is_inside) add(groups, "a caption is neither first nor last in its table", table);
+    if (count(Type::Caption) > 1 || is_inside) add(caption_inside, {}, table);
   }
 
   void check_cell(Element const& cell) {
     bool const is_header = cell.type == Type::TH;
     bool const is_named = !cell.id.empty() && named_headers_.contains(cell.id);
     if (is_header && cell.scope == Element::Scope::None && !is_named) {
-      add(no_scope, "a header cell says not which cells it heads", cell);
+      add(no_scope, {}, cell);
     }
     for (std::string const& header : cell.headers) {
-      if (!header_ids_.contains(header)) add(unknown_header, "no header cell has the id '" + header + "'", cell);
+      if (!header_ids_.contains(header)) add(unknown_header, {{"id", header}}, cell);
     }
   }
 
@@ -139,10 +151,9 @@ class TableCheck {
       std::size_t const width = grid.add_row(structure_, *row);
       if (row == rows.front()) expected = width;
       if (width == expected) continue;
-      add(uneven_rows, "a row covers " + std::to_string(width) + " columns, the first one " + std::to_string(expected),
-          *row);
+      add(uneven_rows, {{"found", std::to_string(width)}, {"expected", std::to_string(expected)}}, *row);
     }
-    if (grid.reaches_below()) add(uneven_rows, "a cell reaches below the last row of its table", *rows.back());
+    if (grid.reaches_below()) add(cell_below, {}, *rows.back());
   }
 
   Structure const& structure_;

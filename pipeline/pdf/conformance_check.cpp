@@ -9,12 +9,21 @@
 namespace closeout::pdf {
 namespace {
 
-constexpr Rule no_title = {"pdf-no-title", "ISO 14289-1 7.1", "give the document a <title>"};
-constexpr Rule no_language = {"pdf-no-language", "ISO 14289-1 7.2", "give the root element lang=\"...\""};
-constexpr Rule bad_date = {"pdf-bad-date", "ISO 19005-3 6.6.3", "write the date as year-month-day"};
-constexpr Rule attachment_without_name = {"pdf-attachment-without-name", "ISO 14289-1 7.11", ""};
-constexpr Rule attachment_name_twice = {"pdf-attachment-name-twice", "ISO 32000-1 7.7.4", "give one another name"};
-constexpr Rule attachment_without_type = {"pdf-attachment-without-type", "ISO 19005-3 6.8", ""};
+constexpr Rule no_title = {"pdf-no-title", "ISO 14289-1 7.1", "the document has no title",
+                           "give the document a <title>"};
+constexpr Rule no_language = {"pdf-no-language", "ISO 14289-1 7.2", "the document has no language",
+                              "give the root element lang=\"...\""};
+constexpr Rule bad_language = {"pdf-bad-language", "ISO 19005-3 6.7.4", "'{found}' is not a language tag",
+                               "use a tag of BCP 47, such as \"fi\""};
+constexpr Rule bad_date = {"pdf-bad-date", "ISO 19005-3 6.6.3", "'{found}' is not a date",
+                           "write the date as year-month-day"};
+constexpr Rule attachment_without_name = {"pdf-attachment-without-name", "ISO 14289-1 7.11",
+                                          "an attached file has no name", ""};
+constexpr Rule attachment_name_twice = {"pdf-attachment-name-twice", "ISO 32000-1 7.7.4",
+                                        "two attached files are called '{name}'", "give one another name"};
+constexpr Rule attachment_without_type = {
+    "pdf-attachment-without-type", "ISO 19005-3 6.8",
+    "attached file '{name}' has no media type: expected one like 'text/xml', found '{found}'", ""};
 
 base::SourcePlace root_place(pages::Document const& document) {
   return document.structure.empty() ? base::SourcePlace() : document.structure.front().place;
@@ -23,14 +32,14 @@ base::SourcePlace root_place(pages::Document const& document) {
 void check_metadata(pages::Document const& document, base::Diagnostics& diagnostics) {
   pages::Metadata const& metadata = document.metadata;
   base::SourcePlace const place = root_place(document);
-  if (metadata.title.empty()) report_violation(no_title, "the document has no title", place, diagnostics);
+  if (metadata.title.empty()) report_violation(no_title, {}, place, diagnostics);
   if (metadata.language.empty()) {
-    report_violation(no_language, "the document has no language", place, diagnostics);
+    report_violation(no_language, {}, place, diagnostics);
   } else if (!is_language_tag(metadata.language)) {
-    report_violation(no_language, "'" + metadata.language + "' is not a language tag", place, diagnostics);
+    report_violation(bad_language, {{"found", metadata.language}}, place, diagnostics);
   }
   if (!metadata.date.empty() && !base::parse_date(metadata.date)) {
-    report_violation(bad_date, "'" + metadata.date + "' is not a date", place, diagnostics);
+    report_violation(bad_date, {{"found", metadata.date}}, place, diagnostics);
   }
 }
 
@@ -50,28 +59,31 @@ void check_attachments(std::vector<Attachment> const& attachments, base::Diagnos
   std::set<std::string_view> names;
   for (Attachment const& attachment : attachments) {
     if (attachment.name.empty()) {
-      report_violation(attachment_without_name, "an attached file has no name", {}, diagnostics);
+      report_violation(attachment_without_name, {}, {}, diagnostics);
     }
     if (!names.insert(attachment.name).second) {
-      report_violation(attachment_name_twice, "two attached files are called '" + attachment.name + "'", {},
-                       diagnostics);
+      report_violation(attachment_name_twice, {{"name", attachment.name}}, {}, diagnostics);
     }
     if (!is_mime_type(attachment.mime_type)) {
-      report_violation(attachment_without_type,
-                       "attached file '" + attachment.name + "' has no media type: found '" + attachment.mime_type +
-                           "', expected one like 'text/xml'",
-                       {}, diagnostics);
+      report_violation(attachment_without_type, {{"name", attachment.name}, {"found", attachment.mime_type}}, {},
+                       diagnostics);
     }
   }
 }
 
 }  // namespace
 
-void report_violation(Rule const& rule, std::string message, base::SourcePlace const& place,
+void report_violation(Rule const& rule, std::vector<base::MessageArgument> arguments, base::SourcePlace const& place,
                       base::Diagnostics& diagnostics) {
+  std::string message(rule.message);
+  for (auto const& [name, value] : arguments) {
+    std::string const slot = '{' + name + '}';
+    if (std::size_t const at = message.find(slot); at != std::string::npos) message.replace(at, slot.size(), value);
+  }
   base::Diagnostic diagnostic = base::error(std::string(rule.code), std::move(message), place);
   diagnostic.why = rule.clause;
   diagnostic.hint = rule.hint;
+  diagnostic.arguments = std::move(arguments);
   diagnostics.add(std::move(diagnostic));
 }
 

@@ -13,13 +13,14 @@ namespace closeout::pdf {
 
 /// A rule of a standard that an author can break.
 struct Rule {
-  std::string_view code;    ///< Diagnostic::code.
-  std::string_view clause;  ///< "ISO 14289-1 7.3".
-  std::string_view hint;    ///< How to mend it.
+  std::string_view code;     ///< Diagnostic::code.
+  std::string_view clause;   ///< "ISO 14289-1 7.3".
+  std::string_view message;  ///< With {name} where the argument of that name goes.
+  std::string_view hint;     ///< How to mend it; may be empty.
 };
 
 /// Adds an error for a broken rule.
-void report_violation(Rule const& rule, std::string message, base::SourcePlace const& place,
+void report_violation(Rule const& rule, std::vector<base::MessageArgument> arguments, base::SourcePlace const& place,
                       base::Diagnostics& diagnostics);
 
 /// BCP 47's form: letters, then letters and digits, up to eight each (ISO 19005-3 6.7.4).
