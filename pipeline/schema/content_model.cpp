@@ -131,7 +131,7 @@ base::Diagnostic ContentModel::explain_root(pugi::xml_node root) {
       "xsd-root", fmt::format("expected the root element {}, found <{}>", element_alternatives(names), root.name()),
       place);
   if (!meant.empty()) it.hint = fmt::format("did you mean <{}>?", meant);
-  it.arguments = {{"expected", element_alternatives(names)}, {"found", root.name()}, {"nearest", meant}};
+  it.arguments = {{"expected", element_list(names)}, {"found", root.name()}, {"nearest", meant}};
   if (!meant.empty()) rename(root, meant);
   return it;
 }
@@ -145,7 +145,11 @@ base::Diagnostic ContentModel::explain_missing(Case const& it) {
                                        document_.place_of(it.parent));
   error.why = purpose_of_element(it.parent, context());
   error.hint = fmt::format("add {} at the end of {}", expected, parent);
-  error.arguments = {{"parent", std::string(parent)}, {"expected", expected}};
+  error.arguments = {{"parent", std::string(parent)},
+                     {"expected", element_list(names)},
+                     {"advice", "at_end"},
+                     {"before", ""},
+                     {"line", ""}};
   if (!names.empty()) make_up_before(it.parent, {}, names.front());
   return error;
 }
@@ -160,20 +164,25 @@ base::Diagnostic ContentModel::explain_unknown(Case const& it) {
 
   std::vector<std::string_view> const names = wanted(it);
   bool const is_short = !names.empty() && names.size() <= max_listed_names;
+  std::vector<std::string_view> const shown = was_meant  ? std::vector<std::string_view>{meant}
+                                              : is_short ? names
+                                                         : known;
   base::Diagnostic error =
-      base::error("xsd-unexpected-element",
-                  was_meant  ? fmt::format("expected <{}>, found <{}>", meant, name)
-                  : is_short ? fmt::format("expected {}, found <{}>", element_alternatives(names), name)
-                             : fmt::format("element {} may not stand in {}", name, it.parent.name()),
-                  document_.place_of(it.found));
+      was_meant || is_short
+          ? base::error("xsd-unexpected-element",
+                        fmt::format("expected {}, found <{}>", element_alternatives(shown), name))
+          : base::error("xsd-unknown-element", fmt::format("element {} may not stand in {}", name, it.parent.name()));
+  error.place = document_.place_of(it.found);
   error.why = purpose_of_element(it.parent, context());
-  if (!meant.empty()) error.hint = fmt::format("did you mean <{}>?", meant);
-  if (meant.empty() && !is_short && !known.empty()) {
+  if (!meant.empty()) {
+    error.hint = fmt::format("did you mean <{}>?", meant);
+  } else if (!is_short && !known.empty()) {
     error.hint = fmt::format("{} may have {}", it.parent.name(), element_alternatives(known));
   }
   error.arguments = {{"parent", it.parent.name()},
                      {"found", std::string(name)},
-                     {"expected", element_alternatives(was_meant ? std::vector<std::string_view>{meant} : names)},
+                     {"expected", element_list(shown)},
+                     {"advice", meant.empty() ? "list" : "nearest"},
                      {"nearest", meant}};
 
   auto const required = first_required(it);
@@ -217,7 +226,11 @@ base::Diagnostic ContentModel::explain_misplaced(Case const& it) {
     base::Position const here = document_.place_of(it.found).position();
     error.why = purpose_of_element(it.parent, context());
     error.hint = fmt::format("add <{}> before <{}> at {}:{}", *required, name, here.line, here.column);
-    error.arguments = {{"parent", parent}, {"expected", fmt::format("<{}>", *required)}, {"before", std::string(name)}};
+    error.arguments = {{"parent", parent},
+                       {"expected", element_list({*required})},
+                       {"advice", "before"},
+                       {"before", std::string(name)},
+                       {"line", fmt::format("{}:{}", here.line, here.column)}};
     make_up_before(it.parent, it.found, *required);
     return error;
   }
@@ -235,7 +248,10 @@ base::Diagnostic ContentModel::explain_order(Case const& it, pugi::xml_node late
                   document_.place_of(late));
   error.why = purpose_of_element(it.parent, context());
   error.hint = fmt::format("move it before <{}> at {}:{}", before.name(), there.line, there.column);
-  error.arguments = {{"parent", it.parent.name()}, {"element", late.name()}, {"before", before.name()}};
+  error.arguments = {{"parent", it.parent.name()},
+                     {"element", late.name()},
+                     {"before", before.name()},
+                     {"line", fmt::format("{}:{}", there.line, there.column)}};
   move_before(late, before);
   return error;
 }
@@ -249,7 +265,8 @@ base::Diagnostic ContentModel::explain_repeated(Case const& it) {
                   document_.place_of(it.found));
   error.why = purpose_of_element(it.parent, context());
   if (!it.expected.empty()) error.hint = fmt::format("expected here is {}", element_alternatives(it.expected));
-  error.arguments = {{"parent", it.parent.name()}, {"element", it.found.name()}};
+  error.arguments = {
+      {"parent", it.parent.name()}, {"element", it.found.name()}, {"expected", element_list(it.expected)}};
   it.found.parent().remove_child(it.found);
   return error;
 }

@@ -27,9 +27,14 @@ base::Diagnostic explain_missing_attribute(Complaint const& complaint, Complaint
   it.why = with_purpose(fmt::format("attribute {}", attribute), name_of(type), first_sentence(declaration));
   std::vector<std::string_view> const values = context.declarations.enumeration(type);
   std::vector<std::string> const items(values.begin(), values.end());
+  bool const is_listed = !items.empty() && items.size() <= max_listed_values;
   it.hint = fmt::format("add {}=\"...\"", attribute);
-  if (!items.empty() && items.size() <= max_listed_values) it.hint += fmt::format(", with {}", alternatives(items));
-  it.arguments = {{"element", complaint.node.name()}, {"attribute", attribute}, {"type", std::string(name_of(type))}};
+  if (is_listed) it.hint += fmt::format(", with {}", alternatives(items));
+  it.arguments = {{"element", complaint.node.name()},
+                  {"attribute", attribute},
+                  {"type", std::string(name_of(type))},
+                  {"advice", is_listed ? "list" : "any"},
+                  {"values", is_listed ? fmt::format("{}", fmt::join(items, ", ")) : std::string()}};
   return it;
 }
 
@@ -56,7 +61,11 @@ base::Diagnostic explain_unknown_attribute(Complaint const& complaint, Complaint
   } else if (!names.empty()) {
     it.hint = fmt::format("it may have {}", fmt::join(names, ", "));
   }
-  it.arguments = {{"element", complaint.node.name()}, {"attribute", written}, {"nearest", meant}};
+  it.arguments = {{"element", complaint.node.name()},
+                  {"attribute", written},
+                  {"advice", meant.empty() ? "list" : "nearest"},
+                  {"nearest", meant},
+                  {"expected", fmt::format("{}", fmt::join(names, ", "))}};
   return it;
 }
 
@@ -65,13 +74,14 @@ base::Diagnostic explain_text(Complaint const& complaint, Context const& context
       base::error("xsd-text-not-allowed", fmt::format("text may not stand in element {}", complaint.node.name()),
                   text_place(complaint.node, context.document));
   it.why = purpose_of_element(complaint.node, context);
-  it.arguments = {{"element", complaint.node.name()}};
   std::vector<std::string_view> names;
   for (Particle const& particle : context.declarations.particles(complaint.node)) {
     names.emplace_back(particle.declaration.attribute("name").value());
   }
-  if (!names.empty() && names.size() <= max_listed_values)
+  if (!names.empty() && names.size() <= max_listed_values) {
     it.hint = fmt::format("put it in {}", element_alternatives(names));
+  }
+  it.arguments = {{"element", complaint.node.name()}, {"expected", element_list(names)}};
   return it;
 }
 
@@ -87,7 +97,9 @@ base::Diagnostic explain_content(Complaint const& complaint, ComplaintText const
                               may_have_text ? "holds text only" : "is empty"),
                   is_element ? context.document.place_of(complaint.node) : text_place(parent, context.document));
   it.why = purpose_of_element(parent, context);
-  it.arguments = {{"element", parent.name()}, {"found", is_element ? complaint.node.name() : "text"}};
+  it.arguments = {{"element", parent.name()},
+                  {"found_kind", is_element ? "element" : "text"},
+                  {"found", is_element ? complaint.node.name() : ""}};
   return it;
 }
 

@@ -208,11 +208,14 @@ std::optional<base::Diagnostic> IdentityConstraints::explain_dangling(Complaint 
   } else if (!words.empty() && words.size() <= max_listed_keys) {
     it.hint = fmt::format("known are {}", fmt::join(words, ", "));
   }
-  it.arguments = {{"name", name},
-                  {"element", thing_of(key)},
-                  {"found", fmt::format("{}", fmt::join(values, ", "))},
-                  {"nearest", meant},
-                  {"count", std::to_string(places.size())}};
+  it.arguments = {
+      {"name", name},
+      {"element", thing_of(key)},
+      {"found", fmt::format("{}", fmt::join(values, ", "))},
+      {"advice", meant.empty() ? "list" : "nearest"},
+      {"nearest", meant},
+      {"expected", words.size() <= max_listed_keys ? fmt::format("{}", fmt::join(words, ", ")) : std::string()},
+      {"count", std::to_string(places.size())}};
   return it;
 }
 

@@ -78,7 +78,10 @@ base::Diagnostic explain_enumeration(Subject const& subject, Context const& cont
                                  : alternatives(items);
   base::Diagnostic it = value_error("xsd-enumeration", std::move(expected), subject);
   suggest(it, nearest(subject.value, values));
-  it.arguments.emplace_back("values", fmt::format("{}", fmt::join(items, ", ")));
+  it.arguments.insert(it.arguments.end(), {{"advice", it.hint.empty() ? "list" : "nearest"},
+                                           {"form", is_long ? "count" : "list"},
+                                           {"count", std::to_string(items.size())},
+                                           {"values", fmt::format("{}", fmt::join(items, ", "))}});
   if (is_long && it.hint.empty()) it.hint = fmt::format("the values are {}", fmt::join(items, ", "));
   return it;
 }
@@ -125,6 +128,13 @@ std::string_view bound_of(std::string_view statement) {
   return row == rows.end() ? "at most" : row->second;
 }
 
+/// "at least" as a translation selects it.
+std::string keyword(std::string_view bound) {
+  std::string result(bound);
+  std::ranges::replace(result, ' ', '_');
+  return result;
+}
+
 std::string counted(std::string_view number, std::string_view noun) {
   return fmt::format("{} {}{}", number, noun, number == "1" ? "" : "s");
 }
@@ -139,7 +149,7 @@ base::Diagnostic explain_length(Subject const& subject, std::string_view stateme
   std::size_t const length = base::code_point_count(subject.value);
   if (length != 0) it.message += fmt::format(" ({})", counted(std::to_string(length), "character"));
   it.arguments.insert(it.arguments.end(),
-                      {{"bound", std::string(bound)}, {"limit", limit}, {"length", std::to_string(length)}});
+                      {{"bound", keyword(bound)}, {"limit", limit}, {"length", std::to_string(length)}});
   return it;
 }
 
@@ -147,7 +157,7 @@ base::Diagnostic explain_range(Subject const& subject, std::string_view statemen
   std::string const limit(last_quoted(statement));
   std::string_view const bound = bound_of(statement);
   base::Diagnostic it = value_error("xsd-range", fmt::format("{} {}", bound, limit), subject);
-  it.arguments.insert(it.arguments.end(), {{"bound", std::string(bound)}, {"limit", limit}});
+  it.arguments.insert(it.arguments.end(), {{"bound", keyword(bound)}, {"limit", limit}});
   return it;
 }
 

@@ -139,6 +139,10 @@ std::string element_alternatives(std::vector<std::string_view> const& names) {
   return alternatives(items);
 }
 
+std::string element_list(std::vector<std::string_view> const& names) {
+  return names.empty() ? std::string() : fmt::format("<{}>", fmt::join(names, ">, <"));
+}
+
 std::string_view in_words(std::string_view built_in_type) {
   auto const* const found =
       std::ranges::find(type_words, built_in_type, &std::pair<std::string_view, std::string_view>::first);

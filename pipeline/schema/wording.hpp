@@ -16,6 +16,9 @@ namespace closeout::schema {
 /// "<a>" for each name, as alternatives.
 [[nodiscard]] std::string element_alternatives(std::vector<std::string_view> const& names);
 
+/// "<a>, <b>": the same names for an argument, without a word of English.
+[[nodiscard]] std::string element_list(std::vector<std::string_view> const& names);
+
 /// What a built-in type of XML Schema part 2 wants, with an example: "a date such as 2021-12-31".
 [[nodiscard]] std::string_view in_words(std::string_view built_in_type);
 

@@ -60,6 +60,17 @@ std::string WellFormednessCheck::found_at(std::size_t offset) const {
   return fmt::format("'{}'", text_.substr(offset, end - offset));
 }
 
+std::vector<base::MessageArgument> WellFormednessCheck::with_found(std::size_t offset,
+                                                                   std::vector<base::MessageArgument> arguments) const {
+  std::string const found = found_at(offset);
+  std::string_view const kind = found == "the end of the file"   ? "end_of_file"
+                                : found == "the end of the line" ? "end_of_line"
+                                                                 : "character";
+  arguments.emplace_back("found", kind == "character" ? found : std::string());
+  arguments.emplace_back("found_kind", kind);
+  return arguments;
+}
+
 std::string WellFormednessCheck::place_name(std::size_t offset) const {
   base::Position const position = source_->position(offset);
   return fmt::format("{}:{}:{}", source_->name(), position.line, position.column);
@@ -157,13 +168,13 @@ WellFormednessCheck::Next WellFormednessCheck::text_outside_root(std::size_t end
     return Next::Stop;
   }
   std::string const found = found_at(start);
-  add_of_structure({.code = "xml-text-outside-root",
+  add_of_structure({.code = root_.empty() ? "xml-text-before-root" : "xml-text-after-root",
                     .message = root_.empty()
                                    ? fmt::format("expected the start tag of the root element, found {}", found)
                                    : fmt::format("expected nothing after the end of {}, found {}", root_, found),
                     .offset = start,
                     .length = std::min(text_.find('\n', start), end) - start,
-                    .arguments = {{"found", found}, {"root", std::string(root_)}}});
+                    .arguments = with_found(start, {{"root", std::string(root_)}})});
   return Next::Stop;
 }
 
@@ -264,7 +275,7 @@ WellFormednessCheck::Next WellFormednessCheck::comment() {
 WellFormednessCheck::Next WellFormednessCheck::cdata_section() {
   std::size_t const start = at_;
   if (open_.empty()) {
-    add_of_structure({.code = "xml-text-outside-root",
+    add_of_structure({.code = "xml-cdata-outside-root",
                       .message = "found a CDATA section outside the root element",
                       .offset = at_,
                       .length = 9});
@@ -283,7 +294,7 @@ WellFormednessCheck::Next WellFormednessCheck::processing_instruction() {
   std::size_t const name = at_ + 2;
   std::string_view const target = text_.substr(name, end_of_name(text_, name) - name);
   if (target == "xml") {
-    return stop({.code = "xml-declaration",
+    return stop({.code = "xml-declaration-place",
                  .message = "the XML declaration stands only at the very beginning of a file",
                  .offset = at_,
                  .length = 5,
@@ -294,7 +305,7 @@ WellFormednessCheck::Next WellFormednessCheck::processing_instruction() {
                  .message = fmt::format("expected a name after '<?', found {}", found_at(name)),
                  .offset = at_,
                  .length = 2,
-                 .arguments = {{"found", found_at(name)}}});
+                 .arguments = with_found(name)});
   }
   return skip_until(2, "?>", "processing instruction");
 }

@@ -86,6 +86,10 @@ class WellFormednessCheck {
   }
   /// What stands at `offset`, for a message: a character in quotation marks, or the end of the file.
   [[nodiscard]] std::string found_at(std::size_t offset) const;
+  /// `arguments`, and what stands at `offset`: "found" the character, "found_kind" character, end-of-line or
+  /// end-of-file.
+  [[nodiscard]] std::vector<base::MessageArgument> with_found(std::size_t offset,
+                                                              std::vector<base::MessageArgument> arguments = {}) const;
   /// "file:line:column".
   [[nodiscard]] std::string place_name(std::size_t offset) const;
 

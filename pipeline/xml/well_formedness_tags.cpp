@@ -19,7 +19,7 @@ WellFormednessCheck::Next WellFormednessCheck::start_tag() {
                  .offset = at_,
                  .length = 1,
                  .hint = "a '<' that is text is written &lt;",
-                 .arguments = {{"found", found_at(name)}}});
+                 .arguments = with_found(name)});
   }
   OpenElement const element{text_.substr(name, name_end - name), name, prefixes_.size()};
   at_ = name_end;
@@ -37,11 +37,11 @@ WellFormednessCheck::Next WellFormednessCheck::attributes(OpenElement const& ele
     skip_space();
     if (at_end() || text_[at_] == '>' || text_[at_] == '/') return Next::Continue;
     if (at_ == before) {
-      return stop({.code = "xml-start-tag",
+      return stop({.code = "xml-missing-space",
                    .message = fmt::format("expected a space before the next attribute, found {}", found_at(at_)),
                    .offset = at_,
                    .length = 1,
-                   .arguments = {{"element", std::string(element.name)}, {"found", found_at(at_)}}});
+                   .arguments = with_found(at_, {{"element", std::string(element.name)}})});
     }
     if (attribute(element, names) == Next::Stop) return Next::Stop;
   }
@@ -59,7 +59,7 @@ WellFormednessCheck::Next WellFormednessCheck::attribute(OpenElement const& elem
                                         found_at(start)),
                  .offset = start,
                  .length = 1,
-                 .arguments = {{"element", element_name}, {"found", found_at(start)}}});
+                 .arguments = with_found(start, {{"element", element_name}})});
   }
   if (std::ranges::find(names, name) != names.end()) {  // Well-formedness constraint: Unique Att Spec.
     add({.code = "xml-duplicate-attribute",
@@ -73,12 +73,12 @@ WellFormednessCheck::Next WellFormednessCheck::attribute(OpenElement const& elem
   at_ += name.size();
   skip_space();
   if (!starts_with("=")) {
-    return stop({.code = "xml-attribute",
+    return stop({.code = "xml-attribute-without-value",
                  .message = fmt::format("expected '=' after attribute {}, found {}", name, found_at(at_)),
                  .offset = start,
                  .length = name.size(),
                  .hint = fmt::format("write {}=\"...\"", name),
-                 .arguments = {{"attribute", std::string(name)}, {"found", found_at(at_)}}});
+                 .arguments = with_found(at_, {{"attribute", std::string(name)}})});
   }
   ++at_;
   skip_space();
@@ -89,12 +89,12 @@ WellFormednessCheck::Next WellFormednessCheck::attribute(OpenElement const& elem
 WellFormednessCheck::Next WellFormednessCheck::attribute_value(std::string_view name) {
   if (!starts_with("\"") && !starts_with("'")) {
     return stop(
-        {.code = "xml-attribute",
+        {.code = "xml-attribute-without-quotes",
          .message = fmt::format("expected the value of attribute {} in quotation marks, found {}", name, found_at(at_)),
          .offset = at_,
          .length = 1,
          .hint = fmt::format("write {}=\"...\"", name),
-         .arguments = {{"attribute", std::string(name)}, {"found", found_at(at_)}}});
+         .arguments = with_found(at_, {{"attribute", std::string(name)}})});
   }
   std::size_t const start = at_ + 1;
   std::size_t const end = text_.find(text_[at_], start);
@@ -113,7 +113,7 @@ WellFormednessCheck::Next WellFormednessCheck::unclosed_value(std::string_view n
   std::size_t const line_end = std::min(text_.find_first_of("\r\n", value), text_.size());
   std::vector<base::MessageArgument> arguments{{"attribute", std::string(name)}};
   if (text_.find(quote, value) < line_end) {
-    return stop({.code = "xml-less-than",
+    return stop({.code = "xml-less-than-in-value",
                  .message = fmt::format("found '<' in the value of attribute {}", name),
                  .offset = text_.find('<', value),
                  .length = 1,
@@ -133,11 +133,11 @@ WellFormednessCheck::Next WellFormednessCheck::end_of_start_tag(OpenElement cons
   if (!is_empty && !starts_with(">")) {
     std::string const found = found_at(starts_with("/") ? at_ + 1 : at_);
     return stop(
-        {.code = "xml-start-tag",
+        {.code = "xml-unclosed-start-tag",
          .message = fmt::format("expected '>' at the end of the start tag of {}, found {}", element.name, found),
          .offset = at_end() ? element.offset : at_,
          .length = at_end() ? element.name.size() : 1,
-         .arguments = {{"element", std::string(element.name)}, {"found", found}}});
+         .arguments = with_found(starts_with("/") ? at_ + 1 : at_, {{"element", std::string(element.name)}})});
   }
   at_ += is_empty ? 2 : 1;
   if (open(element) == Next::Stop) return Next::Stop;
@@ -185,7 +185,7 @@ WellFormednessCheck::Next WellFormednessCheck::end_tag() {
                  .message = fmt::format("expected '>' at the end of the end tag, found {}", found_at(at_)),
                  .offset = start,
                  .length = name_end - start,
-                 .arguments = {{"element", std::string(name)}, {"found", found_at(at_)}}});
+                 .arguments = with_found(at_, {{"element", std::string(name)}})});
   }
   ++at_;
   if (!open_.empty() && open_.back().name == name) {
@@ -204,6 +204,7 @@ void WellFormednessCheck::close_mismatched(std::string_view name, std::size_t of
               .length = name.size(),
               .arguments = {{"found", std::string(name)}}};
   if (open_.empty()) {
+    fault.code = "xml-stray-end-tag";
     fault.message = fmt::format("found </{}>, but no element is open", name);
     return add_of_structure(std::move(fault));
   }

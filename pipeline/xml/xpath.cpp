@@ -148,13 +148,13 @@ base::Diagnostic unknown_name(Reading const& reading, std::string_view name, std
                               std::vector<std::string_view> const& known) {
   auto const start = static_cast<std::size_t>(name.data() - reading.expression.data());
   bool const is_known = std::ranges::find(known, name) != known.end();
-  base::Diagnostic it = base::error(fmt::format("xpath-unknown-{}", kind),
+  base::Diagnostic it = base::error(is_known ? "xpath-argument-count" : "xpath-unknown-name",
                                     is_known ? fmt::format("{} {} has a wrong number of arguments", kind, name)
                                              : fmt::format("{} {} is not known", kind, name),
                                     place_inside(reading.place, start, name.size()));
   std::string const nearest = is_known ? std::string() : base::nearest_word(name, known);
   if (!nearest.empty()) it.hint = fmt::format("did you mean {}?", nearest);
-  it.arguments = {{"name", std::string(name)}, {"nearest", nearest}};
+  it.arguments = {{"kind", std::string(kind)}, {"name", std::string(name)}, {"nearest", nearest}};
   return it;
 }
 
