@@ -65,7 +65,10 @@ InstalledFace face_of(FcPattern* pattern) {
   face.italic = integer_of(pattern, FC_SLANT, 0) != FC_SLANT_ROMAN;
   face.fixed_pitch = integer_of(pattern, FC_SPACING, FC_PROPORTIONAL) >= FC_MONO;
   FcCharSet* characters = nullptr;
-  if (FcPatternGetCharSet(pattern, FC_CHARSET, 0, &characters) == FcResultMatch) face.characters = characters;
+  if (FcPatternGetCharSet(pattern, FC_CHARSET, 0, &characters) == FcResultMatch) {
+    face.characters = characters;
+    face.character_count = FcCharSetCount(characters);
+  }
   return face;
 }
 
@@ -126,6 +129,13 @@ void FontCatalogue::index_families() {
       if (members.empty() || members.back() != i) members.push_back(i);
     }
   }
+  for (auto& [name, members] : families_) drop_fragments(members);
+}
+
+void FontCatalogue::drop_fragments(std::vector<std::size_t>& members) const {
+  std::size_t most = 0;
+  for (std::size_t i : members) most = std::max(most, faces_[i].character_count);
+  std::erase_if(members, [&](std::size_t i) { return faces_[i].character_count < most / 4; });
 }
 
 std::vector<std::size_t> const& FontCatalogue::family(std::string_view name) const {

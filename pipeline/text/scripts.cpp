@@ -47,7 +47,6 @@ Script likely_script(std::string_view language) {
   if (U_FAILURE(status) != 0 || script[0] == '\0') return Script{USCRIPT_LATIN};
   std::array<UScriptCode, 8> codes{};
   int const count = uscript_getCode(script.data(), codes.data(), static_cast<int>(codes.size()), &status);
-  // "ja" gives three codes (Kana, Hira, Hani): its own name comes first.
   return U_FAILURE(status) != 0 || count == 0 ? Script{USCRIPT_LATIN} : Script{static_cast<std::int16_t>(codes[0])};
 }
 

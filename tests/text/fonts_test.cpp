@@ -43,6 +43,16 @@ TEST(Fonts, optical_sizes_give_the_text_cut) {
   EXPECT_EQ(matched({"EB Garamond 08"}), "EBGaramond08-Regular");
 }
 
+TEST(Fonts, a_face_with_a_fragment_of_the_familys_characters_is_not_taken) {
+  EXPECT_EQ(matched({"EB Garamond"}, 700), "EBGaramond12-Regular");
+}
+
+TEST(Fonts, a_missing_default_of_a_generic_name_is_remembered_too) {
+  FontFace const* monospace = installed_fonts().match({{"monospace"}});
+  bool const is_default = monospace->family() == "Noto Sans Mono";
+  EXPECT_EQ(testing::Value(installed_fonts().missing_families(), testing::Contains("Noto Sans Mono")), !is_default);
+}
+
 TEST(Fonts, a_bold_file_with_a_wrong_weight_in_os2_is_known_by_its_style_name) {
   EXPECT_EQ(matched({"Noto Nastaliq Urdu"}), "NotoNastaliqUrdu-Regular");
   EXPECT_EQ(matched({"Noto Nastaliq Urdu"}, 700), "NotoNastaliqUrdu-Bold");

@@ -21,6 +21,13 @@ TEST(LineBreaks, in_thai_between_words) {
   EXPECT_EQ(broken("สวัสดีครับ", "th"), "สวัสดี|ครับ");
 }
 
+TEST(LineBreaks, invisible_controls_allow_and_forbid) {
+  EXPECT_EQ(broken("a\u200Bb a/\u2060b", "fi"), "a\u200B|b |a/\u2060b");
+  Paragraph const paragraph = shaped("a/\u2060b", style_of("Noto Sans", "fi"));
+  ASSERT_EQ(paragraph.pieces.size(), 1U);
+  EXPECT_EQ(paragraph.pieces[0].runs.front().text, "a/");
+}
+
 TEST(LineBreaks, none_without_wrapping_but_forced_ones) {
   EXPECT_EQ(broken("yksi kaksi\nkolme", "fi", false), "yksi kaksi\n!kolme");
   EXPECT_EQ(broken("yksi kaksi\nkolme", "fi", true), "yksi |kaksi\n!kolme");
