@@ -178,25 +178,31 @@ class SchemaCompiler {
                 "a rule without a context is abstract=\"true\"");
       return std::nullopt;
     }
-    auto context = compile_context(node, outer);
-    if (!context) return std::nullopt;
-    Rule rule{Scope(&outer), {}, std::move(*context), {}};
+    Rule rule{Scope(&outer), {}, compile_contexts(node, outer), {}};
+    if (rule.contexts.empty()) return std::nullopt;
     add_content(node, rule, 0);
     return rule;
   }
 
   /// First as it is written, so that an error is placed exactly.
-  std::optional<xml::XPath> compile_context(pugi::xml_node node, Scope const& scope) {
-    if (!compile_xpath(node, "context", scope, xml::XPathType::NodeSet)) return std::nullopt;
+  std::vector<xml::XPath> compile_contexts(pugi::xml_node node, Scope const& scope) {
+    if (!compile_xpath(node, "context", scope, xml::XPathType::NodeSet)) return {};
     std::string const pattern = without_prefixes(node.attribute("context").value(), prefixes_);
-    base::Diagnostics aside;
-    auto context = xml::XPath::compile(selecting_expression(pattern), file_.place_of(node, "context"), aside,
-                                       &scope.variables(), xml::XPathType::NodeSet);
-    if (!context) {
-      add_error("rules-not-a-match-pattern", fmt::format("the context {} is not a match pattern", pattern),
-                file_.place_of(node, "context"), "alternatives stand at the outermost level: a/c | b/c");
+    std::vector<xml::XPath> contexts;
+    for (std::string const& expression : selecting_expressions(pattern)) {
+      base::Diagnostics aside;
+      auto context = xml::XPath::compile(expression, file_.place_of(node, "context"), aside, &scope.variables(),
+                                         xml::XPathType::NodeSet);
+      if (!context) return not_a_match_pattern(node, pattern);
+      contexts.push_back(std::move(*context));
     }
-    return context;
+    return contexts;
+  }
+
+  std::vector<xml::XPath> not_a_match_pattern(pugi::xml_node node, std::string const& pattern) {
+    add_error("rules-not-a-match-pattern", fmt::format("the context {} is not a match pattern", pattern),
+              file_.place_of(node, "context"), "alternatives stand at the outermost level: a/c | b/c");
+    return {};
   }
 
   /// Variables and assertions of a rule and of the abstract rules it extends.

@@ -3,6 +3,7 @@
 #include <map>
 #include <utility>
 
+#include "rules/document_order.hpp"
 #include "rules/node_place.hpp"
 
 namespace closeout::rules {
@@ -23,40 +24,36 @@ class Formatters {
   std::map<std::string, locale::Formatter> by_language_;
 };
 
-/// Identity of a node or attribute. Its order is of no meaning.
-using NodeKey = std::pair<std::size_t, std::size_t>;
-
-NodeKey key_of(pugi::xpath_node node) {
-  return {node.attribute() ? node.parent().hash_value() : node.node().hash_value(), node.attribute().hash_value()};
-}
-
-/// The nodes that a pattern visits, in document order, and for each the first rule that matches it.
-struct Visits {
-  pugi::xpath_node_set nodes;
-  std::map<NodeKey, Rule*> rules;
+/// A node that a pattern visits and the first of its rules that matches the node.
+struct Visit {
+  pugi::xpath_node node;
+  Rule* rule = nullptr;
 };
 
-Visits visits_of(Pattern& pattern, pugi::xpath_node document) {
-  Visits visits;
-  std::vector<pugi::xpath_node> nodes;
+/// The visits of a pattern in document order.
+std::map<DocumentOrder::Key, Visit> visits_of(Pattern& pattern, pugi::xpath_node document, DocumentOrder const& order) {
+  std::map<DocumentOrder::Key, Visit> visits;
   for (Rule& rule : pattern.rules) {
-    for (pugi::xpath_node const node : rule.context.nodes(document)) {
-      if (visits.rules.try_emplace(key_of(node), &rule).second) nodes.push_back(node);
+    for (xml::XPath const& context : rule.contexts) {
+      for (pugi::xpath_node const node : context.nodes(document)) {
+        if (auto const key = order.key_of(node)) visits.try_emplace(*key, Visit{node, &rule});
+      }
     }
   }
-  visits.nodes = pugi::xpath_node_set(nodes.data(), nodes.data() + nodes.size());
-  visits.nodes.sort();
   return visits;
 }
 
 class Evaluator {
  public:
-  Evaluator(xml::Document const& record, Findings& findings)
-      : record_(record), document_(record.tree()), findings_(findings) {}
+  Evaluator(xml::Document const& record, pugi::xpath_node figures, Findings& findings)
+      : record_(record),
+        document_(record.tree()),
+        order_(record.tree()),
+        figures_(&figures, &figures + 1),
+        findings_(findings) {}
 
-  void run(Schema& schema, pugi::xpath_node figures) {
-    pugi::xpath_node_set const figures_value(&figures, &figures + 1);
-    set_everywhere(schema, std::string(figures_variable), figures_value);
+  void run(Schema& schema) {
+    set_everywhere(schema, std::string(figures_variable), figures_);
     for (Let const& let : schema.lets) {
       // A variable outside of rules is computed in the context of the document (section 5.4.5).
       set_everywhere(schema, let.name, evaluate(let.value, document_));
@@ -77,8 +74,7 @@ class Evaluator {
 
   void run(Pattern& pattern) {
     for (Let const& let : pattern.lets) set_everywhere(pattern, let.name, evaluate(let.value, document_));
-    Visits const visits = visits_of(pattern, document_);
-    for (pugi::xpath_node const node : visits.nodes) run(*visits.rules.at(key_of(node)), node);
+    for (auto const& [key, visit] : visits_of(pattern, document_, order_)) run(*visit.rule, visit.node);
   }
 
   void run(Rule& rule, pugi::xpath_node node) {
@@ -102,14 +98,17 @@ class Evaluator {
 
   xml::Document const& record_;
   pugi::xpath_node document_;
+  DocumentOrder order_;
+  pugi::xpath_node_set figures_;
   Findings& findings_;
   Formatters formatters_;
 };
 
 }  // namespace
 
-void evaluate_schema(Schema& schema, xml::Document const& record, pugi::xpath_node figures, Findings& findings) {
-  Evaluator(record, findings).run(schema, figures);
+void evaluate(std::span<Schema> schemas, xml::Document const& record, pugi::xml_node figures, Findings& findings) {
+  Evaluator evaluator(record, figures, findings);
+  for (Schema& schema : schemas) evaluator.run(schema);
 }
 
 }  // namespace closeout::rules

@@ -53,17 +53,15 @@ bool is_prefix_colon(std::string_view expression, std::size_t colon) {
 
 }  // namespace
 
-std::string selecting_expression(std::string_view match_pattern) {
-  std::string result;
+std::vector<std::string> selecting_expressions(std::string_view match_pattern) {
+  std::vector<std::string> expressions;
   for (std::size_t start = 0; start <= match_pattern.size();) {
     std::size_t const end = end_of_alternative(match_pattern, start);
     std::string_view const alternative = without_leading_space(match_pattern.substr(start, end - start));
-    if (start > 0) result += " | ";
-    if (!alternative.starts_with('/')) result += "//";
-    result += alternative;
+    expressions.push_back(std::string(alternative.starts_with('/') ? "" : "//").append(alternative));
     start = end + 1;
   }
-  return result;
+  return expressions;
 }
 
 std::string without_prefixes(std::string_view expression, std::set<std::string, std::less<>> const& prefixes) {

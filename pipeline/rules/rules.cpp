@@ -21,7 +21,7 @@ std::optional<Findings> assess(xml::Document const& record, xml::Document const&
   }
   if (!is_complete) return std::nullopt;
   Findings findings;
-  for (Schema& schema : schemas) evaluate_schema(schema, record, figures.root(), findings);
+  evaluate(schemas, record, figures.root(), findings);
   return findings;
 }
 

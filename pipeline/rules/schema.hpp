@@ -31,8 +31,8 @@ struct Assertion {
 
 struct Rule {
   Scope scope;
-  std::vector<Let> lets;  ///< By value of the context node.
-  xml::XPath context;     ///< Selects all nodes that the match pattern matches.
+  std::vector<Let> lets;             ///< By value of the context node.
+  std::vector<xml::XPath> contexts;  ///< Select together all nodes that the match pattern matches.
   std::vector<Assertion> assertions;
 };
 

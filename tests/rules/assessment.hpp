@@ -42,7 +42,7 @@ inline Findings findings_of(std::string const& rules, Assessment const& assessme
   auto compiled = compile_schema(parsed("rules.sch", rules), assessment.options, diagnostics);
   for (auto const& it : diagnostics.all()) ADD_FAILURE() << it.message;
   Findings findings;
-  if (compiled) evaluate_schema(*compiled, record, figures.root(), findings);
+  if (compiled) evaluate({&*compiled, 1}, record, figures.root(), findings);
   return findings;
 }
 

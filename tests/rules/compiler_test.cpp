@@ -31,15 +31,15 @@ using testing::ElementsAre;
 
 TEST(CompileErrors, XPathIsPlacedAtTheVeryCharacter) {
   EXPECT_THAT(errors_in_rule("<assert test='@a = '>x</assert>"), ElementsAre("xpath-syntax 3:20 ''"));
-  EXPECT_THAT(errors_in_rule("<assert test='$b'>x</assert>"), ElementsAre("xpath-unknown-variable 3:16 'b'"));
+  EXPECT_THAT(errors_in_rule("<assert test='$b'>x</assert>"), ElementsAre("xpath-unknown-name 3:16 'b'"));
   EXPECT_THAT(errors_in_rule("<assert test='1'>x<value-of select='f()'/></assert>"),
-              ElementsAre("xpath-unknown-function 3:37 'f'"));
+              ElementsAre("xpath-unknown-name 3:37 'f'"));
 }
 
 TEST(CompileErrors, VariableOfAnotherRuleIsUnknown) {
   EXPECT_THAT(errors_of(head + std::string("<pattern><rule context='a'><let name='v' value='1'/></rule>\n"
                                            "<rule context='b'><assert test='$v'>x</assert></rule></pattern></schema>")),
-              ElementsAre("xpath-unknown-variable 3:34 'v'"));
+              ElementsAre("xpath-unknown-name 3:34 'v'"));
 }
 
 TEST(CompileErrors, VariableDefinedTwice) {
@@ -53,6 +53,8 @@ TEST(CompileErrors, ContextThatSelectsNoNodes) {
               ElementsAre("xpath-type 2:25 '1 + 1'"));
   EXPECT_THAT(errors_of(head + std::string("<pattern><rule context='(a|b)/c'/></pattern></schema>")),
               ElementsAre("rules-not-a-match-pattern 2:25 '(a|b)/c'"));
+  EXPECT_THAT(errors_of(head + std::string("<pattern><rule context='$figures/x'/></pattern></schema>")),
+              ElementsAre("rules-not-a-match-pattern 2:25 '$figures/x'"));
 }
 
 TEST(CompileErrors, RuleWithoutContext) {

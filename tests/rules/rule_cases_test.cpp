@@ -1,0 +1,125 @@
+#include <gmock/gmock.h>
+
+#include <sstream>
+
+#include "rules/rule_case.hpp"
+
+namespace closeout::rules {
+namespace {
+
+constexpr char const* small_project = "../tests/rules/small_project.xml";
+
+std::vector<RuleCase> all_cases() {
+  std::vector<RuleCase> all;
+  for (auto const& part :
+       {general_cases(), esf_2014_cases(), esf_plus_cases(), certificate_cases(), publication_cases()}) {
+    all.insert(all.end(), part.begin(), part.end());
+  }
+  return all;
+}
+
+class RuleCases : public testing::TestWithParam<RuleCase> {};
+
+TEST_P(RuleCases, RecordBreaksExactlyThisRule) {
+  Findings const findings = assess_sample(small_project, GetParam().breaks);
+  std::set<std::string> expected = GetParam().also;
+  expected.insert(GetParam().id);
+  EXPECT_THAT(ids_of(findings), testing::ContainerEq(expected));
+  for (Finding const& finding : findings.all) {
+    EXPECT_TRUE(finding.place.is_known()) << finding.id;
+    EXPECT_FALSE(finding.message.empty()) << finding.id;
+  }
+}
+
+TEST_P(RuleCases, RecordJustKeepsIt) {
+  EXPECT_THAT(ids_of(assess_sample(small_project, GetParam().keeps)), testing::IsEmpty());
+}
+
+std::string name_of(testing::TestParamInfo<RuleCase> const& rule) {
+  std::string name = rule.param.id;
+  std::ranges::replace(name, '-', '_');
+  return name;
+}
+
+INSTANTIATE_TEST_SUITE_P(All, RuleCases, testing::ValuesIn(all_cases()), name_of);
+
+struct RuleFile {
+  std::string name;
+  xml::Document document;
+
+  [[nodiscard]] std::vector<pugi::xml_node> nodes(char const* xpath) const {
+    std::vector<pugi::xml_node> result;
+    for (auto const& node : document.tree().select_nodes(xpath)) result.push_back(node.node());
+    return result;
+  }
+};
+
+std::vector<RuleFile> load_rule_files() {
+  std::vector<RuleFile> files;
+  for (auto const& path : rule_files()) {
+    base::Diagnostics diagnostics;
+    auto document = xml::load(path, diagnostics);
+    EXPECT_TRUE(document.has_value()) << path;
+    if (document) files.push_back({path.filename().string(), std::move(*document)});
+  }
+  return files;
+}
+
+std::string attribute(pugi::xml_node node, char const* name) {
+  return node.attribute(name).value();
+}
+
+/// With single spaces.
+std::string one_line(std::string const& text) {
+  std::istringstream words(text);
+  std::string result, word;
+  while (words >> word) result += (result.empty() ? "" : " ") + word;
+  return result;
+}
+
+TEST(RuleFiles, EveryRuleHasACase) {
+  std::set<std::string> rules, cases;
+  for (RuleFile const& file : load_rule_files()) {
+    for (auto const node : file.nodes("//assert | //report")) rules.insert(attribute(node, "id"));
+  }
+  for (RuleCase const& rule : all_cases()) cases.insert(rule.id);
+  EXPECT_EQ(rules, cases);
+}
+
+TEST(RuleFiles, EveryMessageAndRemedyIsInThreeLanguages) {
+  for (RuleFile const& file : load_rule_files()) {
+    for (auto const node : file.nodes("//assert | //report")) {
+      std::string const id = attribute(node, "id");
+      std::string const messages = id + ".fi " + id + ".sv";
+      std::string const remedies = " " + id + ".remedy.en " + id + ".remedy.fi " + id + ".remedy.sv";
+      EXPECT_THAT(one_line(attribute(node, "diagnostics")), testing::AnyOf(messages, messages + remedies)) << file.name;
+    }
+  }
+}
+
+TEST(RuleFiles, EveryDiagnosticSaysItsLanguageAndIsUsed) {
+  for (RuleFile const& file : load_rule_files()) {
+    for (auto const node : file.nodes("//diagnostic")) {
+      std::string const id = attribute(node, "id");
+      EXPECT_TRUE(id.ends_with("." + std::string(xml::language_of(node)))) << file.name << " " << id;
+      std::string const rule = id.substr(0, id.find('.'));
+      EXPECT_EQ(
+          file.nodes(("//*[@id='" + rule + "'][contains(concat(@diagnostics,' '),'" + id + " ')]").c_str()).size(), 1U)
+          << file.name << " " << id;
+    }
+  }
+}
+
+TEST(RuleFiles, ReadmeListsEveryRuleWithItsSeverity) {
+  std::ifstream stream(source_folder / "schemas" / "rules" / "README.md");
+  std::string const readme{std::istreambuf_iterator<char>(stream), {}};
+  for (RuleFile const& file : load_rule_files()) {
+    for (auto const node : file.nodes("//assert | //report")) {
+      std::string const row = "| `" + attribute(node, "id") + "` | " + attribute(node, "role") + " |";
+      EXPECT_THAT(readme, testing::HasSubstr(row));
+    }
+  }
+}
+
+}  // namespace
+}  // namespace closeout::rules
