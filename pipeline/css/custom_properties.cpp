@@ -33,7 +33,9 @@ std::optional<Reference> parse_reference(ComponentValue const& function) {
   skip_space();
   if (at == end) return reference;
   if (!at->is(TokenKind::Comma)) return std::nullopt;
-  reference.fallback.emplace(std::next(at), end);
+  ++at;
+  skip_space();
+  reference.fallback.emplace(at, end);
   return reference;
 }
 

@@ -6,21 +6,6 @@
 namespace closeout::css {
 namespace {
 
-/// Bytes of `raw` at `at` that stand for text byte `c`: one, a line ending of two, or an entity whose text is
-/// known to begin with `c` only by its position. 0: they do not match.
-std::size_t raw_length(std::string_view raw, std::size_t at, char c) {
-  if (at >= raw.size()) return 0;
-  if (raw[at] == '&') {
-    std::size_t const end = raw.find(';', at);
-    return end == std::string_view::npos ? 0 : end + 1 - at;
-  }
-  if (raw[at] == c) return 1;
-  if (raw[at] != '\r' && raw[at] != '\n' && raw[at] != '\t') return 0;
-  // XML 1.0 sections 2.11 and 3.3.3: line endings become U+000A, and in an attribute white space becomes U+0020.
-  bool const is_pair = raw.substr(at).starts_with("\r\n");
-  return c == '\n' || c == ' ' ? (is_pair ? 2 : 1) : 0;
-}
-
 /// Bytes of the code point that starts with `c`: what a character reference stands for.
 std::size_t code_point_length(char c) {
   auto const byte = static_cast<unsigned char>(c);
@@ -28,6 +13,60 @@ std::size_t code_point_length(char c) {
   if (byte < 0xE0) return 2;
   return byte < 0xF0 ? 3 : 4;
 }
+
+/// Walks the bytes of an XML source along the text that was read from them.
+class XmlSource {
+ public:
+  XmlSource(std::string_view raw, std::size_t at) : raw_(raw), at_(at) {}
+  [[nodiscard]] std::size_t position() const { return at_; }
+
+  /// What gives no text: comments, processing instructions and the marks of CDATA sections.
+  void skip_markup() {
+    while (skip_mark() || skip_until("<!--", "-->") || skip_until("<?", "?>")) {
+    }
+  }
+
+  /// Consumes what stands for the text at `text`; the bytes of it, or 0 if something else stands here.
+  std::size_t consume(std::string_view text) {
+    if (at_ >= raw_.size()) return 0;
+    if (raw_[at_] == '&' && !in_cdata_) return consume_reference(text);
+    if (raw_[at_] != text[0] && !is_normalized(raw_[at_], text[0])) return 0;
+    at_ += raw_.substr(at_).starts_with("\r\n") ? 2U : 1U;
+    return 1;
+  }
+
+ private:
+  bool skip_mark() {
+    std::string_view const mark = in_cdata_ ? "]]>" : "<![CDATA[";
+    if (!raw_.substr(at_).starts_with(mark)) return false;
+    at_ += mark.size();
+    in_cdata_ = !in_cdata_;
+    return true;
+  }
+
+  bool skip_until(std::string_view start, std::string_view end) {
+    if (in_cdata_ || !raw_.substr(at_).starts_with(start)) return false;
+    std::size_t const found = raw_.find(end, at_);
+    at_ = found == std::string_view::npos ? raw_.size() : found + end.size();
+    return true;
+  }
+
+  std::size_t consume_reference(std::string_view text) {
+    std::size_t const end = raw_.find(';', at_);
+    if (end == std::string_view::npos) return 0;
+    at_ = end + 1;
+    return std::min(code_point_length(text[0]), text.size());
+  }
+
+  /// XML 1.0 sections 2.11 and 3.3.3: line endings become U+000A, and in an attribute white space becomes U+0020.
+  static bool is_normalized(char raw, char c) {
+    return (raw == '\r' || raw == '\n' || raw == '\t') && (c == '\n' || c == ' ');
+  }
+
+  std::string_view raw_;
+  std::size_t at_;
+  bool in_cdata_ = false;
+};
 
 }  // namespace
 
@@ -57,20 +96,20 @@ void SheetText::append_xml_text(std::string_view text, base::SourcePlace const& 
   std::size_t const base = text_.size();
   text_ += text;
   if (!source.is_known()) return;
-  std::string_view const raw = source.file->bytes();
-  std::vector<Segment> exact{{base, source, true}};
-  std::size_t at = source.offset;
+  std::vector<Segment> exact;
+  XmlSource walk(source.file->bytes(), source.offset);
   for (std::size_t i = 0; i < text.size();) {
-    std::size_t const length = raw_length(raw, at, text[i]);
-    if (length == 0) {
+    walk.skip_markup();
+    std::size_t const at = walk.position();
+    bool const is_next = !exact.empty() && exact.back().source.offset + (base + i - exact.back().offset) == at;
+    if (!is_next) exact.push_back({base + i, {source.file, at, 0}, true});
+    std::size_t const consumed = walk.consume(text.substr(i));
+    if (consumed == 0) {
       // Not the text that stands there (a template's directive made it): every byte has the one known place.
       segments_.push_back({base, source, false});
       return;
     }
-    std::size_t const consumed = raw[at] == '&' ? code_point_length(text[i]) : 1;
-    at += length;
     i += consumed;
-    if (length != consumed) exact.push_back({base + i, {source.file, at, 0}, true});
   }
   segments_.insert(segments_.end(), exact.begin(), exact.end());
 }

@@ -20,9 +20,10 @@ std::optional<Apply> take_longhand(std::string_view longhand, ValueReader& reade
   return value;
 }
 
-std::optional<Apply> longhand_at(std::size_t position, std::string_view longhand, ValueReader& reader) {
+/// The value at `position` as `longhand`'s; the reader stays where it is.
+std::optional<Apply> longhand_at(std::size_t position, std::string_view longhand, ValueReader reader) {
   reader.rewind(position);
-  return take_longhand(longhand, reader);
+  return parse_longhand(longhand, reader);
 }
 
 /// Where each of up to `maximum` values begins; nothing if there are none, or more, or one is not `longhand`'s.

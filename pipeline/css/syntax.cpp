@@ -95,6 +95,12 @@ bool is_brace_block(ComponentValue const& value) {
   return value.is_block && value.is(TokenKind::OpenBrace);
 }
 
+void trim(ComponentValues& values) {
+  auto const is_space = [](ComponentValue const& value) { return value.is(TokenKind::Whitespace); };
+  while (!values.empty() && is_space(values.back())) values.pop_back();
+  values.erase(values.begin(), std::find_if_not(values.begin(), values.end(), is_space));
+}
+
 // Section 5.4.2
 Rule consume_at_rule(Stream& stream) {
   Rule rule;
@@ -130,12 +136,6 @@ void consume_qualified_rule(Stream& stream, std::vector<Rule>& rules, std::vecto
     rule.prelude.push_back(std::move(value));
   }
   errors.push_back({rule.offset, first_length, "rule has no { } block"});
-}
-
-void trim(ComponentValues& values) {
-  auto const is_space = [](ComponentValue const& value) { return value.is(TokenKind::Whitespace); };
-  while (!values.empty() && is_space(values.back())) values.pop_back();
-  values.erase(values.begin(), std::find_if_not(values.begin(), values.end(), is_space));
 }
 
 /// Section 5.4.5, step 5: the last two tokens that are not white space are ! and important.
@@ -283,6 +283,7 @@ std::vector<Rule> parse_rules(ComponentValues values, bool is_top_level, std::ve
       consume_qualified_rule(stream, rules, errors);
     }
   }
+  for (Rule& rule : rules) trim(rule.prelude);
   return rules;
 }
 

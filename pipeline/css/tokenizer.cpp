@@ -61,10 +61,10 @@ class Tokenizer {
     if (c == '"' || c == '\'') return consume_string();
     if (c == '#') return consume_hash();
     if (starts_number()) return consume_numeric();
+    if (c == '-' && text_.substr(at_).starts_with("-->")) return punctuation(TokenKind::Cdc, 3);
     if (starts_ident()) return consume_ident_like();
     if (c == '@') return consume_at();
     if (c == '<' && text_.substr(at_).starts_with("<!--")) return punctuation(TokenKind::Cdo, 4);
-    if (c == '-' && text_.substr(at_).starts_with("-->")) return punctuation(TokenKind::Cdc, 3);
     return consume_punctuation();
   }
 
@@ -308,13 +308,13 @@ class Tokenizer {
     while (is_digit(peek())) ++at_;
   }
 
-  /// Values beyond `limit` are clamped, as css-values-3 section 4.1 allows; it keeps every length finite.
+  /// Values beyond `limit` (and those too small to be told from 0, which nobody writes) are clamped, as css-values-3
+  /// section 4.1 allows; it keeps every length finite.
   static double to_number(std::string_view digits) {
     constexpr double limit = 1e9;
     double value = 0;
     auto const result = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-    bool const is_small = value > -1 && value < 1;
-    if (result.ec == std::errc::result_out_of_range) value = is_small ? 0 : limit;
+    if (result.ec == std::errc::result_out_of_range) value = digits.starts_with('-') ? -limit : limit;
     return value > limit ? limit : value < -limit ? -limit : value;
   }
 

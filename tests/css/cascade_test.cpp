@@ -1,0 +1,124 @@
+#include "styled_document.hpp"
+
+namespace closeout::css {
+namespace {
+
+constexpr base::Colour red{255, 0, 0, 255};
+constexpr base::Colour green{0, 128, 0, 255};
+constexpr base::Colour blue{0, 0, 255, 255};
+
+base::Colour colour_under(std::string_view sheet, std::string_view element = "<p id='x' class='c'/>") {
+  StyledDocument const page(sheet, element);
+  EXPECT_TRUE(page.findings().empty()) << page.findings().front();
+  return page.style_of("x").colour;
+}
+
+TEST(Cascade, LaterRuleWinsAtEqualSpecificity) {
+  EXPECT_EQ(colour_under("p{color:red} p{color:green}"), green);
+}
+
+TEST(Cascade, SpecificityWinsOverOrder) {
+  EXPECT_EQ(colour_under("#x{color:green} .c{color:red} p{color:blue}"), green);
+  EXPECT_EQ(colour_under(".c{color:green} body p{color:red}"), green);
+}
+
+TEST(Cascade, ImportantWinsOverSpecificityAndStyleAttribute) {
+  EXPECT_EQ(colour_under("p{color:green!important} #x{color:red}"), green);
+  EXPECT_EQ(colour_under("p{color:green!important}", "<p id='x' style='color:red'/>"), green);
+  EXPECT_EQ(colour_under("p{color:red!important}", "<p id='x' style='color:green!important'/>"), green);
+}
+
+TEST(Cascade, StyleAttributeWinsOverRules) {
+  EXPECT_EQ(colour_under("#x{color:red}", "<p id='x' style='color:green'/>"), green);
+}
+
+TEST(Cascade, AuthorWinsOverUserAgent) {
+  StyledDocument const page("strong{font-weight:300}", "<strong id='x'/>");
+  EXPECT_EQ(page.style_of("x").font.weight, 300);
+}
+
+TEST(Cascade, InheritedValuesComeFromTheParent) {
+  StyledDocument const page("div{color:blue;font-size:20px;border:2px solid}", "<div><p id='x'/></div>");
+  EXPECT_EQ(page.style_of("x").colour, blue);
+  EXPECT_EQ(page.style_of("x").font.size, px(20));
+  EXPECT_EQ(page.style_of("x").border.top.style, BorderStyle::None);
+}
+
+TEST(Cascade, WideKeywords) {
+  StyledDocument const page(
+      "div{color:blue;width:50px} #a{width:inherit;color:initial} #b{color:unset;width:unset} #c{margin:inherit}",
+      "<div><p id='a'/><p id='b'/></div><div style='margin:1px 2px'><p id='c'/></div>");
+  EXPECT_EQ(page.style_of("a").width.value.length, px(50));
+  EXPECT_EQ(page.style_of("a").colour, (base::Colour{0, 0, 0, 255}));
+  EXPECT_EQ(page.style_of("b").colour, blue);
+  EXPECT_TRUE(page.style_of("b").width.is_auto());
+  EXPECT_EQ(page.style_of("c").margin.left.value.length, px(2));
+}
+
+TEST(Cascade, CurrentColourFollowsTheElement) {
+  StyledDocument const page("#x{border:1px solid;color:red;background:currentcolor}", "<p id='x'/>");
+  EXPECT_EQ(page.style_of("x").border.left.colour, red);
+  EXPECT_EQ(page.style_of("x").background_colour, red);
+}
+
+TEST(Cascade, CurrentColourAsColourIsTheParents) {
+  StyledDocument const page("div{color:blue} #x{color:currentcolor}", "<div><p id='x'/></div>");
+  EXPECT_EQ(page.style_of("x").colour, blue);
+}
+
+TEST(Cascade, BorderWithoutStyleHasNoWidth) {
+  EXPECT_EQ(style_with("border-width:4px").border.top.width, px(0));
+  EXPECT_EQ(style_with("border-style:solid").border.top.width, px(3));
+}
+
+TEST(Cascade, DecorationReachesDescendantsInFlow) {
+  StyledDocument const page("div{text-decoration:underline red} #d{position:absolute} #c{display:inline-block}",
+                            "<div><p id='a'><em id='b' style='text-decoration:none'/></p><b id='c'/><b id='d'/></div>");
+  EXPECT_TRUE(page.style_of("a").underline);
+  EXPECT_EQ(page.style_of("a").decoration_colour, red);
+  EXPECT_TRUE(page.style_of("b").underline);
+  EXPECT_FALSE(page.style_of("c").underline);
+  EXPECT_FALSE(page.style_of("d").underline);
+}
+
+TEST(Cascade, RootAndOutOfFlowBoxesAreBlocks) {
+  StyledDocument const page("html{display:inline} #x{position:fixed;display:inline-block} #y{position:absolute}",
+                            "<b id='x'/><b id='y'/>");
+  EXPECT_EQ(page.styled.style_of(page.document.root())->display, Display::Block);
+  EXPECT_EQ(page.style_of("x").display, Display::FlowRoot);
+  EXPECT_EQ(page.style_of("y").display, Display::Block);
+}
+
+TEST(Cascade, LogicalPropertiesFollowTheDirection) {
+  StyledDocument const page("p{margin-inline-start:7px} #b{direction:rtl}", "<p id='a'/><p id='b'/>");
+  EXPECT_EQ(page.style_of("a").margin.left.value.length, px(7));
+  EXPECT_EQ(page.style_of("b").margin.right.value.length, px(7));
+  EXPECT_EQ(page.style_of("b").margin.left.value.length, px(0));
+}
+
+TEST(Cascade, LogicalAndPhysicalShareOneOrder) {
+  EXPECT_EQ(style_with("margin-left:1px;margin-inline:2px").margin.left.value.length, px(2));
+  EXPECT_EQ(style_with("margin-inline:2px;margin-left:1px").margin.left.value.length, px(1));
+}
+
+TEST(Cascade, EqualElementsShareOneStyle) {
+  StyledDocument const page("", "<p id='a'/><p id='b'/><div><p id='c'/></div><p id='d' style='margin-left:3px'/>");
+  EXPECT_EQ(page.styled.style_of(page.element("a")), page.styled.style_of(page.element("b")));
+  EXPECT_EQ(page.styled.style_of(page.element("a")), page.styled.style_of(page.element("c")));
+  EXPECT_NE(page.styled.style_of(page.element("a")), page.styled.style_of(page.element("d")));
+}
+
+TEST(Cascade, PseudoElementsAreGeneratedByContent) {
+  StyledDocument const page("#x::before{content:'a';color:red} #x:after{color:red} p::after{content:none}",
+                            "<p id='x'/><ul><li id='y'/></ul>");
+  auto const before = page.styled.pseudo_style_of(page.element("x"), PseudoElement::Before);
+  ASSERT_NE(before, nullptr);
+  EXPECT_EQ(before->colour, red);
+  EXPECT_EQ(before->display, Display::Inline);
+  EXPECT_EQ(page.styled.pseudo_style_of(page.element("x"), PseudoElement::After), nullptr);
+  EXPECT_EQ(page.styled.pseudo_style_of(page.element("x"), PseudoElement::Marker), nullptr);
+  EXPECT_NE(page.styled.pseudo_style_of(page.element("y"), PseudoElement::Marker), nullptr);
+}
+
+}  // namespace
+}  // namespace closeout::css

@@ -1,0 +1,94 @@
+#include "styled_document.hpp"
+
+namespace closeout::css {
+namespace {
+
+PageStyle page_under(std::string_view sheet, PageSelection const& selection = {}) {
+  StyledDocument const document(sheet, "");
+  EXPECT_TRUE(document.findings().empty()) << document.findings().front();
+  return document.styled.page_style(selection);
+}
+
+base::Length mm(double value) {
+  return px(value * 96 / 25.4);
+}
+
+TEST(Page, DefaultIsA4) {
+  PageStyle const page = page_under("");
+  EXPECT_EQ(page.size, (base::Size{mm(210), mm(297)}));
+  EXPECT_EQ(page.margin.left, mm(20));
+  EXPECT_TRUE(page.margin_boxes.empty());
+}
+
+TEST(Page, Sizes) {
+  EXPECT_EQ(page_under("@page{size:A5}").size, (base::Size{mm(148), mm(210)}));
+  EXPECT_EQ(page_under("@page{size:landscape}").size, (base::Size{mm(297), mm(210)}));
+  EXPECT_EQ(page_under("@page{size:letter landscape}").size, (base::Size{px(1056), px(816)}));
+  EXPECT_EQ(page_under("@page{size:portrait a5}").size, (base::Size{mm(148), mm(210)}));
+  EXPECT_EQ(page_under("@page{size:5cm 10cm}").size, (base::Size{mm(50), mm(100)}));
+  EXPECT_EQ(page_under("@page{size:6in}").size, (base::Size{px(576), px(576)}));
+  EXPECT_EQ(page_under("@page{size:auto}").size, (base::Size{mm(210), mm(297)}));
+}
+
+TEST(Page, MarginPercentagesReferToThePage) {
+  PageStyle const page = page_under("@page{size:100px 200px;margin:10% auto 5px 25%}");
+  EXPECT_EQ(page.margin.top, px(20));
+  EXPECT_EQ(page.margin.right, px(0));
+  EXPECT_EQ(page.margin.bottom, px(5));
+  EXPECT_EQ(page.margin.left, px(25));
+}
+
+TEST(Page, PseudoClassesSelectPages) {
+  constexpr std::string_view sheet =
+      "@page:first{margin-top:1px} @page:left{margin-left:2px} @page:right{margin-left:3px} @page:blank{margin-top:4px}"
+      "@page{margin:0}";
+  EXPECT_EQ(page_under(sheet, {"", true, false, false}).margin.top, px(1));
+  EXPECT_EQ(page_under(sheet, {"", false, true, false}).margin.left, px(2));
+  EXPECT_EQ(page_under(sheet, {"", false, false, false}).margin.left, px(3));
+  EXPECT_EQ(page_under(sheet, {"", false, false, false}).margin.top, px(0));
+  EXPECT_EQ(page_under(sheet, {"", false, true, true}).margin.top, px(4));
+}
+
+TEST(Page, NamesWinOverPseudoClasses) {
+  constexpr std::string_view sheet =
+      "@page wide{size:landscape;margin:1px} @page:first{margin:2px} @page a,b:left{margin:3px}";
+  EXPECT_EQ(page_under(sheet, {"wide", true, false, false}).margin.top, px(1));
+  EXPECT_EQ(page_under(sheet, {"", true, false, false}).margin.top, px(2));
+  EXPECT_EQ(page_under(sheet, {"a", false, false, false}).margin.top, px(3));
+  EXPECT_EQ(page_under(sheet, {"b", false, true, false}).margin.top, px(3));
+  EXPECT_EQ(page_under(sheet, {"b", false, false, false}).margin.top, mm(20));
+}
+
+TEST(Page, MarginBoxesHaveContentAndInheritFromThePage) {
+  PageStyle const page = page_under(
+      "@page{font-size:8pt;@bottom-center{content:'Page ' counter(page) ' / ' counter(pages);color:red}"
+      "@top-left{content:string(chapter)} @top-right{content:none}}");
+  ASSERT_EQ(page.margin_boxes.size(), 2U);
+  ComputedStyle const& bottom = *page.margin_boxes.at(MarginBox::BottomCenter);
+  EXPECT_EQ(bottom.content->size(), 4U);
+  EXPECT_EQ(bottom.font.size, base::Length::from_points(8));
+  EXPECT_EQ(bottom.text_align, TextAlign::Center);
+  EXPECT_EQ(bottom.vertical_align.kind, VerticalAlign::Kind::Middle);
+  EXPECT_EQ(page.margin_boxes.at(MarginBox::TopLeft)->text_align, TextAlign::Left);
+}
+
+TEST(Page, FirstPageCanDropAMarginBox) {
+  constexpr std::string_view sheet = "@page{@top-center{content:'x'}} @page:first{@top-center{content:none}}";
+  EXPECT_EQ(page_under(sheet, {"", true, false, false}).margin_boxes.size(), 0U);
+  EXPECT_EQ(page_under(sheet, {"", false, false, false}).margin_boxes.size(), 1U);
+}
+
+TEST(Page, InheritsFromTheRootElement) {
+  PageStyle const page =
+      page_under("html{font-family:X;--c:red} @page{background:var(--c);padding:1em;border:1px solid}");
+  EXPECT_EQ(page.style->font.families.front(), "X");
+  EXPECT_EQ(page.style->background_colour, (base::Colour{255, 0, 0, 255}));
+  EXPECT_EQ(page.style->border.top.width, px(1));
+}
+
+TEST(Page, ImportantSizeWins) {
+  EXPECT_EQ(page_under("@page{size:A5!important} @page{size:A4}").size.width, mm(148));
+}
+
+}  // namespace
+}  // namespace closeout::css

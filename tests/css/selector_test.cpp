@@ -1,0 +1,159 @@
+#include "css/selector_parser.hpp"
+#include "styled_document.hpp"
+
+namespace closeout::css {
+namespace {
+
+/// Ids of the elements that get a colour from `selector`, in document order.
+std::string selected(std::string_view selector, std::string_view body) {
+  StyledDocument const page(std::string(selector).append("{color:#010203}"), body);
+  EXPECT_TRUE(page.findings().empty()) << selector << ": " << page.findings().front();
+  std::string ids;
+  for (auto const& node : page.document.root().select_nodes("//*[@id]")) {
+    bool const is_selected = page.styled.style_of(node.node())->colour == base::Colour{1, 2, 3, 255};
+    if (is_selected) ids.append(node.node().attribute("id").value());
+  }
+  return ids;
+}
+
+Specificity specificity_of(std::string_view text) {
+  base::Diagnostics diagnostics;
+  std::vector<SyntaxError> errors;
+  auto const file = std::make_shared<base::SourceFile const>("a.css", std::string(text));
+  Reporter const reporter(std::make_shared<SheetText const>(SheetText::of_file(file)), diagnostics);
+  auto const selectors = parse_selectors(parse_component_values(text, errors), reporter);
+  EXPECT_TRUE(selectors.has_value()) << text;
+  return selectors ? selectors->front().specificity : Specificity{};
+}
+
+std::optional<AnPlusB> formula(std::string_view text) {
+  std::vector<SyntaxError> errors;
+  return parse_an_plus_b(parse_component_values(text, errors));
+}
+
+constexpr std::string_view five_items = "<i id='a'/><i id='b'/><b id='c'/><i id='d'/><i id='e'/>";
+
+TEST(Selector, TypeClassIdAndUniversal) {
+  constexpr std::string_view body = "<p id='a' class='x y'/><p id='b' class='xy'/><em id='c' class='y'/>";
+  EXPECT_EQ(selected("p", body), "ab");
+  EXPECT_EQ(selected(".y", body), "ac");
+  EXPECT_EQ(selected("p.x.y", body), "a");
+  EXPECT_EQ(selected("#b", body), "b");
+  EXPECT_EQ(selected("body *", body), "abc");
+  EXPECT_EQ(selected("#a, em", body), "ac");
+}
+
+TEST(Selector, ElementNamesAreExactInXhtml) {
+  EXPECT_EQ(selected("P", "<p id='a'/>"), "");
+}
+
+TEST(Selector, Attributes) {
+  constexpr std::string_view body =
+      "<i id='a' title='one two'/><i id='b' title='en-GB'/><i id='c' title=''/><i id='d'/>";
+  EXPECT_EQ(selected("i[title]", body), "abc");
+  EXPECT_EQ(selected("[title=en-GB]", body), "b");
+  EXPECT_EQ(selected("[title='EN-gb' i]", body), "b");
+  EXPECT_EQ(selected("[title~=two]", body), "a");
+  EXPECT_EQ(selected("[title|=en]", body), "b");
+  EXPECT_EQ(selected("[title^=on]", body), "a");
+  EXPECT_EQ(selected("[title$=GB]", body), "b");
+  EXPECT_EQ(selected("[title*='e t']", body), "a");
+  EXPECT_EQ(selected("i[title^='']", body), "");
+}
+
+TEST(Selector, Combinators) {
+  constexpr std::string_view body = "<div id='a'><p id='b'><em id='c'/></p><em id='d'/></div><em id='e'/><em id='f'/>";
+  EXPECT_EQ(selected("div em", body), "cd");
+  EXPECT_EQ(selected("div > em", body), "d");
+  EXPECT_EQ(selected("p + em", body), "d");
+  EXPECT_EQ(selected("div + em", body), "e");
+  EXPECT_EQ(selected("div ~ em", body), "ef");
+  EXPECT_EQ(selected("body > div p > em", body), "c");
+}
+
+TEST(Selector, SubsequentSiblingLooksBackThroughSiblings) {
+  EXPECT_EQ(selected("b ~ i", five_items), "de");
+  EXPECT_EQ(selected("i + i ~ i", five_items), "de");
+  EXPECT_EQ(selected("i ~ b ~ i", five_items), "de");
+  EXPECT_EQ(selected("i:not(b ~ i)", five_items), "ab");
+}
+
+TEST(Selector, DescendantBacktracks) {
+  constexpr std::string_view body = "<div class='x'><div><p><em id='a'/></p></div></div>";
+  EXPECT_EQ(selected(".x > div em", body), "a");
+  EXPECT_EQ(selected("body > div > div em", body), "a");
+}
+
+TEST(Selector, ChildPositions) {
+  EXPECT_EQ(selected("i:first-child", five_items), "a");
+  EXPECT_EQ(selected("i:last-child", five_items), "e");
+  EXPECT_EQ(selected(":is(i, b):nth-child(odd)", five_items), "ace");
+  EXPECT_EQ(selected("i:nth-child(2n)", five_items), "bd");
+  EXPECT_EQ(selected("i:nth-child(-n+2)", five_items), "ab");
+  EXPECT_EQ(selected("i:nth-last-child(2)", five_items), "d");
+  EXPECT_EQ(selected("b:only-of-type", five_items), "c");
+  EXPECT_EQ(selected("i:first-of-type", five_items), "a");
+  EXPECT_EQ(selected("i:nth-of-type(3)", five_items), "d");
+  EXPECT_EQ(selected("i:nth-last-of-type(2)", five_items), "d");
+}
+
+TEST(Selector, LanguageIsInheritedAndMatchedByPrefix) {
+  constexpr std::string_view body =
+      "<p id='a' lang='fi'><em id='b'/></p><p id='c' lang='fi-FI'/><p id='d' lang='fil'/>";
+  EXPECT_EQ(selected(":lang(fi)", body), "abc");
+  EXPECT_EQ(selected("#c:lang(sv, 'FI')", body), "c");
+}
+
+TEST(Selector, RootEmptyLinkAndNever) {
+  EXPECT_EQ(selected("i:empty", "<i id='a'/><i id='b'> </i>"), "a");
+  EXPECT_EQ(selected("a:link", "<a id='a' href='#x'/><a id='b'/>"), "a");
+  EXPECT_EQ(selected("a:hover", "<a id='a' href='#x'/>"), "");
+  EXPECT_EQ(selected(":root > body > p", "<p id='a'/>"), "a");
+}
+
+TEST(Selector, SpecificityCounts) {
+  EXPECT_EQ(specificity_of("*"), (Specificity{0, 0, 0}));
+  EXPECT_EQ(specificity_of("li::marker"), (Specificity{0, 0, 2}));
+  EXPECT_EQ(specificity_of("ul ol+li"), (Specificity{0, 0, 3}));
+  EXPECT_EQ(specificity_of("h1 + *[rel=up]"), (Specificity{0, 1, 1}));
+  EXPECT_EQ(specificity_of("ul ol li.red:first-child"), (Specificity{0, 2, 3}));
+  EXPECT_EQ(specificity_of("#x34y:not(em, .a)"), (Specificity{1, 1, 0}));
+  EXPECT_EQ(specificity_of(":where(#a) p:is(b, #c)"), (Specificity{1, 0, 1}));
+}
+
+TEST(Selector, AnPlusBForms) {
+  EXPECT_EQ(formula(" odd "), (AnPlusB{2, 1}));
+  EXPECT_EQ(formula("EVEN"), (AnPlusB{2, 0}));
+  EXPECT_EQ(formula("5"), (AnPlusB{0, 5}));
+  EXPECT_EQ(formula("-2n+3"), (AnPlusB{-2, 3}));
+  EXPECT_EQ(formula("n"), (AnPlusB{1, 0}));
+  EXPECT_EQ(formula("-n - 1"), (AnPlusB{-1, -1}));
+  EXPECT_EQ(formula("3n- 2"), (AnPlusB{3, -2}));
+  EXPECT_EQ(formula("+4n +1"), (AnPlusB{4, 1}));
+}
+
+TEST(Selector, AnPlusBRefusesOtherForms) {
+  for (std::string_view const text : {"", "n2", "3 n", "+ n", "2n + -1", "1.5", "2n 1", "foo", "n+ +1"}) {
+    EXPECT_EQ(formula(text), std::nullopt) << text;
+  }
+}
+
+TEST(Selector, ManySiblingsMatchInLinearTime) {
+  std::string body;
+  for (int i = 0; i < 20'000; ++i) body += "<i/>";
+  StyledDocument const page("b ~ i, i:nth-last-of-type(3), i:nth-of-type(2n) {color:red} i + i ~ i {margin:0}", body);
+  EXPECT_EQ(page.styled.elements.size(), 20'004U);
+}
+
+TEST(Selector, DeepDescendantSelectorsDoNotExplode) {
+  std::string open, close;
+  for (int i = 0; i < 100; ++i) {
+    open += "<i>";
+    close += "</i>";
+  }
+  StyledDocument const page("b i i i i i i i i i i {color:red}", open + close);
+  EXPECT_EQ(page.styled.elements.size(), 104U);
+}
+
+}  // namespace
+}  // namespace closeout::css
