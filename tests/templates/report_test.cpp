@@ -111,7 +111,7 @@ TEST_P(Report, prints_every_narrative_part) {
 }
 
 TEST_P(Report, says_that_it_was_made_from_a_sample) {
-  EXPECT_FALSE(elements_of_class(report_.root(), "notice-word").empty());
+  EXPECT_FALSE(elements_of_class(report_.root(), "sample-notice").empty());
 }
 
 TEST(ReportOfAPartialRecord, leaves_a_heading_out_with_its_text) {
