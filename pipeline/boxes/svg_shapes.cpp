@@ -51,7 +51,6 @@ base::Path rect(pugi::xml_node element) {
   line_to(path, x + rx, y + height);
   if (is_round) quarter_to(path, rx, ry, x, y + height - ry);
   if (is_round) line_to(path, x, y + ry);
-  if (!is_round) line_to(path, x, y);
   if (is_round) quarter_to(path, rx, ry, x + rx, y);
   close(path);
   return path;
