@@ -254,12 +254,14 @@ struct StreamFilter {
   void* validator_data = nullptr;
   StreamResult result;
   std::vector<xmlChar const*> attributes;
+  std::vector<std::pair<xmlChar const*, xmlChar const*>> open;  ///< Name and namespace of the elements that are open.
 };
 
 void filter_start(void* data, xmlChar const* name, xmlChar const* prefix, xmlChar const* uri, int namespace_count,
                   xmlChar const** namespaces, int attribute_count, int defaulted, xmlChar const** attributes) {
   auto& filter = *static_cast<StreamFilter*>(data);
   filter.result.has_prefixes = filter.result.has_prefixes || prefix != nullptr;
+  filter.open.emplace_back(name, uri);
   filter.attributes.clear();
   for (int i = 0; i < attribute_count; ++i) {
     xmlChar const** const attribute = attributes + std::ptrdiff_t{5} * i;
@@ -271,8 +273,18 @@ void filter_start(void* data, xmlChar const* name, xmlChar const* prefix, xmlCha
 }
 
 void filter_end(void* data, xmlChar const* name, xmlChar const* prefix, xmlChar const* uri) {
-  auto const& filter = *static_cast<StreamFilter*>(data);
+  auto& filter = *static_cast<StreamFilter*>(data);
+  filter.open.pop_back();
   filter.validator->endElementNs(filter.validator_data, name, prefix, uri);
+}
+
+/// Where parsing stopped in the middle, the validator still learns of every end: libxml2 2.9.14 frees what it keeps for
+/// the identity constraints of an element only there.
+void end_open_elements(StreamFilter& filter) {
+  for (; !filter.open.empty(); filter.open.pop_back()) {
+    auto const [name, uri] = filter.open.back();
+    filter.validator->endElementNs(filter.validator_data, name, nullptr, uri);
+  }
 }
 
 void filter_text(void* data, xmlChar const* text, int length) {
@@ -321,6 +333,7 @@ bool parse_stream(std::string_view bytes, xmlSAXHandler handler, StreamFilter& f
   parser->userData = &filter;
   static_cast<void>(xmlParseDocument(parser.get()));
   parser->sax = own;
+  end_open_elements(filter);
   return parser->wellFormed == 1;
 }
 
