@@ -99,10 +99,12 @@ std::optional<OutputSet> OutputSet::open(fs::path directory, Diagnostics& diagno
   // On the target's file system, so that moving into place is a rename: inside it if it is there (its parent may
   // not be ours to write), beside it otherwise (a failed run must not leave an empty folder).
   fs::path const target = directory.has_filename() ? directory : directory.parent_path();
-  fs::path const staging = fs::exists(target, error)
-                               ? target / staging_name
-                               : target.parent_path() / fmt::format("{}.{}", staging_name, target.filename().string());
-  fs::remove_all(staging, error);
+  fs::path const inside = target / staging_name;
+  fs::path const beside = target.parent_path() / fmt::format("{}.{}", staging_name, target.filename().string());
+  // A killed run may have left either, whichever this one uses.
+  fs::remove_all(inside, error);
+  fs::remove_all(beside, error);
+  fs::path const staging = fs::exists(target, error) ? inside : beside;
   if (!make_folders(staging, diagnostics)) return std::nullopt;
   return OutputSet(target, staging);
 }

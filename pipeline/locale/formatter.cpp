@@ -61,10 +61,12 @@ std::unique_ptr<icu::DateFormat> make_date_format(std::string_view language, icu
   return format;
 }
 
-icu::Formattable formattable(std::variant<std::string, Number> const& value) {
+/// Nothing for a number that is none: ICU itself would go on with zero.
+std::optional<icu::Formattable> formattable(std::variant<std::string, Number> const& value) {
   if (auto const* text = std::get_if<std::string>(&value)) return icu::Formattable(to_icu(*text));
   UErrorCode status = U_ZERO_ERROR;
-  return icu::Formattable(piece(std::get<Number>(value).decimal), status);
+  icu::Formattable number(piece(std::get<Number>(value).decimal), status);
+  return U_SUCCESS(status) ? std::optional(std::move(number)) : std::nullopt;
 }
 
 /// Names of the arguments a pattern asks for.
@@ -181,34 +183,65 @@ int Formatter::compare(std::string_view a, std::string_view b) const {
   return state_->collator->compareUTF8(piece(a), piece(b), status);
 }
 
+namespace {
+
+/// A message where it is asked for.
+struct Use {
+  std::string_view key;
+  base::SourcePlace const& place;
+};
+
+base::Diagnostic missing_message(std::string_view key, Catalogues const& catalogues, std::string const& language,
+                                 base::SourcePlace const& place) {
+  auto finding =
+      base::error("message-missing", fmt::format("no message \"{}\" in language \"{}\"", key, language), place);
+  std::string const near = base::nearest_word(key, catalogues.keys(language));
+  finding.hint =
+      near.empty() ? fmt::format("add it to messages/{}.xml", language) : fmt::format("did you mean \"{}\"?", near);
+  return finding;
+}
+
+base::Diagnostic not_a_number(Use const& use, Argument const& argument) {
+  return base::error("message-argument",
+                     fmt::format("argument \"{}\" of message \"{}\" is no number: \"{}\"", argument.first, use.key,
+                                 std::get<Number>(argument.second).decimal),
+                     use.place);
+}
+
+/// Adds an error for every argument that the pattern asks for and does not get.
+bool check_given(Use const& use, icu::MessageFormat const& format, std::vector<Argument> const& arguments,
+                 base::Diagnostics& diagnostics) {
+  bool is_complete = true;
+  for (std::string const& name : argument_names(format)) {
+    if (std::ranges::find(arguments, name, &Argument::first) != arguments.end()) continue;
+    diagnostics.add(base::error("message-argument",
+                                fmt::format("message \"{}\" needs the argument \"{}\"", use.key, name), use.place));
+    is_complete = false;
+  }
+  return is_complete;
+}
+
+}  // namespace
+
 std::optional<std::string> Formatter::message(std::string_view key, std::vector<Argument> const& arguments,
                                               base::SourcePlace const& place, base::Diagnostics& diagnostics) const {
   Message const* const message = state_->catalogues->find(state_->language, key);
   if (message == nullptr) {
-    auto finding = base::error("message-missing",
-                               fmt::format("no message \"{}\" in language \"{}\"", key, state_->language), place);
-    std::string const near = base::nearest_word(key, state_->catalogues->keys(state_->language));
-    finding.hint = near.empty() ? fmt::format("add it to messages/{}.xml", state_->language)
-                                : fmt::format("did you mean \"{}\"?", near);
-    diagnostics.add(std::move(finding));
+    diagnostics.add(missing_message(key, *state_->catalogues, state_->language, place));
     return std::nullopt;
   }
   icu::MessageFormat const* const format = state_->compiled(key, *message);
-  if (format == nullptr) return std::nullopt;
-  bool complete = true;
-  for (std::string const& name : argument_names(*format)) {
-    auto const given = [&name](Argument const& argument) { return argument.first == name; };
-    if (std::find_if(arguments.begin(), arguments.end(), given) != arguments.end()) continue;
-    diagnostics.add(
-        base::error("message-argument", fmt::format("message \"{}\" needs the argument \"{}\"", key, name), place));
-    complete = false;
-  }
-  if (!complete) return std::nullopt;
+  if (format == nullptr || !check_given({key, place}, *format, arguments, diagnostics)) return std::nullopt;
   std::vector<icu::UnicodeString> names;
   std::vector<icu::Formattable> values;
   for (Argument const& argument : arguments) {
+    auto value = formattable(argument.second);
+    if (!value) {
+      diagnostics.add(not_a_number({key, place}, argument));
+      return std::nullopt;
+    }
     names.push_back(to_icu(argument.first));
-    values.push_back(formattable(argument.second));
+    values.push_back(std::move(*value));
   }
   icu::UnicodeString text;
   UErrorCode status = U_ZERO_ERROR;
