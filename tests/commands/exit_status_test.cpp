@@ -26,10 +26,6 @@ std::string file_with(std::string const& name, std::string const& content) {
   return path;
 }
 
-bool is_empty_or_absent(fs::path const& folder) {
-  return !fs::exists(folder) || fs::is_empty(folder);
-}
-
 TEST(CommandLine, HelpTeachesAndSucceeds) {
   auto const ran = run_program({"--help"});
   EXPECT_EQ(ran.status, 0);
