@@ -61,7 +61,7 @@ TEST(CertificateOfCompletion, is_titled_in_the_graduates_language) {
 
 TEST(CertificateOfCompletion, gives_credits_and_the_grade_in_words) {
   xml::Document const first = std::move(Sample("digitizer-training").certificates().front());
-  EXPECT_THAT(only_text(first, "credits"), HasSubstr("15 opintopistettä (op)"));
+  EXPECT_THAT(only_text(first, "credits"), HasSubstr("15 opintopistettä (op)"));
   EXPECT_THAT(only_text(first, "grade"), HasSubstr("hyväksytty"));
 }
 
