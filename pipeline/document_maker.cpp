@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "base/utf8.hpp"
 #include "record_files.hpp"
 
 namespace closeout::pipeline {
@@ -12,8 +13,14 @@ using xml::XPathType;
 
 compose::Declarations const report_variables{{"figures", XPathType::NodeSet}};
 compose::Declarations const certificate_variables{
-    {"figures", XPathType::NodeSet}, {"participant", XPathType::NodeSet}, {"enrolment", XPathType::NodeSet},
-    {"cohort", XPathType::NodeSet},  {"training", XPathType::NodeSet},    {"number", XPathType::String}};
+    {"figures", XPathType::NodeSet},   {"participant", XPathType::NodeSet}, {"enrolment", XPathType::NodeSet},
+    {"cohort", XPathType::NodeSet},    {"training", XPathType::NodeSet},    {"number", XPathType::String},
+    {"name-length", XPathType::Number}};
+
+/// Characters of a graduate's name, for the size it is set in: XPath's string-length() counts bytes in pugixml.
+double name_length(certificates::Certificate const& certificate) {
+  return static_cast<double>(base::code_point_count(certificate.participant.child("person").child_value("full-name")));
+}
 
 pugi::xpath_node_set single(pugi::xml_node node) {
   pugi::xpath_node const item(node);
@@ -90,7 +97,8 @@ std::optional<xml::Document> DocumentMaker::compose_certificate(certificates::Ce
                             {"enrolment", single(certificate.enrolment)},
                             {"cohort", single(certificate.cohort)},
                             {"training", single(certificate.training)},
-                            {"number", certificate.number}}};
+                            {"number", certificate.number},
+                            {"name-length", name_length(certificate)}}};
   return paper->run(data, formatter(certificate.language), diagnostics);
 }
 
