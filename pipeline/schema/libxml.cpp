@@ -334,7 +334,7 @@ bool parse_stream(std::string_view bytes, xmlSAXHandler handler, StreamFilter& f
   static_cast<void>(xmlParseDocument(parser.get()));
   parser->sax = own;
   end_open_elements(filter);
-  return parser->wellFormed == 1;
+  return parser->wellFormed == 1 && parser->nsWellFormed == 1;
 }
 
 }  // namespace

@@ -30,6 +30,14 @@ bool is_utf8_label(std::string_view label) {
   return lower == "utf-8" || lower == "utf8" || lower == "us-ascii";
 }
 
+/// May a pseudo-attribute of the XML declaration have this value? ([26] VersionNum, [32] SDDecl.)
+bool is_allowed(std::string_view name, std::string_view value) {
+  if (name == "version") {
+    return value.size() > 2 && value.starts_with("1.") && value.find_first_not_of("0123456789", 2) == std::string::npos;
+  }
+  return name == "encoding" ? is_utf8_label(value) : value == "yes" || value == "no";
+}
+
 }  // namespace
 
 void WellFormednessCheck::add(Fault fault) {
@@ -100,44 +108,54 @@ bool WellFormednessCheck::prolog() {
   return finish();
 }
 
-/// Production [23] XMLDecl.
+/// Production [23] XMLDecl: version, then perhaps encoding, then perhaps standalone.
 WellFormednessCheck::Next WellFormednessCheck::xml_declaration() {
   if (!starts_with("<?xml") || at_ + 5 >= text_.size() || !is_space(text_[at_ + 5])) return Next::Continue;
   std::size_t const end = text_.find("?>", at_);
   if (end == std::string_view::npos) return skip_until(5, "?>", "XML declaration");
   at_ += 5;
-  for (skip_space(); at_ < end; skip_space()) {
-    if (pseudo_attribute(end) == Next::Stop) return Next::Stop;
+  for (std::string_view const name : {"version", "encoding", "standalone"}) {
+    auto const value = pseudo_attribute(name, end);
+    bool const is_wrong = value ? !is_allowed(name, *value) : name == "version";
+    if (is_wrong) return wrong_declaration(name, value);
   }
+  skip_space();
+  if (at_ != end) return wrong_declaration("", std::nullopt);
   at_ = end + 2;
   return Next::Continue;
 }
 
-/// version, encoding or standalone.
-WellFormednessCheck::Next WellFormednessCheck::pseudo_attribute(std::size_t end) {
-  std::string_view const name = text_.substr(at_, end_of_name(text_, at_) - at_);
-  std::size_t const open_quote = text_.find_first_of("\"'", at_ + name.size());
-  std::size_t const close_quote =
-      open_quote < end ? text_.find(text_[open_quote], open_quote + 1) : std::string_view::npos;
-  bool const is_known = name == "version" || name == "encoding" || name == "standalone";
-  if (!is_known || close_quote >= end) {
-    return stop({.code = "xml-declaration",
-                 .message = "expected version=\"1.0\" or encoding=\"UTF-8\" in the XML declaration",
-                 .offset = at_,
-                 .length = std::max<std::size_t>(name.size(), 1),
-                 .hint = "write <?xml version=\"1.0\" encoding=\"UTF-8\"?>"});
-  }
-  std::string_view const value = text_.substr(open_quote + 1, close_quote - open_quote - 1);
-  if (name == "encoding" && !is_utf8_label(value)) {
+/// The value of a pseudo-attribute of that name, if it stands here; at_ is moved behind it.
+std::optional<std::string_view> WellFormednessCheck::pseudo_attribute(std::string_view name, std::size_t end) {
+  std::size_t at = text_.find_first_not_of(" \t\r\n", at_);
+  if (at == at_ || text_.substr(at, name.size()) != name) return std::nullopt;
+  at = text_.find_first_not_of(" \t\r\n", at + name.size());
+  if (text_[at] != '=') return std::nullopt;
+  at = text_.find_first_not_of(" \t\r\n", at + 1);
+  if (text_[at] != '"' && text_[at] != '\'') return std::nullopt;
+  std::size_t const close = text_.find(text_[at], at + 1);
+  if (close >= end) return std::nullopt;
+  at_ = close + 1;
+  return text_.substr(at + 1, close - at - 1);
+}
+
+/// What stands at at_, or the value before it, does not belong in an XML declaration.
+WellFormednessCheck::Next WellFormednessCheck::wrong_declaration(std::string_view name,
+                                                                 std::optional<std::string_view> value) {
+  if (name == "encoding" && value) {
     return stop({.code = "xml-encoding",
-                 .message = fmt::format("expected encoding UTF-8, found {}", value),
-                 .offset = open_quote + 1,
-                 .length = value.size(),
+                 .message = fmt::format("expected encoding UTF-8, found {}", *value),
+                 .offset = at_ - 1 - value->size(),
+                 .length = value->size(),
                  .hint = "save the file as UTF-8 and write encoding=\"UTF-8\"",
-                 .arguments = {{"found", std::string(value)}}});
+                 .arguments = {{"found", std::string(*value)}}});
   }
-  at_ = close_quote + 1;
-  return Next::Continue;
+  skip_space();
+  return stop({.code = "xml-declaration",
+               .message = "expected version=\"1.0\", then encoding=\"UTF-8\", in the XML declaration",
+               .offset = value ? at_ - 1 - value->size() : at_,
+               .length = value ? value->size() : 1,
+               .hint = "write <?xml version=\"1.0\" encoding=\"UTF-8\"?>"});
 }
 
 WellFormednessCheck::Next WellFormednessCheck::markup() {
@@ -306,6 +324,14 @@ WellFormednessCheck::Next WellFormednessCheck::processing_instruction() {
                  .offset = at_,
                  .length = 2,
                  .arguments = with_found(name)});
+  }
+  std::size_t const behind = name + target.size();
+  if (behind < text_.size() && !is_space(text_[behind]) && text_.substr(behind, 2) != "?>") {
+    return stop({.code = "xml-processing-instruction",
+                 .message = fmt::format("expected a space after '<?{}', found {}", target, found_at(behind)),
+                 .offset = behind,
+                 .length = 1,
+                 .arguments = with_found(behind)});
   }
   return skip_until(2, "?>", "processing instruction");
 }

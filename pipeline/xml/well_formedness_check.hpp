@@ -3,6 +3,7 @@
 // of tags and their nesting in well_formedness_tags.cpp.
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -45,7 +46,8 @@ class WellFormednessCheck {
 
   // well_formedness.cpp
   Next xml_declaration();
-  Next pseudo_attribute(std::size_t end);
+  std::optional<std::string_view> pseudo_attribute(std::string_view name, std::size_t end);
+  Next wrong_declaration(std::string_view name, std::optional<std::string_view> value);
   Next markup();
   Next character_data();
   Next text_outside_root(std::size_t end);

@@ -203,6 +203,12 @@ TEST_F(WholeDocuments, NotWellFormedIsToldByItsOwnCode) {
   EXPECT_EQ(all[0].code, "xml-mismatched-tag");
 }
 
+TEST_F(WholeDocuments, UndeclaredPrefixIsNotWellFormed) {
+  auto const all = findings(changed("<library ", "<library x:y='z' "));
+  ASSERT_EQ(all.size(), 1U);
+  EXPECT_EQ(all[0].code, "xml-undeclared-prefix");
+}
+
 TEST_F(WholeDocuments, MoreThanAThousandErrorsAreCounted) {
   std::string books;
   for (int i = 0; i < 1500; ++i) {

@@ -91,6 +91,18 @@ TEST(WellFormedness, Declarations) {
             Faults{"2:1 a document type declaration is not accepted"});
 }
 
+TEST(WellFormedness, XmlDeclarationIsReadToTheLetter) {
+  std::string const expected = "expected version=\"1.0\", then encoding=\"UTF-8\", in the XML declaration";
+  EXPECT_EQ(faults("<?xml encoding='UTF-8'?><a/>"), Faults{"1:7 " + expected});
+  EXPECT_EQ(faults("<?xml version='2.0'?><a/>"), Faults{"1:16 " + expected});
+  EXPECT_EQ(faults("<?xml version='1.0'encoding='UTF-8'?><a/>"), Faults{"1:20 " + expected});
+  EXPECT_EQ(faults("<?xml version='1.0' encoding=UTF-8?><a/>"), Faults{"1:21 " + expected});
+  EXPECT_EQ(faults("<?xml version='1.0' standalone='maybe'?><a/>"), Faults{"1:33 " + expected});
+  EXPECT_EQ(faults("<?xml version='1.0' x='y'?><a/>"), Faults{"1:21 " + expected});
+  EXPECT_EQ(faults("<?xml version='1.0?><a/>"), Faults{"1:7 " + expected});
+  EXPECT_EQ(faults("<a><?xmla*b?></a>"), Faults{"1:10 expected a space after '<?xmla', found '*'"});
+}
+
 TEST(WellFormedness, UndeclaredPrefix) {
   EXPECT_EQ(faults("<a><p:b xmlns:p='u' q:c=''/><p:d/></a>"),
             (Faults{"1:21 prefix q of q:c is not declared", "1:30 prefix p of p:d is not declared"}));
