@@ -119,8 +119,9 @@ std::optional<Excerpt> excerpt_of(base::SourcePlace const& place) {
   std::size_t const marked =
       base::code_point_count(behind.substr(0, std::min(place.length, behind.find_first_of("\r\n"))));
 
-  std::size_t const first =
-      characters.size() <= max_excerpt || column <= kept_before_caret ? 0 : column - kept_before_caret;
+  bool const is_seen_from_start = characters.size() <= max_excerpt || column <= kept_before_caret ||
+                                  column + std::max<std::size_t>(marked, 1) <= max_excerpt;
+  std::size_t const first = is_seen_from_start ? 0 : column - kept_before_caret;
   std::size_t const last = std::min(characters.size(), first + max_excerpt);
   Excerpt excerpt;
   if (first != 0) excerpt.line += ellipsis;

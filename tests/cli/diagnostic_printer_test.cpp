@@ -77,6 +77,19 @@ TEST(DiagnosticText, LongLinesAreCutAroundTheCaret) {
   EXPECT_EQ(early, "a.xml:1:2: error: m\n    1 | <HERE " + std::string(94, 'y') + "…\n      |  ^^^^\n");
 }
 
+TEST(DiagnosticText, LineIsCutBehindAsLongAsTheMarkIsSeen) {
+  std::string const text =
+      text_of(finding(file("a.xml", std::string(90, 'x') + "HERE" + std::string(20, 'y')), "HERE", "m"));
+  EXPECT_EQ(text, "a.xml:1:91: error: m\n    1 | " + std::string(90, 'x') + "HERE" + std::string(6, 'y') +
+                      "…\n      | " + std::string(90, ' ') + "^^^^\n");
+}
+
+TEST(DiagnosticText, LineThatFitsIsNotCutForAPlaceAtItsEnd) {
+  std::string const line(100, 'x');
+  EXPECT_EQ(text_of(base::error("c", "m", {file("a.xml", line), 100, 0})),
+            "a.xml:1:101: error: m\n    1 | " + line + "\n      | " + std::string(100, ' ') + "^\n");
+}
+
 TEST(DiagnosticText, MarkLongerThanTheCutLineEndsWithIt) {
   std::string const marked(300, 'z');
   std::string const text = text_of(finding(file("a.xml", "<" + marked + ">"), marked, "m"));
