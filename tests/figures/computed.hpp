@@ -1,0 +1,40 @@
+#pragma once
+// Records of a test and what is computed from them.
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+#include <string>
+
+#include "figures/figures.hpp"
+
+namespace closeout::figures {
+
+inline xml::Document record_of(std::string text) {
+  base::Diagnostics diagnostics;
+  auto record = xml::parse(std::make_shared<base::SourceFile>("record.xml", std::move(text)), diagnostics);
+  EXPECT_TRUE(record.has_value()) << (diagnostics.all().empty() ? "" : diagnostics.all().front().message);
+  return record ? std::move(*record) : xml::Document();
+}
+
+inline Figures computed(xml::Document const& record) {
+  base::Diagnostics diagnostics;
+  auto figures = compute(record, diagnostics);
+  EXPECT_TRUE(figures.has_value());
+  return figures ? std::move(*figures) : Figures{};
+}
+
+/// A project of 2014-2020 with `content` behind its identity.
+inline Figures computed_from(std::string const& content,
+                             std::string const& identity = "period='2014-2020' start='2020-09-01' end='2021-12-31'") {
+  return computed(record_of("<project><identity " + identity + "/>" + content + "</project>"));
+}
+
+inline Figures computed_sample(std::string const& name) {
+  std::ifstream file(std::string(CLOSEOUT_SOURCE_DIR) + "/samples/" + name, std::ios::binary);
+  return computed(record_of({std::istreambuf_iterator<char>(file), {}}));
+}
+
+}  // namespace closeout::figures
