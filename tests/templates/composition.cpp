@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <memory>
 
+#include "base/utf8.hpp"
 #include "certificates/certificates.hpp"
 #include "compose/template.hpp"
 
@@ -47,6 +48,10 @@ base::SourceFileRef read_sample(std::string_view name, Replacements const& repla
 compose::Value node_set(pugi::xml_node node) {
   pugi::xpath_node const member(node);
   return pugi::xpath_node_set(&member, &member + 1);
+}
+
+double name_length(certificates::Certificate const& certificate) {
+  return static_cast<double>(base::code_point_count(certificate.participant.child("person").child_value("full-name")));
 }
 
 xml::Document run(compose::Template const& compiled, compose::Data const& data, std::string_view language) {
@@ -112,7 +117,8 @@ std::vector<xml::Document> Sample::certificates() const {
                                                       {"enrolment", XPathType::NodeSet},
                                                       {"cohort", XPathType::NodeSet},
                                                       {"training", XPathType::NodeSet},
-                                                      {"number", XPathType::String}});
+                                                      {"number", XPathType::String},
+                                                      {"name-length", XPathType::Number}});
   std::vector<xml::Document> result;
   if (!compiled) return result;
   for (certificates::Certificate const& certificate : certificates::select(record_)) {
@@ -122,10 +128,16 @@ std::vector<xml::Document> Sample::certificates() const {
                               {"enrolment", node_set(certificate.enrolment)},
                               {"cohort", node_set(certificate.cohort)},
                               {"training", node_set(certificate.training)},
-                              {"number", certificate.number}}};
+                              {"number", certificate.number},
+                              {"name-length", name_length(certificate)}}};
     result.push_back(run(*compiled, data, certificate.language));
   }
   return result;
+}
+
+xml::Document first_certificate(Sample const& sample) {
+  std::vector<xml::Document> certificates = sample.certificates();
+  return certificates.empty() ? xml::Document() : std::move(certificates.front());
 }
 
 locale::Catalogues const& catalogues() {

@@ -35,6 +35,9 @@ class Sample {
   xml::Document figures_;
 };
 
+/// The first certificate; an empty document if there is none.
+[[nodiscard]] xml::Document first_certificate(Sample const& sample);
+
 /// The catalogues of templates/messages.
 [[nodiscard]] locale::Catalogues const& catalogues();
 
