@@ -198,7 +198,9 @@ class FileCompiler {
       if (std::ranges::find(skipped, directive_name(child)) != skipped.end() && !directive_name(child).empty())
         continue;
       auto instruction = compile_node(child);
-      if (instruction) result.push_back(std::move(*instruction));
+      if (!instruction) continue;
+      if (instruction->kind == Instruction::Kind::When) report_misplaced(child);
+      result.push_back(std::move(*instruction));
     }
     return result;
   }
@@ -308,8 +310,11 @@ class FileCompiler {
   void check_branch(pugi::xml_node child, Instruction const& parent, Instruction const& instruction) {
     bool const in_choose = parent.kind == Instruction::Kind::Choose;
     bool const is_branch = instruction.kind == Instruction::Kind::When;
-    if (in_choose == is_branch) return;
-    fail("template-directive", fmt::format("<{}> cannot stand here", child.name()), document_.place_of(child),
+    if (in_choose != is_branch) report_misplaced(child);
+  }
+
+  void report_misplaced(pugi::xml_node node) {
+    fail("template-directive", fmt::format("<{}> cannot stand here", node.name()), document_.place_of(node),
          fmt::format("<{0}choose> holds <{0}when> and <{0}otherwise>, and only it does", prefix_));
   }
 
