@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cmath>
+#include <set>
 #include <string>
 #include <utility>
 
@@ -31,6 +32,11 @@ struct State {
   base::Transform transform;
   int use_depth = 0;
 };
+
+/// Attributes that change the picture and are not in the profile.
+constexpr std::array<std::string_view, 12> unknown_attributes{
+    "opacity",   "fill-opacity", "stroke-opacity", "stroke-dasharray", "stroke-linecap", "stroke-linejoin",
+    "clip-path", "mask",         "filter",         "marker-start",     "marker-mid",     "marker-end"};
 
 /// Elements that paint nothing where they stand.
 bool is_silent(std::string_view name) {
@@ -100,6 +106,7 @@ class SvgReader {
   void read_element(pugi::xml_node element, State const& around) {
     std::string_view const name = xml::local_name(element);
     if (is_silent(name)) return;
+    check_attributes(element);
     State state = around;
     state.paint = inherited_paint(element, around.paint);
     if (!apply_transform(element, state)) return;
@@ -115,6 +122,16 @@ class SvgReader {
       warn("svg-invalid-value", "path data ends at an error", document_.place_of(element, attribute));
     }
     add_shape(shape->path, state);
+  }
+
+  /// Once for each name in a drawing.
+  void check_attributes(pugi::xml_node element) {
+    for (std::string_view const name : unknown_attributes) {
+      bool const is_new = element.attribute(std::string(name).c_str()) && reported_attributes_.insert(name).second;
+      if (!is_new) continue;
+      warn("svg-unknown-attribute", "SVG attribute \"" + std::string(name) + "\" is not in the profile",
+           document_.place_of(element, name));
+    }
   }
 
   bool apply_transform(pugi::xml_node element, State& state) {
@@ -201,6 +218,7 @@ class SvgReader {
   pugi::xml_node svg_;
   base::Diagnostics& diagnostics_;
   Drawing drawing_;
+  std::set<std::string_view> reported_attributes_;
 };
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include "css/page_style.hpp"
 #include "css/rule_index.hpp"
 #include "css/sheet.hpp"
+#include "css/sheet_cache.hpp"
 #include "css/style_cache.hpp"
 #include "css/user_agent_sheet.hpp"
 
@@ -25,13 +26,19 @@ class Styler {
     read_author_sheets(document_.root());
     if (diagnostics_.error_count() != errors_before) return std::nullopt;
     rules_.add(user_agent_sheet(), Origin::UserAgent);
-    rules_.add(author_, Origin::Author);
+    for (auto const& sheet : author_) rules_.add(*sheet, Origin::Author);
     style_tree(document_.root());
-    styled_.page_style_of = page_styles(author_.page_rules, styled_.style_of(document_.root()));
+    styled_.page_style_of = page_styles(page_rules(), styled_.style_of(document_.root()));
     return std::move(styled_);
   }
 
  private:
+  [[nodiscard]] std::vector<PageRuleRef> page_rules() const {
+    std::vector<PageRuleRef> rules;
+    for (auto const& sheet : author_) rules.insert(rules.end(), sheet->page_rules.begin(), sheet->page_rules.end());
+    return rules;
+  }
+
   // HTML section 4.2.4 and 4.2.6: sheets apply in document order, wherever they stand.
   void read_author_sheets(pugi::xml_node element) {
     for (pugi::xml_node const child : element.children()) {
@@ -64,20 +71,21 @@ class Styler {
   void read_style_element(pugi::xml_node element) {
     if (!is_for_print(element)) return;
     auto text = std::make_shared<SheetText const>(SheetText::of_style_element(document_, element));
-    read_sheet(std::move(text), options_.base_directory, diagnostics_, author_);
+    auto sheet = std::make_shared<Sheet>();
+    read_sheet(std::move(text), options_.base_directory, diagnostics_, *sheet);
+    author_.push_back(std::move(sheet));
   }
 
   void read_link(pugi::xml_node link) {
     if (!is_for_print(link)) return;
     std::filesystem::path const path = options_.base_directory / link.attribute("href").value();
-    base::Diagnostics findings;
-    auto file = xml::read_source(path, findings);
-    diagnostics_.append(std::move(findings));
-    if (!file) {
+    auto const linked = options_.sheets == nullptr ? read_linked_sheet(path) : options_.sheets->get(path);
+    diagnostics_.append(linked->findings);
+    if (!linked->is_read) {
       return diagnostics_.add(
           base::error("css-sheet-missing", "style sheet cannot be read", document_.place_of(link, "href")));
     }
-    read_sheet(std::make_shared<SheetText const>(SheetText::of_file(*file)), path.parent_path(), diagnostics_, author_);
+    author_.emplace_back(linked, &linked->sheet);
   }
 
   void style_tree(pugi::xml_node root) { style_element(ElementFrame(root, nullptr, 1), nullptr); }
@@ -146,7 +154,7 @@ class Styler {
   xml::Document const& document_;
   StyleOptions const& options_;
   base::Diagnostics& diagnostics_;
-  Sheet author_;
+  std::vector<std::shared_ptr<Sheet const>> author_;  ///< In document order.
   RuleIndex rules_;
   StyleCache cache_;
   Styled styled_;

@@ -71,9 +71,13 @@ class Styled {
   std::function<PageStyle(PageSelection const&)> page_style_of;
 };
 
+class SheetCache;
+
 struct StyleOptions {
   /// Where relative addresses of <link rel="stylesheet" href> are looked for.
   std::filesystem::path base_directory;
+  /// For many documents with the same linked sheets (css/sheet_cache.hpp); null: they are read each time.
+  SheetCache* sheets = nullptr;
 };
 
 /// Cascades the built-in user-agent sheet, the document's <link rel="stylesheet"> and <style> elements and style

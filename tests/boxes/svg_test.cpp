@@ -143,6 +143,8 @@ TEST(Svg, WarningsForWhatIsOutsideTheProfile) {
   EXPECT_EQ(read("", "<g transform='x'><rect width='1' height='1'/></g>").messages,
             (std::vector<std::string>{"transform is malformed"}));
   EXPECT_EQ(read("", "<path d='M0 0L1'/>").messages, (std::vector<std::string>{"path data ends at an error"}));
+  EXPECT_EQ(read("", "<g opacity='.5'><rect width='1' height='1' opacity='.5'/></g>").messages,
+            (std::vector<std::string>{"SVG attribute \"opacity\" is not in the profile"}));
   EXPECT_EQ(read("viewBox='0 0 0 1'", "").messages.size(), 1U);
 }
 

@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "css/sheet_cache.hpp"
 #include "styled_document.hpp"
 
 namespace closeout::css {
@@ -82,6 +83,24 @@ TEST_F(SheetFiles, ImportCircleAndMissingAndMisplaced) {
   EXPECT_EQ(findings_of(diagnostics_),
             (std::vector<std::string>{"1:9: sheet imports itself", "1:26: imported sheet cannot be read",
                                       "1:51: @import stands after other rules"}));
+}
+
+TEST_F(SheetFiles, CachedSheetIsReadOnceAndGivesEveryDocumentItsFindings) {
+  write("a.css", "p{color:red;colr:x}");
+  SheetCache cache;
+  StyleOptions const options{folder_, &cache};
+  auto const document =
+      xml::parse(std::make_shared<base::SourceFile const>(
+                     "a.xhtml", "<html><head><link rel='stylesheet' href='a.css'/></head><body><p/></body></html>"),
+                 diagnostics_);
+  for (int i = 0; i < 2; ++i) {
+    base::Diagnostics findings;
+    auto const styled = style(*document, options, findings);
+    ASSERT_TRUE(styled.has_value());
+    EXPECT_EQ(styled->style_of(document->root().child("body").child("p"))->colour, red);
+    EXPECT_EQ(findings_of(findings), (std::vector<std::string>{"1:13: unknown property \"colr\""}));
+    fs::remove(folder_ / "a.css");
+  }
 }
 
 TEST(Media, OnlyPrintApplies) {
