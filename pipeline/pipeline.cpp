@@ -43,7 +43,8 @@ std::optional<rules::Findings> assess(Project const& project, Resources const& r
 
 std::optional<Project> read_project(fs::path const& path, Resources const& resources, ReadOptions const& options,
                                     base::Diagnostics& diagnostics) {
-  auto const schema = schema::Schema::load(resources.schemas / "project.xsd", diagnostics);
+  auto const schema =
+      schema::Schema::load(resources.schemas / "project.xsd", diagnostics, schema::Schema::Prefixes::Refused);
   if (!schema) return std::nullopt;
   auto record = read_record(path, *schema, diagnostics);
   if (!record) return std::nullopt;
