@@ -54,9 +54,16 @@ TEST(Catalogues, are_finnish_swedish_and_english) {
   EXPECT_THAT(catalogues().languages(), testing::UnorderedElementsAre("en", "fi", "sv"));
 }
 
+/// Keys of documents. Findings are messages too, but their English stands in the code.
+std::vector<std::string_view> document_keys(std::string_view language) {
+  std::vector<std::string_view> result = catalogues().keys(language);
+  std::erase_if(result, [](std::string_view key) { return key.starts_with("diagnostic"); });
+  return result;
+}
+
 TEST(Catalogues, have_the_same_keys) {
-  EXPECT_EQ(catalogues().keys("fi"), catalogues().keys("sv"));
-  EXPECT_EQ(catalogues().keys("fi"), catalogues().keys("en"));
+  EXPECT_EQ(document_keys("fi"), document_keys("sv"));
+  EXPECT_EQ(document_keys("fi"), document_keys("en"));
 }
 
 TEST(Catalogues, hold_every_message_a_template_names) {
@@ -79,7 +86,7 @@ bool is_used(std::string const& templates, std::string_view key) {
 
 TEST(Catalogues, hold_no_message_that_nobody_uses) {
   std::string const templates = all_templates();
-  for (std::string_view const key : catalogues().keys("fi")) {
+  for (std::string_view const key : document_keys("fi")) {
     if (key.starts_with("workbook.")) continue;
     EXPECT_TRUE(is_used(templates, key)) << key;
   }
