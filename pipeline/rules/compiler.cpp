@@ -67,9 +67,15 @@ class SchemaCompiler {
   }
 
  private:
-  void add_error(std::string code, std::string message, base::SourcePlace place, std::string hint = {}) {
-    base::Diagnostic it = base::error(std::move(code), std::move(message), std::move(place));
-    it.hint = std::move(hint);
+  struct Fault {
+    std::string code, message, hint;
+    std::vector<base::MessageArgument> arguments;
+  };
+
+  void add_error(Fault fault, base::SourcePlace place) {
+    base::Diagnostic it = base::error(std::move(fault.code), std::move(fault.message), std::move(place));
+    it.hint = std::move(fault.hint);
+    it.arguments = std::move(fault.arguments);
     diagnostics_.add(std::move(it));
   }
 
@@ -77,8 +83,11 @@ class SchemaCompiler {
   void check_query_binding() {
     auto const attribute = root_.attribute("queryBinding");
     if (!attribute || std::ranges::find(query_bindings, attribute.value()) != query_bindings.end()) return;
-    add_error("rules-query-binding", fmt::format("query language {} is not supported", attribute.value()),
-              file_.place_of(root_, "queryBinding"), "expressions are XPath 1.0: queryBinding=\"xpath\"");
+    add_error({"rules-query-binding",
+               fmt::format("query language {} is not supported", attribute.value()),
+               "expressions are XPath 1.0: queryBinding=\"xpath\"",
+               {{"found", attribute.value()}}},
+              file_.place_of(root_, "queryBinding"));
   }
 
   void read_prefixes() {
@@ -100,7 +109,8 @@ class SchemaCompiler {
     for (pugi::xml_node const node : walker.nodes) {
       std::string_view const id = node.attribute("id").value();
       if (!seen.insert(id).second) {
-        add_error("rules-id-twice", fmt::format("the id {} is used twice", id), file_.place_of(node, "id"));
+        add_error({"rules-id-twice", fmt::format("the id {} is used twice", id), {}, {{"name", std::string(id)}}},
+                  file_.place_of(node, "id"));
       }
     }
   }
@@ -118,7 +128,7 @@ class SchemaCompiler {
       if (!value) continue;
       std::string const name = node.attribute("name").value();
       if (!scope.declare(name, value->type())) {
-        add_error("rules-variable-twice", fmt::format("variable {} is defined already", name),
+        add_error({"rules-variable-twice", fmt::format("variable {} is defined already", name), {}, {{"name", name}}},
                   file_.place_of(node, "name"));
         continue;
       }
@@ -140,9 +150,11 @@ class SchemaCompiler {
     std::vector<std::string_view> known;
     for (pugi::xml_node const phase : phases) known.emplace_back(phase.attribute("id").value());
     std::string const nearest = base::nearest_word(id, known);
-    add_error("rules-unknown-phase", fmt::format("phase {} is not known", id),
-              is_asked_for ? file_.place_of(root_) : file_.place_of(root_, "defaultPhase"),
-              nearest.empty() ? std::string() : fmt::format("did you mean {}?", nearest));
+    add_error({"rules-unknown-phase",
+               fmt::format("phase {} is not known", id),
+               nearest.empty() ? std::string() : fmt::format("did you mean {}?", nearest),
+               {{"name", id}, {"nearest", nearest}}},
+              is_asked_for ? file_.place_of(root_) : file_.place_of(root_, "defaultPhase"));
     return {};
   }
 
@@ -154,8 +166,9 @@ class SchemaCompiler {
       std::string_view const id = active.attribute("pattern").value();
       wanted.insert(id);
       if (std::ranges::none_of(patterns, [&](auto node) { return node.attribute("id").value() == id; })) {
-        add_error("rules-unknown-pattern", fmt::format("pattern {} is not known", id),
-                  file_.place_of(active, "pattern"));
+        add_error(
+            {"rules-unknown-pattern", fmt::format("pattern {} is not known", id), {}, {{"name", std::string(id)}}},
+            file_.place_of(active, "pattern"));
       }
     }
     std::erase_if(patterns, [&](auto node) { return !wanted.contains(node.attribute("id").value()); });
@@ -174,8 +187,11 @@ class SchemaCompiler {
 
   std::optional<Rule> compile_rule(pugi::xml_node node, Scope const& outer) {
     if (!node.attribute("context")) {
-      add_error("rules-missing-attribute", "element rule needs the attribute context", file_.place_of(node),
-                "a rule without a context is abstract=\"true\"");
+      add_error({"rules-rule-without-context",
+                 "element rule needs the attribute context",
+                 "a rule without a context is abstract=\"true\"",
+                 {}},
+                file_.place_of(node));
       return std::nullopt;
     }
     Rule rule{Scope(&outer), {}, compile_contexts(node, outer), {}};
@@ -200,8 +216,11 @@ class SchemaCompiler {
   }
 
   std::vector<xml::XPath> not_a_match_pattern(pugi::xml_node node, std::string const& pattern) {
-    add_error("rules-not-a-match-pattern", fmt::format("the context {} is not a match pattern", pattern),
-              file_.place_of(node, "context"), "alternatives stand at the outermost level: a/c | b/c");
+    add_error({"rules-not-a-match-pattern",
+               fmt::format("the context {} is not a match pattern", pattern),
+               "alternatives stand at the outermost level: a/c | b/c",
+               {{"expression", pattern}}},
+              file_.place_of(node, "context"));
     return {};
   }
 
@@ -223,11 +242,13 @@ class SchemaCompiler {
         if (!is_abstract || other.attribute("id").value() != id) continue;
         // Deeper than any real inheritance: the rules extend each other in a circle.
         if (depth < max_inheritance) return add_content(other, rule, depth + 1);
-        return add_error("rules-extends-circle", fmt::format("rule {} extends itself", id),
-                         file_.place_of(extends, "rule"));
+        return add_error(
+            {"rules-extends-circle", fmt::format("rule {} extends itself", id), {}, {{"name", std::string(id)}}},
+            file_.place_of(extends, "rule"));
       }
     }
-    add_error("rules-unknown-rule", fmt::format("abstract rule {} is not known", id), file_.place_of(extends, "rule"));
+    add_error({"rules-unknown-rule", fmt::format("abstract rule {} is not known", id), {}, {{"name", std::string(id)}}},
+              file_.place_of(extends, "rule"));
   }
 
   void add_assertion(pugi::xml_node node, Rule& rule) {
@@ -250,8 +271,11 @@ class SchemaCompiler {
     if (!role) return base::Severity::Error;
     auto const found = std::ranges::find(roles, role.value(), &Role::name);
     if (found != roles.end()) return found->severity;
-    add_error("rules-unknown-role", fmt::format("role {} is not known", role.value()), file_.place_of(node, "role"),
-              "one of fatal, error, warning, information");
+    add_error({"rules-unknown-role",
+               fmt::format("role {} is not known", role.value()),
+               "one of fatal, error, warning, information",
+               {{"found", role.value()}}},
+              file_.place_of(node, "role"));
     return base::Severity::Error;
   }
 

@@ -18,7 +18,7 @@ struct Finding {
   std::string message;                              ///< In the language asked for.
   std::string remedy;                               ///< Text of the diagnostic element it refers to; may be empty.
   std::string see;                                  ///< Legal source.
-  std::string location;  ///< XPath of the context node, "/project/budget[1]/lines[1]/line[3]".
+  std::string location;  ///< XPath of the context node or subject, "/project/budget[1]/lines[1]/line[3]/@year".
   base::SourcePlace place;
 };
 

@@ -82,6 +82,7 @@ pugi::xml_node TextCompiler::find_diagnostic(pugi::xml_node assertion, std::stri
                                     file_.place_of(assertion, "diagnostics"));
   std::string const nearest = base::nearest_word(id, known);
   if (!nearest.empty()) it.hint = fmt::format("did you mean {}?", nearest);
+  it.arguments = {{"name", std::string(id)}, {"nearest", nearest}};
   diagnostics_.add(std::move(it));
   return {};
 }
@@ -122,6 +123,7 @@ ValueForm TextCompiler::form_of(pugi::xml_node value_of) {
   base::Diagnostic it = base::error("rules-unknown-form", fmt::format("form {} is not known", as.value()),
                                     file_.place_of(value_of, as.name()));
   it.hint = "one of money, date, percent";
+  it.arguments = {{"found", as.value()}};
   diagnostics_.add(std::move(it));
   return ValueForm::Plain;
 }

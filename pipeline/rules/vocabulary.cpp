@@ -25,7 +25,6 @@ Names const& rich_text() {
   return names;
 }
 
-/// The last row is the document itself.
 std::vector<Element> const& elements() {
   static std::vector<Element> const table{
       {"schema",
@@ -53,7 +52,6 @@ std::vector<Element> const& elements() {
       {"dir", {}, {"value"}, {}},
       {"diagnostics", {}, {}, {"diagnostic"}},
       {"diagnostic", {"id"}, {"role", "icon", "see", "fpi"}, {"value-of", "emph", "span", "dir"}},
-      {"", {}, {}, {"schema"}},
   };
   return table;
 }
@@ -67,12 +65,11 @@ bool contains(Names const& names, std::string_view name) {
   return std::ranges::find(names, name) != names.end();
 }
 
-base::Diagnostic unknown(std::string code, std::string message, base::SourcePlace place, std::string_view name,
-                         Names const& known) {
-  base::Diagnostic it = base::error(std::move(code), std::move(message), std::move(place));
+/// `within` is the element around or beside it.
+base::Diagnostic unknown(base::Diagnostic it, std::string_view name, std::string_view within, Names const& known) {
   std::string const nearest = base::nearest_word(name, known);
   if (!nearest.empty()) it.hint = fmt::format("did you mean {}?", nearest);
-  it.arguments = {{"name", std::string(name)}, {"nearest", nearest}};
+  it.arguments = {{"name", std::string(name)}, {"element", std::string(within)}, {"nearest", nearest}};
   return it;
 }
 
@@ -97,11 +94,10 @@ class VocabularyCheck {
 
  private:
   void report_element(pugi::xml_node node, std::string_view name, Element const& parent) {
-    diagnostics_.add(unknown("rules-unknown-element",
-                             parent.name.empty()
-                                 ? fmt::format("expected the root element schema, found {}", name)
-                                 : fmt::format("element {} is not supported inside {}", name, parent.name),
-                             document_.place_of(node), name, parent.children));
+    diagnostics_.add(unknown(
+        base::error("rules-unknown-element", fmt::format("element {} is not supported inside {}", name, parent.name),
+                    document_.place_of(node)),
+        name, parent.name, parent.children));
   }
 
   void check_attributes(pugi::xml_node node, Element const& element) {
@@ -114,9 +110,10 @@ class VocabularyCheck {
       if (is_foreign || contains(element.required, name) || contains(element.optional, name)) continue;
       Names known = element.required;
       known.insert(known.end(), element.optional.begin(), element.optional.end());
-      diagnostics_.add(unknown("rules-unknown-attribute",
-                               fmt::format("attribute {} is not supported on {}", name, element.name),
-                               document_.place_of(node, name), name, known));
+      diagnostics_.add(unknown(
+          base::error("rules-unknown-attribute", fmt::format("attribute {} is not supported on {}", name, element.name),
+                      document_.place_of(node, name)),
+          name, element.name, known));
     }
   }
 
@@ -137,6 +134,7 @@ base::Diagnostic not_schematron(xml::Document const& document) {
       "rules-not-schematron", fmt::format("expected a Schematron schema, found the element {}", document.root().name()),
       document.place_of(document.root()));
   it.hint = fmt::format("the root element is schema in the namespace {}", schematron_namespace);
+  it.arguments = {{"found", document.root().name()}};
   return it;
 }
 
@@ -153,11 +151,11 @@ bool is_schematron(pugi::xml_node node, std::string_view name) {
 
 bool check_vocabulary(xml::Document const& document, base::Diagnostics& diagnostics) {
   std::size_t const errors_before = diagnostics.error_count();
-  if (schematron_name(document.root()).empty()) {
+  if (!is_schematron(document.root(), "schema")) {
     diagnostics.add(not_schematron(document));
     return false;
   }
-  VocabularyCheck(document, diagnostics).check_children(document.tree(), *find_element(""));
+  VocabularyCheck(document, diagnostics).check_children(document.tree(), Element{"", {}, {}, {"schema"}});
   return diagnostics.error_count() == errors_before;
 }
 

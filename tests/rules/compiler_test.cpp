@@ -59,7 +59,7 @@ TEST(CompileErrors, ContextThatSelectsNoNodes) {
 
 TEST(CompileErrors, RuleWithoutContext) {
   EXPECT_THAT(errors_of(head + std::string("<pattern><rule/></pattern></schema>")),
-              ElementsAre("rules-missing-attribute 2:11 'rule'"));
+              ElementsAre("rules-rule-without-context 2:11 'rule'"));
 }
 
 TEST(CompileErrors, UnknownElementsAndAttributes) {
@@ -69,6 +69,8 @@ TEST(CompileErrors, UnknownElementsAndAttributes) {
   EXPECT_THAT(errors_of(head + std::string("<pattern is-a='t'/></schema>")),
               ElementsAre("rules-unknown-attribute 2:16 't'"));
   EXPECT_THAT(errors_of("<project/>"), ElementsAre("rules-not-schematron 1:2 'project'"));
+  EXPECT_THAT(errors_of("<pattern xmlns='http://purl.oclc.org/dsdl/schematron'/>"),
+              ElementsAre("rules-not-schematron 1:2 'pattern'"));
 }
 
 TEST(CompileErrors, OtherNamespacesAreLeftAlone) {

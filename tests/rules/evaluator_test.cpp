@@ -185,6 +185,13 @@ TEST(Prefixes, BoundToTheRecordsNamespaceAreLeftOut) {
   EXPECT_THAT(messages_of(rules, assessment), ElementsAre("found 1"));
 }
 
+TEST(Assess, FileThatIsNotThereIsAnErrorAndNothingIsFound) {
+  xml::Document const record = parsed("record.xml", "<project/>");
+  base::Diagnostics diagnostics;
+  EXPECT_FALSE(assess(record, record, {.files = {"/no/such/rules.sch"}, .language = "en", .phase = ""}, diagnostics));
+  EXPECT_TRUE(diagnostics.has_errors());
+}
+
 TEST(ToDiagnostic, WhyNamesTheRuleAndItsSourceAndHintIsTheRemedy) {
   base::Diagnostic const it = to_diagnostic({.id = "esf-13",
                                              .severity = base::Severity::Warning,
