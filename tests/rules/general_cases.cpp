@@ -184,7 +184,8 @@ std::vector<RuleCase> participant_cases() {
       {"age-is-plausible", {{"1985-01-31", "2008-03-02"}}, {{"1985-01-31", "2008-03-01"}}, {}},
       {"result-needs-exit",
        {{R"( left="2023-08-31")", ""},
-        {R"(<six-months-after labour="employed" recorded="2024-02-29"><improvement ground="promotion"/></six-months-after>)",
+        {R"(<six-months-after labour="employed" recorded="2024-02-29">)"
+         R"(<improvement ground="promotion"/></six-months-after>)",
          ""}},
        {{R"(<on-leaving labour="employed" recorded="2023-09-15"/>)", ""}},
        {}},
