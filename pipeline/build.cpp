@@ -96,8 +96,10 @@ class Build {
     if (!maker.make_workbook(language, staged, result.diagnostics)) return;
     auto workbook = bytes_of(staged);
     if (!workbook) {
-      result.diagnostics.add(base::environment_error("output-not-readable", fmt::format("cannot read {} back", name),
-                                                     "look whether the disk is full"));
+      auto finding = base::environment_error("output-not-readable", fmt::format("cannot read {} back", name),
+                                             "look whether the disk is full");
+      finding.arguments = {{"file", name}};
+      result.diagnostics.add(std::move(finding));
       return;
     }
     if (wants(Product::Budget)) {
@@ -145,6 +147,7 @@ void report_missing_fonts(text::Fonts const& fonts, base::Diagnostics& diagnosti
     auto finding = base::environment_error(
         "font-missing", fmt::format("the font family \"{}\" is not installed", family),
         "install it (Debian: fonts-noto-core, fonts-ebgaramond), or name another family in the style sheet");
+    finding.arguments = {{"family", family}};
     diagnostics.add(std::move(finding));
   }
 }
@@ -156,6 +159,7 @@ bool languages_are_known(std::vector<std::string> const& languages, locale::Cata
     auto finding = base::error("language-unknown", fmt::format("there are no messages in language \"{}\"", language));
     finding.hint = fmt::format("use {}, or add messages/{}.xml to the templates",
                                fmt::join(catalogues.languages(), ", "), language);
+    finding.arguments = {{"language", language}, {"known", fmt::format("{}", fmt::join(catalogues.languages(), ", "))}};
     diagnostics.add(std::move(finding));
   }
   return !diagnostics.has_errors();

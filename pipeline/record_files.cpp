@@ -32,8 +32,10 @@ bool read_part(xml::Document& record, char const* name, fs::path const& folder, 
   auto const file = read_valid(folder / href, schema, inputs, diagnostics);
   if (!file) return false;
   if (file->root().name() != std::string_view(name)) {
-    diagnostics.add(base::error("record-part", fmt::format("expected <{}>, found <{}>", name, file->root().name()),
-                                file->place_of(file->root())));
+    auto it = base::error("record-part", fmt::format("expected <{}>, found <{}>", name, file->root().name()),
+                          file->place_of(file->root()));
+    it.arguments = {{"expected", name}, {"found", file->root().name()}};
+    diagnostics.add(std::move(it));
     return false;
   }
   take_over(record, container, *file);

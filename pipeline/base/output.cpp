@@ -18,9 +18,11 @@ namespace {
 constexpr std::string_view staging_name = ".closeout-unfinished";
 
 void add_failure(Diagnostics& diagnostics, std::string_view doing, fs::path const& path, std::string const& reason) {
-  diagnostics.add(environment_error("output-not-writable",
-                                    fmt::format("cannot {} {}: {}", doing, path.string(), reason),
-                                    "choose a folder you may write to (-o DIR), or free disk space"));
+  Diagnostic it =
+      environment_error("output-not-writable", fmt::format("cannot {} {}: {}", doing, path.string(), reason),
+                        "choose a folder you may write to (-o DIR), or free disk space");
+  it.arguments = {{"doing", std::string(doing)}, {"path", path.string()}, {"reason", reason}};
+  diagnostics.add(std::move(it));
 }
 
 /// Nearest ancestor of `path` that is there, to ask whether we may write into it.

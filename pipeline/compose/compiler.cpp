@@ -83,16 +83,18 @@ class FileCompiler {
     return !prefix_.empty() && name.starts_with(prefix_) ? name.substr(prefix_.size()) : std::string_view{};
   }
 
-  void fail(std::string code, std::string message, base::SourcePlace place, std::string hint = {}) {
+  void fail(std::string code, std::string message, base::SourcePlace place, std::string hint = {},
+            std::vector<base::MessageArgument> arguments = {}) {
     auto finding = base::error(std::move(code), std::move(message), std::move(place));
     finding.hint = std::move(hint);
+    finding.arguments = std::move(arguments);
     diagnostics_.add(std::move(finding));
   }
 
   void declare(std::string_view name, XPathType type, base::SourcePlace place) {
     if (!program_.variables.declare(name, type)) {
       fail("template-variable", fmt::format("variable \"{}\" stands elsewhere with another type", name),
-           std::move(place), "give it another name");
+           std::move(place), "give it another name", {{"name", std::string(name)}});
     }
   }
 
@@ -113,7 +115,8 @@ class FileCompiler {
     }
     std::string const name = node.attribute("name").value();
     if (!program_.templates.emplace(name, std::move(result)).second) {
-      fail("template-name", fmt::format("template \"{}\" stands twice", name), document_.place_of(node, "name"));
+      fail("template-name", fmt::format("template \"{}\" stands twice", name), document_.place_of(node, "name"), {},
+           {{"problem", "twice"}, {"name", name}, {"nearest", ""}});
     }
   }
 
@@ -344,7 +347,8 @@ class FileCompiler {
       for (auto const& [other, body] : program_.templates) known.push_back(other);
       std::string const near = base::nearest_word(name, known);
       fail("template-name", fmt::format("no template \"{}\"", name), document_.place_of(node, "name"),
-           near.empty() ? "" : fmt::format("did you mean \"{}\"?", near));
+           near.empty() ? "" : fmt::format("did you mean \"{}\"?", near),
+           {{"problem", "unknown"}, {"name", name}, {"nearest", near}});
       return;
     }
     for (pugi::xml_node const child : node.children()) {
@@ -376,7 +380,9 @@ bool load_with_includes(fs::path const& path, Program& program, std::set<fs::pat
     if (seen.contains(included)) continue;
     std::error_code error;
     if (!fs::exists(included, error)) {
-      diagnostics.add(base::error("template-include", fmt::format("there is no file {}", included.string()), place));
+      auto finding = base::error("template-include", fmt::format("there is no file {}", included.string()), place);
+      finding.arguments = {{"file", included.string()}};
+      diagnostics.add(std::move(finding));
       is_complete = false;
     } else {
       is_complete = load_with_includes(included, program, seen, diagnostics) && is_complete;

@@ -66,9 +66,11 @@ class Runner {
     return pugi::xpath_node_set(&item, &item + 1);
   }
 
-  void fail(std::string code, std::string message, base::SourcePlace const& place, std::string why = {}) {
+  void fail(std::string code, std::string message, base::SourcePlace const& place, std::string why = {},
+            std::vector<base::MessageArgument> arguments = {}) {
     auto finding = base::error(std::move(code), std::move(message), place);
     finding.why = std::move(why);
+    finding.arguments = std::move(arguments);
     diagnostics_.add(std::move(finding));
   }
 
@@ -210,7 +212,7 @@ class Runner {
     NamedTemplate const& called = program_.templates.find(instruction.name)->second;
     if (++depth_ > max_call_depth) {
       fail("template-recursion", fmt::format("template \"{}\" calls itself without end", instruction.name),
-           instruction.place);
+           instruction.place, {}, {{"name", instruction.name}});
     } else {
       std::vector<std::pair<std::string, Value>> const given = arguments_of(instruction, called, context);
       std::vector<std::pair<std::string, Value>> outer;
@@ -270,7 +272,8 @@ class Runner {
       if (!instruction.is_optional) {
         fail("template-nothing-selected", fmt::format("\"{}\" selects no text", instruction.select->text()),
              instruction.select->place(),
-             "the record has no such element; a text that may be absent needs optional=\"yes\" or a test");
+             "the record has no such element; a text that may be absent needs optional=\"yes\" or a test",
+             {{"select", std::string(instruction.select->text())}});
       }
       return;
     }

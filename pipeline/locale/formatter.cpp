@@ -198,6 +198,10 @@ base::Diagnostic missing_message(std::string_view key, Catalogues const& catalog
   std::string const near = base::nearest_word(key, catalogues.keys(language));
   finding.hint =
       near.empty() ? fmt::format("add it to messages/{}.xml", language) : fmt::format("did you mean \"{}\"?", near);
+  finding.arguments = {{"key", std::string(key)},
+                       {"language", language},
+                       {"advice", near.empty() ? "add" : "nearest"},
+                       {"nearest", near}};
   return finding;
 }
 

@@ -50,6 +50,7 @@ bool check_pattern(std::string const& language, Message const& message, base::Di
   if (U_SUCCESS(status)) return true;
   auto finding = base::error("message-pattern", fmt::format("message pattern cannot be read: {}", u_errorName(status)),
                              message.place);
+  finding.arguments = {{"reason", u_errorName(status)}};
   finding.why = "catalogues hold ICU MessageFormat patterns; an apostrophe or brace of the text is doubled or quoted";
   diagnostics.add(std::move(finding));
   return false;
