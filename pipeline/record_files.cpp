@@ -16,11 +16,20 @@ std::optional<xml::Document> read_valid(fs::path const& path, schema::Schema con
   return xml::parse(*source, diagnostics);
 }
 
+/// `copy` and what is in it get the places of `original`, element by element.
+void keep_places(xml::Document& record, pugi::xml_node copy, pugi::xml_node original, xml::Document const& file) {
+  record.set_origin(copy, file.place_of(original));
+  pugi::xml_node inner_copy = copy.first_child();
+  for (pugi::xml_node const inner : original.children()) {
+    if (inner.type() == pugi::node_element) keep_places(record, inner_copy, inner, file);
+    inner_copy = inner_copy.next_sibling();
+  }
+}
+
 /// Puts the children of `file`'s root where the record refers to the file; each keeps its place in that file.
 void take_over(xml::Document& record, pugi::xml_node container, xml::Document const& file) {
   for (pugi::xml_node const child : file.root().children()) {
-    if (child.type() != pugi::node_element) continue;
-    record.set_origin(container.append_copy(child), file.place_of(child));
+    if (child.type() == pugi::node_element) keep_places(record, container.append_copy(child), child, file);
   }
 }
 
