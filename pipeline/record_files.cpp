@@ -26,8 +26,13 @@ void keep_places(xml::Document& record, pugi::xml_node copy, pugi::xml_node orig
   }
 }
 
-/// Puts the children of `file`'s root where the record refers to the file; each keeps its place in that file.
+/// Puts what `file`'s root has and holds where the record refers to the file; each keeps its place in that file.
 void take_over(xml::Document& record, pugi::xml_node container, xml::Document const& file) {
+  container.remove_attribute("href");
+  for (pugi::xml_attribute const attribute : file.root().attributes()) {
+    bool const is_declaration = std::string_view(attribute.name()).starts_with("xmlns");
+    if (!is_declaration && !container.attribute(attribute.name())) container.append_copy(attribute);
+  }
   for (pugi::xml_node const child : file.root().children()) {
     if (child.type() == pugi::node_element) keep_places(record, container.append_copy(child), child, file);
   }
