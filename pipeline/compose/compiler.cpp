@@ -39,6 +39,22 @@ bool is_dropped_space(std::string_view text) {
   return text.find_first_not_of(" \t\r\n") == std::string_view::npos && text.find('\n') != std::string_view::npos;
 }
 
+/// Offset of the brace that closes the one at `begin`, those in string literals apart; npos if there is none.
+std::size_t end_of_expression(std::string_view text, std::size_t begin) {
+  char quote = '\0';
+  for (std::size_t at = begin; at < text.size(); ++at) {
+    char const c = text[at];
+    if (quote != '\0') {
+      if (c == quote) quote = '\0';
+    } else if (c == '"' || c == '\'') {
+      quote = c;
+    } else if (c == '}') {
+      return at;
+    }
+  }
+  return std::string_view::npos;
+}
+
 /// Compiles one file of a template.
 class FileCompiler {
  public:
@@ -174,7 +190,7 @@ class FileCompiler {
         literal.push_back(c);
         ++at;
       } else if (c == '{') {
-        std::size_t const end = text.find('}', at);
+        std::size_t const end = end_of_expression(text, at);
         if (end == std::string_view::npos) {
           fail("template-value", "opening brace without a closing one", place, "write {{ for a brace");
           break;

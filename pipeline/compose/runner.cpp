@@ -79,8 +79,21 @@ class Runner {
     values_[name] = std::move(value);
   }
 
+  /// A variable is seen by what follows it in the same body; behind the body the name is what it was before, so that
+  /// nothing of one graduate is left for the next.
   void execute(std::vector<Instruction> const& body, pugi::xpath_node context, pugi::xml_node parent) {
-    for (Instruction const& instruction : body) execute(instruction, context, parent);
+    std::vector<std::pair<std::string, Value>> outer;
+    for (Instruction const& instruction : body) {
+      if (instruction.kind == Instruction::Kind::Variable) {
+        auto const known = values_.find(instruction.name);
+        outer.emplace_back(instruction.name,
+                           known == values_.end() ? empty_value(instruction.select->type()) : known->second);
+      }
+      execute(instruction, context, parent);
+    }
+    for (auto variable = outer.rbegin(); variable != outer.rend(); ++variable) {
+      restore(variable->first, variable->second);
+    }
   }
 
   void execute(Instruction const& instruction, pugi::xpath_node context, pugi::xml_node parent) {

@@ -31,6 +31,23 @@ TEST_F(Directives, NestedForEachHasPositionsOfItsOwn) {
             "1[1]1 2[1]2 3[1]3 ");
 }
 
+TEST_F(Directives, VariableIsGoneBehindTheBodyItStandsIn) {
+  EXPECT_EQ(
+      composed("<t:for-each select='party'><t:if test=\"@id = 'b'\"><t:variable name='seen' select='string(@id)'/>"
+               "<t:value-of select='$seen'/></t:if>[<t:value-of select='$seen'/>]</t:for-each>"),
+      "b[][][]");
+}
+
+TEST_F(Directives, InnerVariableHidesTheOuterOneForItsBody) {
+  EXPECT_EQ(composed("<t:variable name='x' select=\"'outer'\"/><b><t:variable name='x' select=\"'inner'\"/>"
+                     "<t:value-of select='$x'/></b><t:value-of select='$x'/>"),
+            "<b>inner</b>outer");
+}
+
+TEST_F(Directives, BraceInAStringOfAnExpressionDoesNotEndIt) {
+  EXPECT_EQ(composed("<b title=\"{concat('}', @state)}\"/>"), "<b title=\"}final\" />");
+}
+
 TEST_F(Directives, SortByCollationOfTheLanguage) {
   std::string const sorted = "<t:for-each select='party'><t:sort select='.'/><t:value-of select='@id'/></t:for-each>";
   EXPECT_EQ(composed(sorted), "cab");
