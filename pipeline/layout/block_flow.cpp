@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "layout/list_markers.hpp"
+
 namespace closeout::layout {
 namespace {
 
@@ -14,17 +16,7 @@ Length bottom_edge(BoxGeometry const& g) {
   return g.padding.bottom + g.border.bottom;
 }
 
-/// The first in-flow block-level child, through which break-before and page reach the box (css-break-3 section
-/// 3.1, css-page-3 section 3.2).
-Box const* first_block_child(Box const& box) {
-  if (box.kind != boxes::BoxKind::Block && box.kind != boxes::BoxKind::ListItem) return nullptr;
-  for (Box const* child = box.first_child; child != nullptr; child = child->next_sibling) {
-    if (child->is_out_of_flow()) continue;
-    return child->is_block_level() ? child : nullptr;
-  }
-  return nullptr;
-}
-
+/// break-before and page reach a box from its first children (css-break-3 section 3.1, css-page-3 section 3.2).
 std::string start_page_name(Box const& box, std::string inherited) {
   for (Box const* at = &box; at != nullptr; at = first_block_child(*at)) {
     if (!at->style->page.empty()) inherited = at->style->page;
@@ -162,10 +154,8 @@ void BlockFlow::push_pending_without_margin() {
   std::vector<Pending> const pending = std::exchange(pending_, {});
   for (Pending const& waiting : pending) {
     push(waiting.strip);
-    if (!waiting.open_box || *waiting.open_box >= stack_.size()) continue;
+    if (!waiting.open_box) continue;
     OpenBox& open = stack_[*waiting.open_box];
-    auto const* part = std::get_if<OpenPart>(&waiting.strip.part);
-    if (part == nullptr || part->geometry != open.geometry) continue;
     open.is_settled = true;
     open.content_top = y_;
   }
@@ -244,6 +234,9 @@ void BlockFlow::close() {
     push(zero_strip(ClosePart{open.geometry}));
   } else {
     // Nothing inside: its top and bottom margins collapse through it.
+    for (Pending& waiting : pending_) {
+      if (waiting.open_box == stack_.size()) waiting.open_box.reset();
+    }
     pending_.push_back({zero_strip(ClosePart{open.geometry}), std::nullopt});
   }
   if (open.avoids_inside) --avoided_inside_;

@@ -29,9 +29,21 @@ std::uint8_t line_break_cost(css::ComputedStyle const& style, std::size_t before
                                    (avoided ? BreakCost::inside_avoided : BreakCost::none));
 }
 
+/// Inline content without a line may still hold positioned boxes.
+void add_positioned_below(BlockFlow& flow, Box const& box) {
+  for (Box const* child = box.first_child; child != nullptr; child = child->next_sibling) {
+    if (child->is_out_of_flow()) {
+      flow.add_positioned(*child);
+    } else {
+      add_positioned_below(flow, *child);
+    }
+  }
+}
+
 void lay_out_lines(BlockFlow& flow, Box const& container) {
   ContainingBlock const containing = flow.containing();
   std::vector<LineBox> lines = build_lines(flow.context(), container, containing);
+  if (lines.empty()) return add_positioned_below(flow, container);
   std::size_t const count = lines.size();
   for (std::size_t i = 0; i < count; ++i) {
     if (i == 0) attach_markers(flow, lines[0]);
@@ -72,9 +84,8 @@ void lay_out_drawing(BlockFlow& flow, Box const& box) {
 void lay_out_list_item(BlockFlow& flow, Box const& box) {
   flow.open(box);
   std::size_t const waiting = flow.waiting_markers.size();
-  bool const is_outside =
-      box.marker != nullptr && box.marker->style->list_style_position == css::ListStylePosition::Outside;
-  if (is_outside) flow.waiting_markers.push_back({box.marker, flow.containing(), box.style->direction});
+  bool const waits = has_marker(box, css::ListStylePosition::Outside) || is_inside_marker_alone(box);
+  if (waits) flow.waiting_markers.push_back({box.marker, flow.containing(), box.style->direction});
   lay_out_children(flow, box);
   if (flow.waiting_markers.size() > waiting) emit_marker_line(flow, box);
   flow.close();

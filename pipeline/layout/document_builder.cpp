@@ -103,7 +103,27 @@ bool DocumentBuilder::has_target(std::string const& id, base::SourcePlace const&
   return false;
 }
 
+/// An element that leaves nothing on a page (an empty anchor) is where the last one with an id before it was.
+void DocumentBuilder::place_missing_ids() {
+  std::map<std::string, std::size_t> placed;
+  for (std::size_t i = 0; i < document.destinations.size(); ++i) placed[document.destinations[i].name] = i;
+  pages::Destination last;
+  last.element = 0;
+  for (boxes::Semantics const& semantics : context_.tree.semantics) {
+    if (semantics.id.empty()) continue;
+    auto const found = placed.find(semantics.id);
+    if (found != placed.end()) {
+      last = document.destinations[found->second];
+      continue;
+    }
+    last.name = semantics.id;
+    placed[semantics.id] = document.destinations.size();
+    document.destinations.push_back(last);
+  }
+}
+
 void DocumentBuilder::finish() {
+  place_missing_ids();
   for (std::size_t i = 0; i < records.size(); ++i) {
     document.pages[i].label = boxes::counter_text(records[i].number, "decimal");
   }

@@ -46,6 +46,8 @@ class DocumentBuilder {
   std::vector<FixedBox> fixed;
   std::deque<boxes::Box> generated_boxes;  ///< Of page margins; caches know boxes by address, so they stay.
 
+  std::unordered_set<boxes::Box const*> warned_outside;  ///< Text that was warned of.
+
   void add_page(css::PageSelection const& selection, css::PageStyle const& style);
   [[nodiscard]] base::Rect const& page_area(std::size_t page) const { return records[page].area; }
   /// Notes that the first part of `box` begins at `at`: destination, outline entry, strings, page counter.
@@ -60,6 +62,7 @@ class DocumentBuilder {
  private:
   void note_id(boxes::Box const& box, std::size_t page, base::Point at);
   void note_outline(boxes::Box const& box, std::size_t page, base::Point at);
+  void place_missing_ids();
   void note_strings(boxes::Box const& box, std::size_t page);
   void note_page_counter(boxes::Box const& box, std::size_t page);
 

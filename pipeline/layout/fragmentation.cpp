@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "layout/row_slicing.hpp"
+#include "layout/flow_slicing.hpp"
 
 namespace closeout::layout {
 namespace {
@@ -154,38 +154,30 @@ void Fragmentation::make_room() {
   warn_of_overflow(page_.strips.back());
 }
 
-/// Cuts the last strip at the page's end if it can be cut: free space anywhere, rows between lines of their cells,
-/// and a drawing is made smaller instead (AD-HOC: css-break-3 section 4.3 would slice it).
+/// Cuts the last strip at the page's end if it can be cut; a drawing is made smaller instead (AD-HOC: css-break-3
+/// section 4.3 would slice it).
 bool Fragmentation::slice_last() {
   Strip& last = page_.strips.back();
   Length const room = page_height_ - reserved_for_footers() - (y_ - last.height);
-  if (std::holds_alternative<DrawingPart>(last.part)) {
-    if (room <= Length() || any_break() != 0) return false;
+  if (room <= Length()) return false;
+  bool const is_line = std::holds_alternative<LinePart>(last.part);
+  bool const is_drawing = std::holds_alternative<DrawingPart>(last.part);
+  // These are cut only if they stand at the top and still do not fit.
+  if ((is_line || is_drawing) && any_break() != 0) return false;
+  if (is_drawing) {
     warn_of_overflow(last);
     y_ -= last.height - room;
     last.height = room;
     return true;
   }
-  Strip rest = last;
-  rest.margin_before = {};
-  rest.is_break_allowed = true;
-  if (std::holds_alternative<SpacePart>(last.part)) {
-    if (room <= Length()) return false;
-    rest.height = last.height - room;
-    last.height = room;
-    break_before(page_.strips.size(), {std::move(rest)});
-    return true;
-  }
-  auto* rows = std::get_if<RowsPart>(&last.part);
-  if (rows == nullptr || room <= Length()) return false;
-  SlicedRows sliced = slice_rows(*rows->unit, room);
-  if (!sliced.head || !sliced.tail) return false;
-  if (rows->unit->rows.size() == 1) warn_of_overflow(last);
-  std::get<RowsPart>(rest.part).unit = sliced.tail;
-  rest.height = sliced.tail->height;
-  rows->unit = sliced.head;
-  last.height = sliced.head->height;
-  break_before(page_.strips.size(), {std::move(rest)});
+  auto const* rows = std::get_if<RowsPart>(&last.part);
+  bool const is_one_row = rows != nullptr && rows->unit->rows.size() == 1;
+  std::optional<Strip> rest = cut_strip(last, room);
+  if (!rest) return false;
+  if (is_line || is_one_row) warn_of_overflow(last);
+  std::vector<Strip> next;
+  next.push_back(std::move(*rest));
+  break_before(page_.strips.size(), std::move(next));
   return true;
 }
 

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "layout/context.hpp"
+#include "layout/list_markers.hpp"
 
 namespace closeout::layout {
 namespace {
@@ -31,23 +32,12 @@ text::BaseDirection base_direction(css::ComputedStyle const& style) {
   return style.direction == css::Direction::Rtl ? text::BaseDirection::RightToLeft : text::BaseDirection::LeftToRight;
 }
 
-/// The list marker that stands inside this container's first line, if any.
-Box const* inside_marker(Box const& container) {
-  Box const* item = &container;
-  if (item->kind != BoxKind::ListItem && item->parent != nullptr && item->parent->first_child == item) {
-    item = item->parent;
-  }
-  bool const is_inside = item->kind == BoxKind::ListItem && item->marker != nullptr &&
-                         item->marker->style->list_style_position == css::ListStylePosition::Inside;
-  return is_inside ? item->marker : nullptr;
-}
-
 class Collector {
  public:
   Collector(Context& context, Box const& container) : context_(context), container_(container) {}
 
   InlineContent run() {
-    if (Box const* marker = inside_marker(container_)) collect(*marker);
+    for (Box const* marker : inside_markers(container_)) collect(*marker);
     collect_children(container_);
     shape_segment();
     move_opportunities_behind_edges();

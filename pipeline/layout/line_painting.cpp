@@ -41,13 +41,16 @@ TextFragment const* last_text(LineBox const& line) {
 
 }  // namespace
 
-void Painter::paint_line(LineBox const& line, Point origin, Rect const& containing) {
+void Painter::paint_line_decorations(LineBox const& line, Point origin) {
   for (InlineBoxFragment const& box : line.boxes) paint_inline_box(box, origin);
   TextFragment const* const last = last_text(line);
   for (auto const& item : line.items) {
     auto const* text = std::get_if<TextFragment>(&item);
     if (text != nullptr && text->box->style->underline) paint_text_line(*text, origin, text == last, TextLine::Under);
   }
+}
+
+void Painter::paint_line(LineBox const& line, Point origin, Rect const& containing) {
   for (auto const& item : line.items) {
     if (auto const* text = std::get_if<TextFragment>(&item)) {
       paint_text(*text, origin);
@@ -57,6 +60,7 @@ void Painter::paint_line(LineBox const& line, Point origin, Rect const& containi
       defer(std::get<PositionedFragment>(item), origin, containing);
     }
   }
+  TextFragment const* const last = last_text(line);
   for (auto const& item : line.items) {
     auto const* text = std::get_if<TextFragment>(&item);
     if (text != nullptr && text->box->style->line_through)
@@ -90,7 +94,19 @@ void Painter::paint_text(TextFragment const& text, Point origin) {
   if (reading_.is_content && !text.box->deferred_content.empty()) builder_.note_deferred_text(*text.box, page_);
   Point const at{origin.x + text.x, origin.y + text.baseline};
   Rect const area{{at.x, at.y - text.run.size}, {text.run.width, text.run.size}};
+  warn_if_outside(*text.box,
+                  text.run.is_right_to_left ? at : Point{at.x + text.run.width - hanging_space(text.run), at.y});
   add(tag_of(*text.box, area, &text.run), pages::TextItem{at, text.run, text.box->style->colour});
+}
+
+/// What lies beyond the sheet is lost in print.
+void Painter::warn_if_outside(Box const& box, Point end) {
+  base::Size const& sheet = builder_.document.pages[page_].size;
+  bool const is_inside = end.y >= Length() && end.y <= sheet.height && end.x >= Length() && end.x <= sheet.width;
+  if (is_inside || !builder_.warned_outside.insert(&box).second) return;
+  base::Diagnostic finding = base::warning("layout-outside-sheet", "text lies beyond the edge of the page", box.place);
+  finding.hint = "move or narrow the box it stands in";
+  context_.diagnostics.add(std::move(finding));
 }
 
 void Painter::paint_text_line(TextFragment const& text, Point origin, bool is_last, TextLine kind) {
@@ -116,6 +132,8 @@ void Painter::paint_atomic(AtomicFragment const& atomic, Point origin) {
   placed.content_origin = {placed.border_box.left() + g.border.left + g.padding.left,
                            placed.border_box.top() + g.border.top + g.padding.top};
   Length const edges = g.border.top + g.padding.top + g.padding.bottom + g.border.bottom;
+  placed.is_continued = atomic.is_continued;
+  placed.continues = atomic.continues;
   if (atomic.content) placed.content = *atomic.content;
   if (!atomic.content) placed.content.height = atomic.height - edges;
   paint_box(placed);

@@ -48,6 +48,38 @@ std::vector<TextFragment> take_markers(BlockFlow& flow, Length baseline) {
 
 }  // namespace
 
+bool has_marker(Box const& box, css::ListStylePosition position) {
+  return box.kind == boxes::BoxKind::ListItem && box.marker != nullptr &&
+         box.marker->style->list_style_position == position;
+}
+
+Box const* first_block_child(Box const& box) {
+  if (box.kind != boxes::BoxKind::Block && box.kind != boxes::BoxKind::ListItem) return nullptr;
+  for (Box const* child = box.first_child; child != nullptr; child = child->next_sibling) {
+    if (child->is_out_of_flow()) continue;
+    return child->is_block_level() ? child : nullptr;
+  }
+  return nullptr;
+}
+
+std::vector<Box const*> inside_markers(Box const& container) {
+  std::vector<Box const*> markers;
+  for (Box const* at = &container; at != nullptr; at = at->parent) {
+    if (has_marker(*at, css::ListStylePosition::Inside)) markers.insert(markers.begin(), at->marker);
+    bool const is_first = at->parent != nullptr && first_block_child(*at->parent) == at;
+    if (!is_first) break;
+  }
+  return markers;
+}
+
+bool is_inside_marker_alone(Box const& item) {
+  if (!has_marker(item, css::ListStylePosition::Inside)) return false;
+  Box const* at = &item;
+  while (Box const* child = first_block_child(*at)) at = child;
+  bool const can_have_lines = at->kind == boxes::BoxKind::Block || at->kind == boxes::BoxKind::ListItem;
+  return !can_have_lines || at->first_child == nullptr || !at->has_inline_children();
+}
+
 void attach_markers(BlockFlow& flow, LineBox& line) {
   if (flow.waiting_markers.empty()) return;
   std::vector<TextFragment> fragments = take_markers(flow, line.baseline);

@@ -7,6 +7,16 @@ namespace closeout::layout {
 
 class BlockFlow;
 
+/// Inside markers that begin the first line of `container`, outermost item first: those of the items whose first
+/// line it makes.
+[[nodiscard]] std::vector<boxes::Box const*> inside_markers(boxes::Box const& container);
+/// Whether an item has an inside marker and no line to put it on.
+[[nodiscard]] bool is_inside_marker_alone(boxes::Box const& item);
+[[nodiscard]] bool has_marker(boxes::Box const& box, css::ListStylePosition position);
+
+/// The first in-flow block-level child, through which first lines, break-before and page reach a box.
+[[nodiscard]] boxes::Box const* first_block_child(boxes::Box const& box);
+
 /// Puts the waiting markers on a line, each at its item's start edge, on the line's baseline.
 void attach_markers(BlockFlow& flow, LineBox& line);
 

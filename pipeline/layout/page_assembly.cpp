@@ -34,7 +34,8 @@ void PageAssembly::repeat_fixed_boxes(std::size_t page) {
   for (FixedBox const& fixed : builder_.fixed) {
     if (fixed.page == page) continue;
     Painter painter(context_, builder_, page, {false, pages::ArtifactType::Pagination});
-    painter.paint_box(place_positioned(context_, *fixed.box, builder_.page_area(page), fixed.static_position));
+    painter.paint_box(place_positioned(context_, *fixed.box, builder_.page_area(page), fixed.static_position,
+                                       builder_.document.pages[page].size.height));
     painter.finish();
   }
 }

@@ -30,6 +30,21 @@ Rect padding_box(Decoration const& decoration) {
           {r.size.width - g.border.left - g.border.right, r.size.height - top - bottom}};
 }
 
+bool is_decorated(LineBox const& line) {
+  auto const is_underlined = [](auto const& item) {
+    auto const* text = std::get_if<TextFragment>(&item);
+    return text != nullptr && text->box->style->underline;
+  };
+  return !line.boxes.empty() || std::any_of(line.items.begin(), line.items.end(), is_underlined);
+}
+
+bool decorates_lines(ArrangedFlow const& flow) {
+  return std::any_of(flow.strips.begin(), flow.strips.end(), [](PlacedStrip const& placed) {
+    auto const* line = std::get_if<LinePart>(&placed.strip->part);
+    return line != nullptr && is_decorated(line->line);
+  });
+}
+
 Length corner_radius(Box const& box, Rect const& border_box) {
   return box.style->border_radius[0].resolved(border_box.size.width);
 }
@@ -142,7 +157,14 @@ void Painter::end_clip() {
   add(artifact(pages::ArtifactType::Layout), pages::ClipEnd{});
 }
 
+/// Backgrounds and underlines of lines come before all text of the flow, so that the text of a paragraph is one
+/// marked-content sequence and not one for each line.
 void Painter::paint_contents(ArrangedFlow const& flow) {
+  if (decorates_lines(flow)) paint_strips(flow, Layer::LineDecorations);
+  paint_strips(flow, Layer::Contents);
+}
+
+void Painter::paint_strips(ArrangedFlow const& flow, Layer layer) {
   std::size_t clips_open = 0;
   for (std::size_t i = 0; i < flow.continued; ++i) {
     if (!clips(*flow.decorations[i].geometry->box)) continue;
@@ -159,7 +181,11 @@ void Painter::paint_contents(ArrangedFlow const& flow) {
       end_clip();
       --clips_open;
     }
-    paint_strip(flow, placed);
+    if (layer == Layer::Contents) {
+      paint_strip(flow, placed);
+    } else if (auto const* line = std::get_if<LinePart>(&placed.strip->part)) {
+      paint_line_decorations(line->line, {placed.origin.x, placed.y});
+    }
   }
   for (; clips_open > 0; --clips_open) end_clip();
 }
@@ -233,7 +259,7 @@ void Painter::paint_cells(RowUnit const& unit, Point origin, Rect const& contain
 
 void Painter::paint_box(PlacedBox const& placed) {
   Box const& box = *placed.geometry->box;
-  Decoration const decoration{placed.geometry, placed.border_box, true, true};
+  Decoration const decoration{placed.geometry, placed.border_box, !placed.is_continued, !placed.continues};
   paint_decoration(decoration);
   if (reading_.is_content) builder_.note(box, page_, placed.border_box.origin);
   if (box.drawing != nullptr) {
@@ -263,7 +289,8 @@ void Painter::paint_tasks(bool below) {
   tasks_ = std::move(others);
   std::stable_sort(chosen.begin(), chosen.end(), [](Task const& a, Task const& b) { return a.z_index < b.z_index; });
   for (Task const& task : chosen) {
-    paint_box(place_positioned(context_, *task.box, task.containing, task.static_position));
+    paint_box(place_positioned(context_, *task.box, task.containing, task.static_position,
+                               builder_.document.pages[page_].size.height));
   }
 }
 

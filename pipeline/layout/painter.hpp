@@ -39,6 +39,7 @@ class Painter {
   void finish();
 
  private:
+  enum class Layer : std::uint8_t { LineDecorations, Contents };
   enum class TextLine : std::uint8_t { Under, Through };
   struct Task {
     boxes::Box const* box = nullptr;
@@ -51,11 +52,14 @@ class Painter {
   void paint_decoration(Decoration const& decoration);
   void paint_row_decorations(RowUnit const& unit, base::Point origin, bool is_last);
   void paint_contents(ArrangedFlow const& flow);
+  void paint_strips(ArrangedFlow const& flow, Layer layer);
   void paint_strip(ArrangedFlow const& flow, PlacedStrip const& placed);
   void paint_cells(RowUnit const& unit, base::Point origin, base::Rect const& containing);
   void paint_line(LineBox const& line, base::Point origin, base::Rect const& containing);
+  void paint_line_decorations(LineBox const& line, base::Point origin);
   void paint_inline_box(InlineBoxFragment const& fragment, base::Point origin);
   void paint_text(TextFragment const& text, base::Point origin);
+  void warn_if_outside(boxes::Box const& box, base::Point end);
   void paint_text_line(TextFragment const& text, base::Point origin, bool is_last, TextLine kind);
   void paint_atomic(AtomicFragment const& atomic, base::Point origin);
   void paint_cell_decoration(RowUnit const& unit, CellFragment const& cell, base::Point origin);

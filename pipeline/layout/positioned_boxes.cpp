@@ -80,7 +80,7 @@ Flow content_of(Context& context, BoxGeometry& g, std::optional<Length> height) 
 }  // namespace
 
 PlacedBox place_positioned(Context& context, boxes::Box const& box, base::Rect const& containing,
-                           base::Point static_position) {
+                           base::Point static_position, Length sheet_bottom) {
   css::ComputedStyle const& style = *box.style;
   base::Size const size = containing.size;
   Axis x{inset(style.inset.left, size.width),
@@ -114,6 +114,10 @@ PlacedBox place_positioned(Context& context, boxes::Box const& box, base::Rect c
   y.size =
       used_content_height(*geometry, size.height, height.value_or(placed.content.height)) + vertical_edges(*geometry);
   placed.border_box = {{containing.origin.x + solved(x), containing.origin.y + solved(y)}, {x.size, y.size}};
+  Length const below = placed.border_box.bottom() - sheet_bottom;
+  if (!y.start && !y.end && below > Length()) {
+    placed.border_box.origin.y = std::max(Length(), placed.border_box.origin.y - below);
+  }
   placed.content_origin = {placed.border_box.origin.x + geometry->border.left + geometry->padding.left,
                            placed.border_box.origin.y + geometry->border.top + geometry->padding.top};
   placed.geometry = std::move(geometry);

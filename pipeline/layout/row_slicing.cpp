@@ -4,105 +4,10 @@
 #include <optional>
 #include <utility>
 
+#include "layout/flow_slicing.hpp"
+
 namespace closeout::layout {
 namespace {
-
-struct SlicedFlow {
-  Flow head, tail;
-};
-
-Flow collected(std::vector<Strip> strips) {
-  FlowCollector collector;
-  for (Strip& strip : strips) collector.add(std::move(strip));
-  return collector.take();
-}
-
-bool is_content(Strip const& strip) {
-  return strip.height > Length() && !std::holds_alternative<OpenPart>(strip.part) &&
-         !std::holds_alternative<ClosePart>(strip.part);
-}
-
-/// Index of the first strip that goes to the next page; 0 if nothing fits above it.
-std::size_t find_cut(std::vector<Strip> const& strips, Length room) {
-  Length y;
-  std::size_t allowed = 0, last_resort = 0;
-  bool has_content = false;
-  for (std::size_t i = 0; i < strips.size(); ++i) {
-    y += strips[i].margin_before + strips[i].height;
-    if (has_content && strips[i].is_break_allowed) allowed = i;
-    if (has_content && is_content(strips[i])) last_resort = i;
-    bool const overflows = y > room && strips[i].height > Length();
-    if (overflows) return allowed != 0 ? allowed : last_resort;
-    has_content = has_content || is_content(strips[i]);
-  }
-  return strips.size();
-}
-
-/// Boxes that are open before strip `end`, outermost first.
-std::vector<OpenPart> open_before(std::vector<Strip> const& strips, std::size_t end) {
-  std::vector<OpenPart> open;
-  for (std::size_t i = 0; i < end; ++i) {
-    if (auto const* part = std::get_if<OpenPart>(&strips[i].part)) open.push_back(*part);
-    if (std::holds_alternative<ClosePart>(strips[i].part)) open.pop_back();
-  }
-  return open;
-}
-
-Strip strip_of(decltype(Strip::part) part) {
-  Strip strip;
-  strip.part = std::move(part);
-  return strip;
-}
-
-/// A nested table's row that is itself too tall is cut in turn.
-bool cut_nested_rows(std::vector<Strip>& strips, Length room, Strip& rest) {
-  Length y;
-  for (Strip& strip : strips) {
-    y += strip.margin_before;
-    auto* rows = std::get_if<RowsPart>(&strip.part);
-    if (rows != nullptr && y + strip.height > room) {
-      SlicedRows sliced = slice_rows(*rows->unit, room - y);
-      if (!sliced.head) return false;
-      rest = strip;
-      rest.margin_before = {};
-      rest.height = sliced.tail->height;
-      std::get<RowsPart>(rest.part).unit = sliced.tail;
-      rows->unit = sliced.head;
-      strip.height = sliced.head->height;
-      return true;
-    }
-    y += strip.height;
-    if (y > room) return false;
-  }
-  return false;
-}
-
-std::optional<SlicedFlow> slice_flow(Flow const& flow, Length room) {
-  if (flow.height <= room) return SlicedFlow{flow, {}};
-  std::vector<Strip> strips = flow.strips;
-  std::size_t cut = find_cut(strips, room);
-  std::vector<Strip> tail;
-  if (cut == 0) {
-    Strip rest;
-    if (!cut_nested_rows(strips, room, rest)) return std::nullopt;
-    cut = 1;
-    while (!std::holds_alternative<RowsPart>(strips[cut - 1].part)) ++cut;
-    tail.push_back(std::move(rest));
-  }
-  std::vector<OpenPart> const open = open_before(strips, cut);
-  std::vector<Strip> reopened;
-  for (OpenPart part : open) {
-    part.is_continued = true;
-    reopened.push_back(strip_of(std::move(part)));
-  }
-  tail.insert(tail.begin(), std::make_move_iterator(reopened.begin()), std::make_move_iterator(reopened.end()));
-  auto const at = strips.begin() + static_cast<std::ptrdiff_t>(cut);
-  if (at != strips.end()) at->margin_before = {};
-  tail.insert(tail.end(), std::make_move_iterator(at), std::make_move_iterator(strips.end()));
-  strips.erase(at, strips.end());
-  for (std::size_t i = open.size(); i-- > 0;) strips.push_back(strip_of(ClosePart{open[i].geometry, true}));
-  return SlicedFlow{collected(std::move(strips)), collected(std::move(tail))};
-}
 
 Length bottom_edge(BoxGeometry const& g) {
   return g.padding.bottom + g.border.bottom;

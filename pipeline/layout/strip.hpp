@@ -58,9 +58,10 @@ struct InlineBoxFragment {
 
 /// An inline-block or an inline drawing on a line.
 struct AtomicFragment {
-  GeometryRef geometry;                 ///< x counts from the flow's left.
-  Length y, height;                     ///< Border box, from the line's top.
-  std::shared_ptr<Flow const> content;  ///< Null for a drawing.
+  GeometryRef geometry;                          ///< x counts from the flow's left.
+  Length y, height;                              ///< Border box, from the line's top.
+  std::shared_ptr<Flow const> content;           ///< Null for a drawing.
+  bool is_continued = false, continues = false;  ///< Cut at the top, at the bottom.
 };
 
 /// Where an absolutely positioned box would stand if it were static (CSS 2.2 section 10.3.7).

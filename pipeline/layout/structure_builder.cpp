@@ -1,6 +1,7 @@
 #include "layout/structure_builder.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "layout/structure_types.hpp"
 
@@ -44,7 +45,14 @@ class StructurePlanner {
 
   void visit(Box const& box, Place place) {
     if (is_artifact(box)) return;
-    place = enter(box, std::move(place));
+    // A positioned box is painted apart from the text around it, so its text is a segment of its own.
+    bool const is_apart = box.is_out_of_flow();
+    if (is_apart) begins_segment_ = true;
+    visit_in_place(box, enter(box, std::move(place)));
+    if (is_apart) begins_segment_ = true;
+  }
+
+  void visit_in_place(Box const& box, Place const& place) {
     if (box.kind == BoxKind::Text || box.drawing != nullptr) add_leaf(box, place);
     // An item stays an item whatever its display says: <li> as a block has a body too.
     bool const is_item = box.semantics != nullptr && box.semantics->role == Role::ListItem;
@@ -190,7 +198,7 @@ class StructurePlanner {
     std::string const& own = box.language;
     std::string const language = own == place.language ? std::string() : own;
     auto& children = structure_.planned_[element].children;
-    if (!children.empty()) {
+    if (!children.empty() && !std::exchange(begins_segment_, false)) {
       auto const* last = std::get_if<std::size_t>(&children.back());
       if (last != nullptr && structure_.segments_[*last].language == language) {
         structure_.segment_of_[&box] = *last;
@@ -205,6 +213,7 @@ class StructurePlanner {
   Structure& structure_;
   boxes::Tree const& tree_;
   int notes_ = 0;
+  bool begins_segment_ = false;  ///< The next text does not go on with the segment before it.
 };
 
 namespace {
