@@ -13,6 +13,7 @@
 #include "document_maker.hpp"
 #include "manifest.hpp"
 #include "pipeline.hpp"
+#include "record_files.hpp"
 
 namespace closeout::pipeline {
 
@@ -89,28 +90,35 @@ class Build {
     return jobs;
   }
 
-  /// Together, because the report carries the workbook.
+  /// Together, because the report carries a workbook.
   void make_report_and_budget(std::string const& language, DocumentMaker& maker, Result& result) {
-    std::string const name = fmt::format("budget.{}.xlsx", language);
-    fs::path const staged = output_.staged_path(name);
-    if (!maker.make_workbook(language, staged, result.diagnostics)) return;
-    auto workbook = bytes_of(staged);
-    if (!workbook) {
+    if (wants(Product::Budget)) {
+      auto const workbook = workbook_of(workshop_.project.record, language, maker, result.diagnostics);
+      if (workbook) keep(fmt::format("budget.{}.xlsx", language), "budget", language, "", *workbook, result);
+    }
+    if (!wants(Product::Report)) return;
+    auto workbook = workbook_of(workshop_.public_record, language, maker, result.diagnostics);
+    if (!workbook) return;
+    auto const bytes = maker.make_report(language, std::move(*workbook), result.diagnostics);
+    if (bytes) keep(fmt::format("final-report.{}.pdf", language), "report", language, pdf_conformance, *bytes, result);
+  }
+
+  /// Bytes of a workbook: its library writes files by name only, so it goes over a file aside.
+  std::optional<std::string> workbook_of(xml::Document const& record, std::string const& language, DocumentMaker& maker,
+                                         base::Diagnostics& diagnostics) {
+    fs::path const aside = output_.staged_path(fmt::format(".workbook.{}.xlsx", language));
+    if (!maker.make_workbook(record, language, aside, diagnostics)) return std::nullopt;
+    auto bytes = bytes_of(aside);
+    std::error_code ignored;
+    fs::remove(aside, ignored);
+    if (!bytes) {
+      std::string const name = fmt::format("budget.{}.xlsx", language);
       auto finding = base::environment_error("output-not-readable", fmt::format("cannot read {} back", name),
                                              "look whether the disk is full");
       finding.arguments = {{"file", name}};
-      result.diagnostics.add(std::move(finding));
-      return;
+      diagnostics.add(std::move(finding));
     }
-    if (wants(Product::Budget)) {
-      result.made.push_back({name, "budget", language, "", base::sha256_hex(*workbook), workbook->size()});
-    } else {
-      std::error_code ignored;
-      fs::remove(staged, ignored);
-    }
-    if (!wants(Product::Report)) return;
-    auto const bytes = maker.make_report(language, std::move(*workbook), result.diagnostics);
-    if (bytes) keep(fmt::format("final-report.{}.pdf", language), "report", language, pdf_conformance, *bytes, result);
+    return bytes;
   }
 
   void keep(fs::path const& path, std::string kind, std::string language, std::string conformance,
@@ -175,7 +183,8 @@ std::optional<std::vector<Made>> build(Project const& project, Resources const& 
   if (!fonts) return std::nullopt;
   auto output = base::OutputSet::open(options.output, diagnostics);
   if (!output) return std::nullopt;
-  Workshop const workshop{project, resources, *catalogues, *fonts};
+  xml::Document const public_record = without_personal_data(project.record);
+  Workshop const workshop{project, public_record, resources, *catalogues, *fonts};
   Build build(workshop, options, *output);
   std::vector<Made> made;
   for (Result& result : build.run()) {

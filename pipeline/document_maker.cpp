@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include "base/utf8.hpp"
-#include "record_files.hpp"
 
 namespace closeout::pipeline {
 
@@ -76,13 +75,12 @@ std::optional<std::string> DocumentMaker::make_report(std::string const& languag
   std::string const file = fmt::format("budget.{}.xlsx", language);
   pdf::WriteOptions options;
   options.attachments.push_back(attachment("record.xml", "application/xml", "Project record without personal data",
-                                           Relationship::Source, date,
-                                           xml::serialize(without_personal_data(project.record))));
+                                           Relationship::Source, date, xml::serialize(workshop_.public_record)));
   options.attachments.push_back(attachment("figures.xml", "application/xml", "Every figure of this report",
                                            Relationship::Data, date, xml::serialize(project.figures_tree)));
   options.attachments.push_back(attachment(file, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-                                           "Budget workbook with formulas", Relationship::Supplement, date,
-                                           std::move(workbook)));
+                                           "Budget workbook with formulas, without free text of vouchers",
+                                           Relationship::Supplement, date, std::move(workbook)));
   return make_pdf(*composed, workshop_.resources.templates, options, workshop_.fonts, diagnostics, &fonts_used_);
 }
 
@@ -109,15 +107,14 @@ std::optional<std::string> DocumentMaker::make_certificate(certificates::Certifi
   return make_pdf(*composed, workshop_.resources.templates, {}, workshop_.fonts, diagnostics, &fonts_used_);
 }
 
-bool DocumentMaker::make_workbook(std::string const& language, std::filesystem::path const& to,
-                                  base::Diagnostics& diagnostics) {
+bool DocumentMaker::make_workbook(xml::Document const& record, std::string const& language,
+                                  std::filesystem::path const& to, base::Diagnostics& diagnostics) {
   if (!workbook_) {
     auto const source = xml::load(workshop_.resources.templates / "budget.workbook.xml", diagnostics);
     if (source) workbook_ = workbook::Declaration::compile(*source, diagnostics);
   }
   if (!workbook_) return false;
-  Project const& project = workshop_.project;
-  return workbook::build(*workbook_, {project.record, project.figures_tree, formatter(language)}, to, diagnostics);
+  return workbook::build(*workbook_, {record, workshop_.project.figures_tree, formatter(language)}, to, diagnostics);
 }
 
 }  // namespace closeout::pipeline

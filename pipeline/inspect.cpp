@@ -55,7 +55,7 @@ std::optional<std::string> inspect(Project const& project, Resources const& reso
   auto const catalogues = locale::Catalogues::load(resources.templates / "messages", diagnostics);
   auto const fonts = text::Fonts::of_system(diagnostics);
   if (!catalogues || !fonts) return std::nullopt;
-  Workshop const workshop{project, resources, *catalogues, *fonts};
+  Workshop const workshop{project, project.record, resources, *catalogues, *fonts};
   auto const composed = DocumentMaker(workshop).compose_report(language, diagnostics);
   return composed ? inspect_pages(*composed, resources.templates, stage, diagnostics) : std::nullopt;
 }

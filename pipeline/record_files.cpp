@@ -75,7 +75,7 @@ xml::Document without_personal_data(xml::Document const& record) {
   pugi::xml_node project = result.root();
   project.remove_child("participants");
   for (pugi::xml_node const entry : project.child("ledger").children("entry")) {
-    pugi::xml_node(entry).remove_attribute("text");
+    for (char const* const name : {"text", "supplier"}) pugi::xml_node(entry).remove_attribute(name);
   }
   return result;
 }

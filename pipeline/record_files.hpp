@@ -21,7 +21,7 @@ struct RecordFiles {
                                                      base::Diagnostics& diagnostics);
 
 /// A copy of a record that anybody may see: without participants, so without any personal data of theirs, and without
-/// the free text of ledger entries.
+/// the free text and the suppliers of ledger entries, who may be persons.
 [[nodiscard]] xml::Document without_personal_data(xml::Document const& record);
 
 }  // namespace closeout::pipeline

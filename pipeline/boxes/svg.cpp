@@ -1,5 +1,6 @@
 #include "boxes/svg.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <set>
@@ -17,6 +18,8 @@ namespace {
 /// Guards against <use> that multiplies.
 constexpr std::size_t greatest_shape_count = 100'000;
 constexpr int greatest_use_depth = 8;
+/// Pixels; keeps a side that comes from a hostile viewBox finite.
+constexpr double greatest_size = 1e6;
 
 /// Presentation attributes in force (SVG 2 section 6.6): all of these are inherited.
 struct Paint {
@@ -82,8 +85,8 @@ class SvgReader {
       drawing_.view_width = width.value_or(300);
       drawing_.view_height = height.value_or(150);
     }
-    drawing_.width = base::Length::from_pixels(width.value_or(300));
-    drawing_.height = base::Length::from_pixels(height.value_or(150));
+    drawing_.width = base::Length::from_pixels(std::clamp(width.value_or(300), 0.0, greatest_size));
+    drawing_.height = base::Length::from_pixels(std::clamp(height.value_or(150), 0.0, greatest_size));
   }
 
   std::optional<std::array<double, 4>> read_view_box() {

@@ -95,6 +95,16 @@ void remove_widths_without_line(base::Edges<BorderSide>& border) {
   }
 }
 
+/// Where a custom property is declared; unknown if the element only inherits it.
+base::SourcePlace declaration_place(std::span<MatchedBlock const> blocks, std::string const& name) {
+  for (MatchedBlock const& matched : blocks) {
+    for (CustomDeclaration const& custom : matched.block->custom) {
+      if (custom.name == name) return custom.place;
+    }
+  }
+  return {};
+}
+
 bool is_out_of_flow(ComputedStyle const& style) {
   return style.position == Position::Absolute || style.position == Position::Fixed;
 }
@@ -217,7 +227,8 @@ void Cascade::compute_custom(std::span<MatchedBlock const> blocks, Computation& 
   if (!is_declared) return;
   for (std::string const& name : resolve_custom_properties(style.custom)) {
     if (!reported_cycles_.insert(name).second) continue;
-    diagnostics_.add(base::warning("css-variable-cycle", "custom property \"" + name + "\" refers to itself"));
+    diagnostics_.add(base::warning("css-variable-cycle", "custom property \"" + name + "\" refers to itself",
+                                   declaration_place(blocks, name)));
   }
 }
 

@@ -86,8 +86,9 @@ void warn_invalid_value(Declaration const& declaration, PropertyName name, Repor
   reporter.warn("css-invalid-value", message, range, value_hint(name, declaration.value));
 }
 
-void declare_custom(Declaration const& declaration, DeclarationBlock& block) {
-  CustomDeclaration custom{declaration.name, declaration.important, {}};
+void declare_custom(Declaration const& declaration, Reporter const& reporter, DeclarationBlock& block) {
+  CustomDeclaration custom{declaration.name, declaration.important, {}, {}};
+  custom.place = reporter.sheet()->place(declaration.offset, declaration.name.size());
   if (auto const keyword = wide_keyword(declaration.value)) {
     custom.value = *keyword;
   } else {
@@ -128,7 +129,7 @@ std::optional<std::vector<LonghandDeclaration>> parse_value(PropertyName name, C
 }
 
 void declare(Declaration const& declaration, Reporter const& reporter, DeclarationBlock& block) {
-  if (declaration.name.starts_with("--")) return declare_custom(declaration, block);
+  if (declaration.name.starts_with("--")) return declare_custom(declaration, reporter, block);
   auto const name = find_property(declaration.name);
   if (!name) return warn_unknown_property(declaration, reporter);
   auto longhands = declared_values(declaration, *name, reporter);

@@ -37,6 +37,7 @@ struct CustomDeclaration {
   std::string name;  ///< With the two hyphens.
   bool important = false;
   std::variant<std::string, WideKeyword> value;
+  base::SourcePlace place;  ///< Of the name.
 };
 
 struct DeclarationBlock {

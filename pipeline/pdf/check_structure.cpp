@@ -3,9 +3,9 @@
 #include <bitset>
 #include <unordered_set>
 
+#include "pages/dump.hpp"
 #include "pdf/conformance_check.hpp"
 #include "pdf/structure_tree.hpp"
-#include "pdf/structure_types.hpp"
 
 namespace closeout::pdf {
 namespace {
@@ -55,7 +55,7 @@ struct Nesting {
   Types parents, children;
 };
 
-Nesting nesting_of(Type type) {
+Nesting make_nesting(Type type) {
   using enum pages::StructureType;
   static Types const groups = set_of({Table, THead, TBody, TFoot});
   switch (type) {
@@ -85,6 +85,15 @@ Nesting nesting_of(Type type) {
   }
 }
 
+Nesting const& nesting_of(Type type) {
+  static auto const table = [] {
+    std::array<Nesting, static_cast<std::size_t>(Type::Form) + 1> result;
+    for (std::size_t i = 0; i < result.size(); ++i) result[i] = make_nesting(static_cast<Type>(i));
+    return result;
+  }();
+  return table[static_cast<std::size_t>(type)];
+}
+
 /// Types that mean nothing without content.
 bool must_have_content(Type type) {
   using enum pages::StructureType;
@@ -93,8 +102,14 @@ bool must_have_content(Type type) {
   return contains(types, type);
 }
 
+/// 1 to 6 for H1 to H6, else 0.
+int heading_level(Type type) {
+  if (type < Type::H1 || type > Type::H6) return 0;
+  return static_cast<int>(type) - static_cast<int>(Type::H1) + 1;
+}
+
 base::MessageArgument named(std::string name, Type type) {
-  return {std::move(name), std::string(structure_type_name(type))};
+  return {std::move(name), std::string(pages::name_of(type))};
 }
 
 class StructureCheck {

@@ -1,6 +1,7 @@
 #include "pdf/font_use.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "base/utf8.hpp"
 
@@ -8,6 +9,14 @@ namespace closeout::pdf {
 namespace {
 
 constexpr std::string_view zero_width_space = "\u200B";
+
+/// Characters that fonts draw with the glyph of a plainer one. When both are shown the plainer one is the text:
+/// a hyphen that reads as a soft hyphen, or a space as one that does not break, would spoil searching and copying.
+bool has_plainer_twin(std::string_view text) {
+  constexpr std::array<std::string_view, 7> characters = {"\u00A0", "\u00AD", "\u2007", "\u2010",
+                                                          "\u2011", "\u202F", "\u2126"};
+  return std::find(characters.begin(), characters.end(), text) != characters.end();
+}
 
 /// One past the last glyph of the cluster that begins at `first`.
 std::size_t end_of_cluster(std::vector<text::Glyph> const& glyphs, std::size_t first) {
@@ -38,7 +47,9 @@ void FontUse::set_text(std::uint32_t glyph, std::string_view text, Certainty cer
 
 void FontUse::add_cluster(text::GlyphRun const& run, std::size_t first, std::size_t last, std::string_view text) {
   auto const& glyphs = run.glyphs;
-  if (last - first == 1) return set_text(glyphs[first].id, text, Certainty::Sure);
+  if (last - first == 1) {
+    return set_text(glyphs[first].id, text, has_plainer_twin(text) ? Certainty::Guessed : Certainty::Sure);
+  }
   // In logical order the base comes first; from right to left it stands last.
   auto const logical = [&](std::size_t i) {
     return run.is_right_to_left ? glyphs[last - 1 - i].id : glyphs[first + i].id;

@@ -31,7 +31,8 @@ class FontUse {
   [[nodiscard]] std::string_view text(std::uint32_t glyph) const;
 
  private:
-  /// A text from a cluster of one glyph is sure; one from a larger cluster is a guess that a sure one replaces.
+  /// A text from a cluster of one glyph is sure; one from a larger cluster, or one that has a plainer twin, is a guess
+  /// that a sure one replaces.
   enum class Certainty : std::uint8_t { Unused, Unknown, Guessed, Sure };
   struct GlyphUse {
     int width = 0;

@@ -1,7 +1,7 @@
 #include "pdf/marked_content.hpp"
 
+#include "pages/dump.hpp"
 #include "pdf/path_operators.hpp"
-#include "pdf/structure_types.hpp"
 
 namespace closeout::pdf {
 namespace {
@@ -61,7 +61,7 @@ void append_sequence_begin(std::string& to, std::span<pages::Item const> items, 
   // 14.9.2.3 and 14.9.4 attach language and replacement text to a sequence by the tag Span.
   bool const is_span = content.element >= structure.size() || !content.language.empty() || !content.actual_text.empty();
   to += '/';
-  to += is_span ? "Span" : structure_type_name(structure[content.element].type);
+  to += is_span ? "Span" : pages::name_of(structure[content.element].type);
   {
     DictionaryText properties(to += ' ');
     properties.integer("MCID", *mcid);

@@ -1,8 +1,8 @@
 #include "pdf/structure_tree.hpp"
 
+#include "pages/dump.hpp"
 #include "pdf/name_tree.hpp"
 #include "pdf/structure_attributes.hpp"
-#include "pdf/structure_types.hpp"
 
 namespace closeout::pdf {
 namespace {
@@ -49,7 +49,7 @@ class StructureWriter {
     text_.clear();
     {
       DictionaryText dictionary(text_);
-      dictionary.name("S", structure_type_name(element.type));
+      dictionary.name("S", pages::name_of(element.type));
       dictionary.reference("P", element.parent == pages::no_structure ? root_ : numbers_[element.parent]);
       if (auto const page = home_page(element)) dictionary.reference("Pg", targets_.pages.object(*page));
       write_kids(dictionary, element);
