@@ -1,6 +1,7 @@
 #include "layout/border_painting.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace closeout::layout {
 namespace {
@@ -68,21 +69,34 @@ PathItem ring(Rect const& outer, Rect const& inner, base::Length outer_radius, b
   return item;
 }
 
-/// css-backgrounds-3 section 4.2: dots are round and as wide as the border, dashes AD-HOC three widths long.
-std::vector<double> dashes_of(BorderSide const& side) {
+/// css-backgrounds-3 section 4.2: dots are round and as wide as the border, dashes AD-HOC three widths long with gaps
+/// near that, so that a side of `length` pixels begins and ends with one.
+std::vector<double> dashes_of(BorderSide const& side, double length) {
   double const width = side.width.pixels();
-  if (side.style == BorderStyle::Dotted) return {0, 2 * width};
-  return {3 * width, 3 * width};
+  if (side.style == BorderStyle::Dotted) {
+    double const gaps = std::max(1.0, std::round(length / (2 * width)));
+    return {0, length / gaps};
+  }
+  double const dash = 3 * width;
+  double const count = std::max(2.0, std::round((length + dash) / (2 * dash)));
+  double const gap = (length - count * dash) / (count - 1);
+  if (gap <= 0) return {};
+  return {dash, gap};
 }
 
-PathItem stroked(Path path, BorderSide const& side) {
+PathItem stroked(Path path, BorderSide const& side, double length) {
   PathItem item;
   item.path = std::move(path);
   item.stroke = side.colour;
   item.stroke_width = side.width.pixels();
-  item.dashes = dashes_of(side);
+  item.dashes = dashes_of(side, length);
   item.round_caps = side.style == BorderStyle::Dotted;
   return item;
+}
+
+PathItem stroked_line(Point from, Point to, BorderSide const& side) {
+  double const length = std::hypot((to.x - from.x).pixels(), (to.y - from.y).pixels());
+  return stroked({move_to(from.x.pixels(), from.y.pixels()), line_to(to.x.pixels(), to.y.pixels())}, side, length);
 }
 
 bool is_stroked(BorderStyle style) {
@@ -104,7 +118,8 @@ std::vector<PathItem> uniform_border(BorderPaint const& border) {
   Rect const inner = inset(border.border_box, widths);
   if (is_stroked(side.style)) {
     Rect const middle = inset(border.border_box, scaled(widths, 0.5));
-    return {stroked(rounded_path(middle, shrunk(border.radius, side.width / 2)), side)};
+    double const around = 2 * (middle.size.width + middle.size.height).pixels();
+    return {stroked(rounded_path(middle, shrunk(border.radius, side.width / 2)), side, around)};
   }
   base::Length const inner_radius = shrunk(border.radius, side.width);
   if (side.style != BorderStyle::Double) {
@@ -131,15 +146,27 @@ std::array<Point, 4> side_between(Rect const& outer, Rect const& inner, std::siz
   return {o[index], o[next], i[next], i[index]};
 }
 
+/// A stroke runs along the middle of its side: dots from corner to corner, dashes to the outer edge, where they fill
+/// the corner.
+base::Edges<base::Length> stroke_inset(base::Edges<base::Length> const& widths, BorderStyle style, std::size_t index) {
+  base::Edges<base::Length> inset = scaled(widths, 0.5);
+  if (style == BorderStyle::Dotted) return inset;
+  bool const is_horizontal = index % 2 == 0;
+  if (is_horizontal) {
+    inset.left = inset.right = {};
+  } else {
+    inset.top = inset.bottom = {};
+  }
+  return inset;
+}
+
 void add_side(std::vector<PathItem>& items, BorderPaint const& border, base::Edges<base::Length> const& widths,
               std::size_t index, BorderSide const& side) {
   if (!is_visible(side)) return;
   Rect const inner = inset(border.border_box, widths);
   if (is_stroked(side.style)) {
-    Corners const middle = corners_of(inset(border.border_box, scaled(widths, 0.5)));
-    Point const from = middle[index];
-    Point const to = middle[(index + 1) % 4];
-    items.push_back(stroked({move_to(from.x.pixels(), from.y.pixels()), line_to(to.x.pixels(), to.y.pixels())}, side));
+    Corners const corners = corners_of(inset(border.border_box, stroke_inset(widths, side.style, index)));
+    items.push_back(stroked_line(corners[index], corners[(index + 1) % 4], side));
     return;
   }
   if (side.style != BorderStyle::Double) {
@@ -182,7 +209,8 @@ Path rounded_path(Rect const& rect, base::Length radius) {
 std::vector<PathItem> border_paths(BorderPaint const& border) {
   base::Edges<BorderSide> const& s = border.sides;
   bool const is_uniform = s.top == s.right && s.top == s.bottom && s.top == s.left;
-  if (is_uniform) return is_visible(s.top) ? uniform_border(border) : std::vector<PathItem>();
+  bool const is_square_stroke = is_stroked(s.top.style) && border.radius.is_zero();
+  if (is_uniform && !is_square_stroke) return is_visible(s.top) ? uniform_border(border) : std::vector<PathItem>();
   base::Edges<base::Length> const widths{s.top.width, s.right.width, s.bottom.width, s.left.width};
   std::vector<PathItem> items;
   add_side(items, border, widths, 0, s.top);
@@ -195,7 +223,7 @@ std::vector<PathItem> border_paths(BorderPaint const& border) {
 std::vector<PathItem> line_paths(BorderSide const& side, Point from, Point to) {
   if (!is_visible(side)) return {};
   if (is_stroked(side.style)) {
-    return {stroked({move_to(from.x.pixels(), from.y.pixels()), line_to(to.x.pixels(), to.y.pixels())}, side)};
+    return {stroked_line(from, to, side)};
   }
   // Ends reach half a width further, so that lines meet at corners.
   base::Length const half = side.width / 2;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <utility>
 
 #include "layout/context.hpp"
 #include "layout/list_markers.hpp"
@@ -32,6 +33,29 @@ text::BaseDirection base_direction(css::ComputedStyle const& style) {
   return style.direction == css::Direction::Rtl ? text::BaseDirection::RightToLeft : text::BaseDirection::LeftToRight;
 }
 
+struct BidiControls {
+  std::string_view open, close;
+};
+
+BidiControls bidi_controls(css::ComputedStyle const& style) {
+  bool const is_ltr = style.direction == css::Direction::Ltr;
+  switch (style.unicode_bidi) {
+    case css::UnicodeBidi::Embed:
+      return {is_ltr ? "\u202A" : "\u202B", "\u202C"};
+    case css::UnicodeBidi::Isolate:
+      return {is_ltr ? "\u2066" : "\u2067", "\u2069"};
+    case css::UnicodeBidi::BidiOverride:
+      return {is_ltr ? "\u202D" : "\u202E", "\u202C"};
+    case css::UnicodeBidi::IsolateOverride:
+      return {is_ltr ? "\u2068\u202D" : "\u2068\u202E", "\u202C\u2069"};
+    case css::UnicodeBidi::Plaintext:
+      return {"\u2068", "\u2069"};
+    case css::UnicodeBidi::Normal:
+      break;
+  }
+  return {};
+}
+
 class Collector {
  public:
   Collector(Context& context, Box const& container) : context_(context), container_(container) {}
@@ -59,12 +83,28 @@ class Collector {
         content_.items.push_back({Kind::LineBreak, &box});
         return;
       case BoxKind::Inline:
-        token(Kind::OpenBox, box);
-        collect_children(box);
-        return token(Kind::CloseBox, box);
+        return collect_inline_box(box);
       default:
         return collect_atomic(box);
     }
+  }
+
+  /// unicode-bidi becomes control characters around the box's text (css-writing-modes-4 section 2.4.2); the shaper
+  /// leaves them out of its runs.
+  void collect_inline_box(Box const& box) {
+    token(Kind::OpenBox, box);
+    BidiControls const controls = bidi_controls(*box.style);
+    pending_controls_ += controls.open;
+    std::size_t const texts = styled_texts_.size();
+    collect_children(box);
+    bool const has_text = styled_texts_.size() > texts && !tokens_.empty();
+    if (has_text) {
+      texts_.back() += controls.close;
+      styled_texts_.back().text = texts_.back();
+    } else if (pending_controls_.ends_with(controls.open)) {
+      pending_controls_.resize(pending_controls_.size() - controls.open.size());
+    }
+    token(Kind::CloseBox, box);
   }
 
   void token(Kind kind, Box const& box) { tokens_.push_back({kind, &box}); }
@@ -75,6 +115,8 @@ class Collector {
     if (!transform.empty()) text = text::transformed(text, transform, box.language);
     if (text.empty()) return;
     if (pending_atomic_) settle_atomic(text);
+    if (box.style->hyphens == css::Hyphens::Auto) text = context_.shaper.with_soft_hyphens(text, box.language);
+    text.insert(0, std::exchange(pending_controls_, {}));
     texts_.push_back(std::move(text));
     styled_texts_.push_back({texts_.back(), &context_.font_box(*box.style, box.language).text, tokens_.size()});
     token(Kind::Piece, box);
@@ -146,7 +188,8 @@ class Collector {
       text::Piece const& piece = (*pieces_)[next_piece_++];
       bool const is_last = next_piece_ == pieces_->size() || (*pieces_)[next_piece_].tag != token;
       bool const may_break = wraps || (is_last && may_wrap(*container_.style));
-      content_.items.push_back({Kind::Piece, &box, &piece, piece.can_break_after && may_break});
+      bool const hyphenates = !piece.hyphen_after || box.style->hyphens != css::Hyphens::None;
+      content_.items.push_back({Kind::Piece, &box, &piece, piece.can_break_after && may_break && hyphenates});
       if (piece.must_break_after) content_.items.push_back({Kind::LineBreak, &box});
     }
   }
@@ -169,6 +212,7 @@ class Collector {
   std::vector<text::StyledText> styled_texts_;
   std::vector<text::Piece> const* pieces_ = nullptr;
   std::size_t next_piece_ = 0;
+  std::string pending_controls_;  ///< Bidi controls that go before the next text.
   bool pending_atomic_ = false;
 };
 
