@@ -45,6 +45,7 @@ TEST(Svg, SizeFromAttributesAndViewBox) {
   EXPECT_EQ(ratio.height, px(80));
   Drawing const view = read("viewBox='0 0 30 40'", "").drawing;
   EXPECT_EQ(view.width, px(30));
+  EXPECT_EQ(read("height='9' viewBox='0 0 1e7 1e-300'", "").drawing.width, px(1e6));
   Drawing const none = read("", "").drawing;
   EXPECT_EQ(none.width, px(300));
   EXPECT_EQ(none.view_height, 150);
