@@ -45,7 +45,7 @@ TEST_F(Directives, InnerVariableHidesTheOuterOneForItsBody) {
 }
 
 TEST_F(Directives, BraceInAStringOfAnExpressionDoesNotEndIt) {
-  EXPECT_EQ(composed("<b title=\"{concat('}', @state)}\"/>"), "<b title=\"}final\" />");
+  EXPECT_EQ(composed("<b title=\"{concat('}', @state)}\"/>"), "<b title=\"}final\"/>");
 }
 
 TEST_F(Directives, SortByCollationOfTheLanguage) {
