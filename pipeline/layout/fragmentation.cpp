@@ -17,7 +17,16 @@ bool is_repeated(TableFrame const& table, Length page_height) {
   return (table.header_height + table.footer_height) * 3 <= page_height;
 }
 
+base::SourcePlace place_of(LineBox const& line) {
+  for (auto const& item : line.items) {
+    if (auto const* atomic = std::get_if<AtomicFragment>(&item)) return atomic->geometry->box->place;
+    if (auto const* text = std::get_if<TextFragment>(&item)) return text->box->place;
+  }
+  return {};
+}
+
 base::SourcePlace place_of(Strip const& strip) {
+  if (auto const* line = std::get_if<LinePart>(&strip.part)) return place_of(line->line);
   if (auto const* rows = std::get_if<RowsPart>(&strip.part)) return rows->unit->rows.front().row->place;
   if (auto const* drawing = std::get_if<DrawingPart>(&strip.part)) return drawing->geometry->box->place;
   if (auto const* open = std::get_if<OpenPart>(&strip.part)) return open->geometry->box->place;
@@ -223,9 +232,11 @@ void Fragmentation::finish() {
 
 void Fragmentation::warn_of_overflow(Strip const& strip) {
   bool const is_row = std::holds_alternative<RowsPart>(strip.part);
-  base::Diagnostic finding = base::warning(
-      is_row ? "layout-row-too-tall" : "layout-box-too-tall",
-      is_row ? "row is taller than a page and is broken inside" : "box is taller than a page", place_of(strip));
+  base::SourcePlace const place = place_of(strip);
+  if (!warned_.insert({place.file.get(), place.offset}).second) return;
+  base::Diagnostic finding =
+      base::warning(is_row ? "layout-row-too-tall" : "layout-box-too-tall",
+                    is_row ? "row is taller than a page and is broken inside" : "box is taller than a page", place);
   finding.hint = is_row ? "divide the row, or give its columns more width" : "make it smaller or let it break";
   diagnostics_.add(std::move(finding));
 }

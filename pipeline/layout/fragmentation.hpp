@@ -3,7 +3,9 @@
 // filled are kept, so memory does not grow with the flow.
 
 #include <memory>
+#include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/diagnostics.hpp"
@@ -77,7 +79,7 @@ class Fragmentation final : public StripSink {
   std::vector<Open> open_;  ///< After the last strip.
   std::vector<Open> open_at_start_;
   bool is_page_begun_ = false;
-  bool has_warned_ = false;
+  std::set<std::pair<base::SourceFile const*, std::size_t>> warned_;  ///< Places of boxes that are too tall.
 };
 
 }  // namespace closeout::layout

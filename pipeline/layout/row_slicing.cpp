@@ -9,6 +9,9 @@
 namespace closeout::layout {
 namespace {
 
+Length top_edge(BoxGeometry const& g) {
+  return g.border.top + g.padding.top;
+}
 Length bottom_edge(BoxGeometry const& g) {
   return g.padding.bottom + g.border.bottom;
 }
@@ -18,7 +21,7 @@ class RowSlicer {
   RowSlicer(RowUnit const& unit, Length room) : unit_(unit), cut_(room) {
     for (RowFragment const& row : unit.rows) {
       Length const bottom = row.y + row.height;
-      if (bottom <= room && bottom < unit.height) boundary_ = bottom;
+      if (bottom > Length() && bottom <= room && bottom < unit.height) boundary_ = bottom;
     }
     if (boundary_) cut_ = *boundary_;
   }
@@ -52,15 +55,15 @@ class RowSlicer {
   }
 
   /// Content that does not fit above the cut goes on at the top of the other part. A cell of which nothing fits
-  /// leaves an empty part behind.
+  /// leaves an empty part behind. AD-HOC: a cell that is cut begins at its top, whatever its vertical-align.
   bool divide_crossing(CellFragment const& cell) {
     CellFragment head = cell;
     CellFragment tail = cell;
     head.height = cut_ - cell.y;
     head.continues = true;
+    head.content_y = std::min(cell.content_y, cell.y + top_edge(*cell.geometry));
     tail.is_continued = true;
-    tail.y = cut_;
-    std::optional<SlicedFlow> sliced = slice_flow(cell.content, cut_ - cell.content_y);
+    std::optional<SlicedFlow> sliced = slice_flow(cell.content, cut_ - head.content_y);
     if (sliced) {
       head.content = std::move(sliced->head);
       tail.content = std::move(sliced->tail);
@@ -68,9 +71,6 @@ class RowSlicer {
     } else {
       head.content = {};
     }
-    tail.content_y = cut_;
-    tail.height = std::max(cell.y + cell.height - cut_, tail.content.height + bottom_edge(*cell.geometry));
-    if (!boundary_) tail.height = tail.content.height + bottom_edge(*cell.geometry);
     head_->cells.push_back(std::move(head));
     tail_->cells.push_back(std::move(tail));
     return true;
@@ -79,70 +79,86 @@ class RowSlicer {
   void divide_rows() {
     head_->rows.clear();
     tail_->rows.clear();
-    for (RowFragment row : unit_.rows) {
-      if (row.y + row.height <= cut_) {
-        head_->rows.push_back(row);
-      } else if (row.y >= cut_) {
+    for (RowFragment const& row : unit_.rows) {
+      if (row.y >= cut_) {
         tail_->rows.push_back(row);
-      } else {
-        RowFragment above = row;
-        above.height = cut_ - row.y;
-        head_->rows.push_back(above);
-        row.height = row.y + row.height - cut_;
-        row.y = cut_;
-        tail_->rows.push_back(row);
+        continue;
       }
+      head_->rows.push_back(row);
+      if (row.y + row.height <= cut_) continue;
+      head_->rows.back().height = cut_ - row.y;
+      tail_->rows.push_back(row);
+      has_cut_row_ = true;
     }
     head_->height = cut_;
     settle_tail();
   }
 
-  /// Rows of the tail get the height that their cells need, and everything moves up to its top.
+  /// Index among the tail's rows of the last row that ends at or above `bottom`.
+  [[nodiscard]] std::size_t row_ending_at(Length bottom) const {
+    std::vector<RowFragment> const& rows = tail_->rows;
+    std::size_t last = 0;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      if (rows[i].y + rows[i].height <= bottom) last = i;
+    }
+    return last;
+  }
+  [[nodiscard]] std::size_t row_beginning_at(Length top) const {
+    std::vector<RowFragment> const& rows = tail_->rows;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      if (rows[i].y >= top) return i;
+    }
+    return 0;
+  }
+
+  /// Rows of the tail keep their heights, but for the one that was cut: that is as high as what is left of its cells.
+  /// What is left of a spanning cell may stretch the last row that it spans.
   void settle_tail() {
-    std::vector<RowFragment>& rows = tail_->rows;
-    Length const top = rows.front().y;
-    for (CellFragment& cell : tail_->cells) {
-      Length const shift = cell.is_continued && cell.y == cut_ ? cut_ : top;
-      cell.y -= shift;
-      cell.content_y -= shift;
+    std::vector<Length> heights;
+    for (RowFragment const& row : tail_->rows) heights.push_back(row.height);
+    if (has_cut_row_) heights.front() = {};
+    std::vector<std::pair<std::size_t, std::size_t>> spans;
+    for (CellFragment const& cell : tail_->cells) {
+      spans.emplace_back(cell.is_continued ? 0 : row_beginning_at(cell.y), row_ending_at(cell.y + cell.height));
     }
-    for (RowFragment& row : rows) row.y -= top;
-    if (!boundary_) rows.front().height = tallest_ending_in_first(rows.front());
-    // Cells that reach further than their rows now stretch the last row.
-    Length y;
-    for (RowFragment& row : rows) {
-      Length const gap = &row == &rows.front() ? Length() : gap_before(row);
-      Length const old_top = row.y;
-      row.y = y + gap;
-      for (CellFragment& cell : tail_->cells) {
-        if (cell.y == old_top && old_top > Length()) {
-          cell.content_y += row.y - old_top;
-          cell.y = row.y;
-        }
+    for (bool const spanning : {false, true}) {
+      for (std::size_t i = 0; i < spans.size(); ++i) {
+        auto const [first, last] = spans[i];
+        if ((first != last) == spanning) stretch(tail_->cells[i], first, last, heights);
       }
-      y = row.y + row.height;
     }
-    Length needed = y;
-    for (CellFragment const& cell : tail_->cells) needed = std::max(needed, cell.y + cell.height);
-    rows.back().height += needed - y;
-    tail_->height = needed;
-    if (rows.size() == 1) {
-      for (CellFragment& cell : tail_->cells) cell.height = needed - cell.y;
+    place_tail(heights, spans);
+  }
+
+  void stretch(CellFragment const& cell, std::size_t first, std::size_t last, std::vector<Length>& heights) const {
+    if (!cell.is_continued) return;
+    Length have = gap() * static_cast<std::int64_t>(last - first);
+    for (std::size_t row = first; row <= last; ++row) have += heights[row];
+    Length const missing = cell.content.height + bottom_edge(*cell.geometry) - have;
+    if (missing > Length()) heights[last] += missing;
+  }
+
+  void place_tail(std::vector<Length> const& heights, std::vector<std::pair<std::size_t, std::size_t>> const& spans) {
+    Length y;
+    for (std::size_t i = 0; i < heights.size(); ++i) {
+      tail_->rows[i].y = y;
+      tail_->rows[i].height = heights[i];
+      y += heights[i] + gap();
+    }
+    tail_->height = y - gap();
+    for (std::size_t i = 0; i < spans.size(); ++i) {
+      CellFragment& cell = tail_->cells[i];
+      RowFragment const& last = tail_->rows[spans[i].second];
+      Length const top = tail_->rows[spans[i].first].y;
+      cell.content_y = cell.is_continued ? top : top + cell.content_y - cell.y;
+      cell.y = top;
+      cell.height = last.y + last.height - top;
     }
     tail_->baseline.reset();
   }
 
-  [[nodiscard]] Length tallest_ending_in_first(RowFragment const& first) const {
-    Length tallest;
-    for (CellFragment const& cell : tail_->cells) {
-      bool const begins_here = cell.y <= first.y;
-      if (begins_here && tail_->rows.size() == 1) tallest = std::max(tallest, cell.height);
-      if (begins_here && tail_->rows.size() > 1) tallest = std::max(tallest, std::min(cell.height, first.height));
-    }
-    return tallest;
-  }
-
-  [[nodiscard]] Length gap_before(RowFragment const&) const {
+  /// border-spacing between the rows.
+  [[nodiscard]] Length gap() const {
     if (unit_.rows.size() < 2) return {};
     return unit_.rows[1].y - unit_.rows[0].y - unit_.rows[0].height;
   }
@@ -152,6 +168,7 @@ class RowSlicer {
   std::optional<Length> boundary_;  ///< Bottom of the last row that fits whole.
   std::shared_ptr<RowUnit> head_, tail_;
   bool takes_content_ = false;
+  bool has_cut_row_ = false;
 };
 
 }  // namespace

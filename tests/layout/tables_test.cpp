@@ -111,6 +111,25 @@ TEST(TablePages, ARowTallerThanAPageGoesOnWithItsNextLine) {
   EXPECT_THAT(codes(out.findings), ElementsAre("layout-row-too-tall"));
 }
 
+TEST(TablePages, RowsUnderASpanBreakBetweenRows) {
+  std::string body = "<table><tr><td rowspan='14'>s<br/>t</td><td>r0</td></tr>";
+  for (int i = 1; i < 14; ++i) body += "<tr><td>r" + std::to_string(i) + "</td></tr>";
+  LaidOut const out = lay_out(body + "<tr><td>u</td><td>v</td></tr></table>", mono);
+  ASSERT_EQ(out.document.pages.size(), 2U);
+  EXPECT_EQ(texts(out.document.pages[0]).size(), 12U);
+  EXPECT_THAT(texts(out.document.pages[1]),
+              ElementsAre("6,13 r10", "6,33 r11", "6,53 r12", "6,73 r13", "0,93 u", "6,93 v"));
+}
+
+TEST(TablePages, WhatIsLeftOfATallRowPushesTheNextOnesDown) {
+  std::string lines;
+  for (int i = 0; i < 12; ++i) lines += "l" + std::to_string(i) + "<br/>";
+  LaidOut const out =
+      lay_out("<table><tr><td rowspan='2'>s</td><td>" + lines + "</td></tr><tr><td>b</td></tr></table>", mono);
+  ASSERT_EQ(out.document.pages.size(), 2U);
+  EXPECT_THAT(texts(out.document.pages[1]), ElementsAre("6,13 l10", "6,33 l11", "6,53 b"));
+}
+
 TEST(TablePages, ABreakBeforeARowIsForced) {
   LaidOut const out = lay_out("<table><tr><td>a</td></tr><tr style='break-before: page'><td>b</td></tr></table>", mono);
   ASSERT_EQ(out.document.pages.size(), 2U);
