@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 
+#include "base/thread_pool.hpp"
 #include "pdf/document_writer.hpp"
 #include "pdf/tagged_document.hpp"
 #include "pdf/writer.hpp"
@@ -313,6 +314,19 @@ TEST(Document, CffFontsAreEmbeddedAsBareTables) {
   std::string const program = font + "DescendantFonts/0/FontDescriptor/FontFile3";
   EXPECT_EQ(file.value(program + "/Subtype"), "/CIDFontType0C");
   EXPECT_EQ(file.stream(program)[0], '\1');  // Major version of CFF.
+}
+
+TEST(Document, ThreadsWriteTheSameBytes) {
+  pages::Document const document = rich_document();
+  SharedFonts fonts;
+  fonts.add(document);
+  base::Diagnostics diagnostics;
+  ASSERT_TRUE(fonts.prepare(diagnostics));
+  WriteOptions options = with_attachments();
+  options.fonts = &fonts;
+  std::vector<std::string> files(8);
+  base::for_each_index(files.size(), 4, [&](std::size_t i) { files[i] = written(document, options); });
+  EXPECT_THAT(files, ::testing::Each(files.front()));
 }
 
 TEST(Document, PagesMayBeWrittenWhileTheStructureGrows) {

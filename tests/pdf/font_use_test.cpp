@@ -53,8 +53,18 @@ TEST(FontUse, MarksFromRightToLeftKeepTheirOwnText) {
 TEST(FontUse, TheFirstSureTextStays) {
   PlainFont font;
   FontUse use(font, "F0");
+  use.add(run_of(font, "\u0394", {{4, 0}}));
+  use.add(run_of(font, "\u2206", {{4, 0}}));
+  EXPECT_EQ(use.text(4), "\u0394");
+}
+
+TEST(FontUse, AHyphenThatIsAlsoASoftHyphenReadsAsAHyphen) {
+  PlainFont font;
+  FontUse use(font, "F0");
+  use.add(run_of(font, "\u00AD", {{4, 0}}));
+  EXPECT_EQ(use.text(4), "\u00AD");
   use.add(run_of(font, "-", {{4, 0}}));
-  use.add(run_of(font, "\u2010", {{4, 0}}));
+  use.add(run_of(font, "\u00AD", {{4, 0}}));
   EXPECT_EQ(use.text(4), "-");
 }
 
