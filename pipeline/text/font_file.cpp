@@ -48,6 +48,15 @@ double metric(hb_font_t* font, hb_ot_metrics_tag_t tag, double per_mille) {
   return static_cast<double>(value) * per_mille;
 }
 
+/// Marks of zero width make fontconfig call some typewriter faces (Noto Sans Mono) proportional.
+bool has_one_width(hb_font_t* font) {
+  hb_codepoint_t narrow = 0;
+  hb_codepoint_t wide = 0;
+  bool const has_both =
+      hb_font_get_nominal_glyph(font, 'i', &narrow) != 0 && hb_font_get_nominal_glyph(font, 'W', &wide) != 0;
+  return has_both && hb_font_get_glyph_h_advance(font, narrow) == hb_font_get_glyph_h_advance(font, wide);
+}
+
 }  // namespace
 
 std::unique_ptr<FontFile> FontFile::open(InstalledFace const& installed) {
@@ -91,7 +100,7 @@ void FontFile::read_kind(InstalledFace const& installed) {
   permission_ = embedding_permission(os2.reader().unsigned16(8));
   is_cff_ = has_table(face_, HB_TAG('C', 'F', 'F', ' '));
   is_italic_ = installed.italic;
-  is_fixed_pitch_ = installed.fixed_pitch;
+  is_fixed_pitch_ = installed.fixed_pitch || has_one_width(font_);
   weight_ = installed.weight;
   SerifKind const kind = serif_kind(os2.reader());
   bool const is_named_serif = family_.find("Serif") != std::string::npos || family_.find("Naskh") != std::string::npos;
