@@ -31,7 +31,7 @@ ObjectNumber write_embedded_file(Attachment const& attachment, std::string_view 
   std::string entries = "/Type/EmbeddedFile";
   if (!attachment.mime_type.empty()) append_name(entries += "/Subtype", attachment.mime_type);
   append_parameters(entries += "/Params", attachment, document_date);
-  std::string const compressed = deflated(attachment.bytes, DeflateLevel::Page);
+  std::string const compressed = deflated(attachment.bytes, DeflateLevel::Fast);
   // A workbook is a compressed package already.
   if (compressed.size() >= attachment.bytes.size()) return assembler.add_stream(entries, attachment.bytes);
   return assembler.add_stream(entries += "/Filter/FlateDecode", compressed);

@@ -13,8 +13,8 @@ struct FreeCompressor {
 
 // One of each level for each thread: making one costs as much as compressing a small page.
 libdeflate_compressor* compressor(DeflateLevel level) {
-  thread_local std::unique_ptr<libdeflate_compressor, FreeCompressor> page, font;
-  auto& kept = level == DeflateLevel::Page ? page : font;
+  thread_local std::unique_ptr<libdeflate_compressor, FreeCompressor> fast, small;
+  auto& kept = level == DeflateLevel::Fast ? fast : small;
   if (!kept) kept.reset(libdeflate_alloc_compressor(static_cast<int>(level)));
   return kept.get();
 }

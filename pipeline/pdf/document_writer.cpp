@@ -68,7 +68,7 @@ void DocumentWriter::append_resources(std::string& text, PageContent const& cont
 void DocumentWriter::add_page(pages::Page const& page, std::vector<pages::StructureElement> const& structure) {
   PageContent const content = page_content(page, structure, fonts_);
   ObjectNumber const contents =
-      assembler_.add_stream("/Filter/FlateDecode", deflated(content.operators, DeflateLevel::Page));
+      assembler_.add_stream("/Filter/FlateDecode", deflated(content.operators, DeflateLevel::Fast));
   std::string resources;
   append_resources(resources, content);
   write_page(page, assembler_.reserve(), contents, resources);
@@ -106,7 +106,8 @@ bool DocumentWriter::write_fonts(base::Diagnostics& diagnostics) {
   bool is_complete = true;
   for (auto const& [font, number] : font_objects_) {
     EmbeddedFont const* const shared = options_.fonts ? options_.fonts->state().find(*font) : nullptr;
-    std::optional<EmbeddedFont> const own = shared ? std::nullopt : prepare_font(*font, diagnostics);
+    std::optional<EmbeddedFont> const own =
+        shared ? std::nullopt : prepare_font(*font, DeflateLevel::Fast, diagnostics);
     if (shared || own) {
       write_font(shared ? *shared : *own, number, assembler_);
     } else {

@@ -4,7 +4,6 @@
 
 #include <cmath>
 
-#include "pdf/deflate.hpp"
 #include "pdf/digest.hpp"
 #include "pdf/podofo_values.hpp"
 #include "pdf/sfnt.hpp"
@@ -65,7 +64,7 @@ PdfDictionary font_descriptor(text::FontFace const& face, std::string const& nam
 }
 
 /// 9.9: TrueType as FontFile2 with its length before compression, CFF as the bare table.
-void prepare_program(text::FontFace const& face, std::string_view font_file, EmbeddedFont& font) {
+void prepare_program(text::FontFace const& face, std::string_view font_file, DeflateLevel level, EmbeddedFont& font) {
   font.program_key = face.is_cff() ? "FontFile3" : "FontFile2";
   font.program_entries = "/Filter/FlateDecode";
   if (face.is_cff()) {
@@ -74,7 +73,7 @@ void prepare_program(text::FontFace const& face, std::string_view font_file, Emb
     font.program_entries += "/Length1 ";
     append_integer(font.program_entries, static_cast<std::int64_t>(font_file.size()));
   }
-  font.program = deflated(face.is_cff() ? sfnt_table(font_file, "CFF ") : font_file, DeflateLevel::Font);
+  font.program = deflated(face.is_cff() ? sfnt_table(font_file, "CFF ") : font_file, level);
 }
 
 /// W (9.7.4.3): the widths of used glyphs, neighbours together.
@@ -141,16 +140,16 @@ std::string reference(ObjectNumber number) {
 
 }  // namespace
 
-std::optional<EmbeddedFont> prepare_font(FontUse const& font, base::Diagnostics& diagnostics) {
+std::optional<EmbeddedFont> prepare_font(FontUse const& font, DeflateLevel level, base::Diagnostics& diagnostics) {
   std::optional<std::string> const font_file = font.face().subset(font.used_glyphs(), diagnostics);
   if (!font_file) return std::nullopt;
   std::string const name = subset_tag(*font_file) + '+' + font.face().postscript_name();
   EmbeddedFont result;
-  prepare_program(font.face(), *font_file, result);
+  prepare_program(font.face(), *font_file, level, result);
   result.descriptor = serialised(font_descriptor(font.face(), name));
   result.descendant = serialised(cid_font(font, name));
   result.type0 = serialised(type0_font(font, name));
-  result.to_unicode = deflated(to_unicode_cmap(font), DeflateLevel::Page);
+  result.to_unicode = deflated(to_unicode_cmap(font), level);
   return result;
 }
 

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "base/diagnostics.hpp"
+#include "pdf/deflate.hpp"
 #include "pdf/font_use.hpp"
 #include "pdf/object_assembler.hpp"
 
@@ -21,7 +22,8 @@ struct EmbeddedFont {
 };
 
 /// Subsets the font to its used glyphs. Nothing if it cannot be subset or embedded; an error is then added.
-[[nodiscard]] std::optional<EmbeddedFont> prepare_font(FontUse const& font, base::Diagnostics& diagnostics);
+[[nodiscard]] std::optional<EmbeddedFont> prepare_font(FontUse const& font, DeflateLevel level,
+                                                       base::Diagnostics& diagnostics);
 
 /// Writes the font; its Type 0 font dictionary becomes object `number`.
 void write_font(EmbeddedFont const& font, ObjectNumber number, ObjectAssembler& assembler);

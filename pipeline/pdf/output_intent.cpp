@@ -6,7 +6,7 @@
 namespace closeout::pdf {
 
 ObjectNumber write_output_intent(ObjectAssembler& assembler) {
-  static std::string const profile = deflated(srgb_profile(), DeflateLevel::Font);
+  static std::string const profile = deflated(srgb_profile(), DeflateLevel::Small);
   ObjectNumber const stream = assembler.add_stream("/N 3/Filter/FlateDecode", profile);
   std::string text;
   {

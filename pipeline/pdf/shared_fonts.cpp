@@ -24,7 +24,7 @@ void SharedFonts::add(pages::Document const& document) {
 
 bool SharedFonts::prepare(base::Diagnostics& diagnostics) {
   for (FontUse const& font : state_->registry.fonts()) {
-    std::optional<EmbeddedFont> embedded = prepare_font(font, diagnostics);
+    std::optional<EmbeddedFont> embedded = prepare_font(font, DeflateLevel::Small, diagnostics);
     if (!embedded) return false;
     state_->embedded.push_back(std::move(*embedded));
   }

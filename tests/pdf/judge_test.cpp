@@ -63,12 +63,42 @@ WriteOptions with_attachments() {
   return options;
 }
 
+/// A document of a batch: its fonts have glyphs that it does not show.
+std::filesystem::path saved_of_batch() {
+  TaggedDocument document;
+  document.add(pages::StructureType::P, "Vain yksi rivi");
+  SharedFonts fonts;
+  fonts.add(rich_document());
+  fonts.add(document.document);
+  base::Diagnostics diagnostics;
+  EXPECT_TRUE(fonts.prepare(diagnostics));
+  WriteOptions options;
+  options.fonts = &fonts;
+  return saved("batch.pdf", written(document.document, options));
+}
+
+/// A paragraph over a hundred pages, and ids enough for a tree of them.
+pages::Document long_document() {
+  TaggedDocument tagged;
+  tagged.add(pages::StructureType::H1, "Pitkä");
+  pages::StructureId const paragraph = tagged.add_element(pages::StructureType::P);
+  for (int page = 0; page < 100; ++page) {
+    if (page != 0) tagged.new_page();
+    tagged.add_line(paragraph, "Sivu sivulta eteenpäin");
+    tagged[tagged.add(pages::StructureType::Note, "Viite")].id = "viite-" + std::to_string(page);
+    tagged.add(pages::StructureType::Note, "Viite ilman tunnusta");
+  }
+  return std::move(tagged.document);
+}
+
 TEST(Judges, QpdfFindsNothingToWarnOf) {
   NEEDS_JUDGE(is_installed("qpdf"), "qpdf");
-  auto const file = saved("qpdf.pdf", written(rich_document(), with_attachments()));
-  Verdict const verdict = run("qpdf --check " + quoted(file));
-  EXPECT_EQ(verdict.status, 0) << verdict.output;
-  EXPECT_THAT(verdict.output, Not(HasSubstr("WARNING")));
+  for (auto const& file : {saved("qpdf.pdf", written(rich_document(), with_attachments())),
+                           saved("qpdf-long.pdf", written(long_document()))}) {
+    Verdict const verdict = run("qpdf --check " + quoted(file));
+    EXPECT_EQ(verdict.status, 0) << verdict.output;
+    EXPECT_THAT(verdict.output, Not(HasSubstr("WARNING")));
+  }
 }
 
 TEST(Judges, PopplerReadsTheTextBack) {
@@ -99,11 +129,12 @@ TEST(Judges, PopplerFindsEveryFontEmbeddedAndMapped) {
 TEST(Judges, VeraPdfFindsBothStandardsKept) {
   char const* const verapdf = std::getenv("CLOSEOUT_VERAPDF");
   NEEDS_JUDGE(verapdf != nullptr, "veraPDF");
-  TaggedDocument plain;
-  plain.add(pages::StructureType::P, "Vain yksi rivi");
-  auto const rich = saved("rich.pdf", written(rich_document(), with_attachments()));
-  auto const small = saved("small.pdf", written(plain.document));
-  Verdict const verdict = run(std::string(verapdf) + ' ' + quoted(rich) + ' ' + quoted(small));
+  std::string command = verapdf;
+  for (auto const& file : {saved("rich.pdf", written(rich_document(), with_attachments())), saved_of_batch(),
+                           saved("long.pdf", written(long_document()))}) {
+    command += ' ' + quoted(file);
+  }
+  Verdict const verdict = run(command);
   EXPECT_EQ(verdict.status, 0) << verdict.output;
 }
 
