@@ -59,10 +59,10 @@ PathItem filled(Path path, base::Colour colour) {
 }
 
 /// A frame between two rectangles.
-PathItem ring(Rect const& outer, Rect const& inner, base::Length outer_radius, base::Length inner_radius,
+PathItem ring(Rect const& outer, Rect const& inner, CornerRadii const& outer_radii, CornerRadii const& inner_radii,
               base::Colour colour) {
-  Path path = rounded_path(outer, outer_radius);
-  Path const hole = rounded_path(inner, inner_radius);
+  Path path = rounded_path(outer, outer_radii);
+  Path const hole = rounded_path(inner, inner_radii);
   path.insert(path.end(), hole.begin(), hole.end());
   PathItem item = filled(std::move(path), colour);
   item.even_odd = true;
@@ -108,8 +108,9 @@ base::Edges<base::Length> scaled(base::Edges<base::Length> const& widths, double
           widths.left.scaled(factor)};
 }
 
-base::Length shrunk(base::Length radius, base::Length by) {
-  return std::max(base::Length(), radius - by);
+CornerRadii shrunk(CornerRadii radii, base::Length by) {
+  for (base::Length& radius : radii) radius = std::max(base::Length(), radius - by);
+  return radii;
 }
 
 std::vector<PathItem> uniform_border(BorderPaint const& border) {
@@ -119,16 +120,16 @@ std::vector<PathItem> uniform_border(BorderPaint const& border) {
   if (is_stroked(side.style)) {
     Rect const middle = inset(border.border_box, scaled(widths, 0.5));
     double const around = 2 * (middle.size.width + middle.size.height).pixels();
-    return {stroked(rounded_path(middle, shrunk(border.radius, side.width / 2)), side, around)};
+    return {stroked(rounded_path(middle, shrunk(border.radii, side.width / 2)), side, around)};
   }
-  base::Length const inner_radius = shrunk(border.radius, side.width);
+  CornerRadii const inner_radii = shrunk(border.radii, side.width);
   if (side.style != BorderStyle::Double) {
-    return {ring(border.border_box, inner, border.radius, inner_radius, side.colour)};
+    return {ring(border.border_box, inner, border.radii, inner_radii, side.colour)};
   }
   Rect const first = inset(border.border_box, scaled(widths, 1.0 / 3.0));
   Rect const second = inset(border.border_box, scaled(widths, 2.0 / 3.0));
-  return {ring(border.border_box, first, border.radius, shrunk(border.radius, side.width / 3), side.colour),
-          ring(second, inner, shrunk(border.radius, side.width.scaled(2.0 / 3.0)), inner_radius, side.colour)};
+  return {ring(border.border_box, first, border.radii, shrunk(border.radii, side.width / 3), side.colour),
+          ring(second, inner, shrunk(border.radii, side.width.scaled(2.0 / 3.0)), inner_radii, side.colour)};
 }
 
 /// The four corners of one side between two insets of the border box, from the side's first corner clockwise; the
@@ -185,31 +186,48 @@ Path rectangle_path(Rect const& rect) {
   return polygon(corners_of(rect));
 }
 
-Path rounded_path(Rect const& rect, base::Length radius) {
-  radius = std::min({radius, rect.size.width / 2, rect.size.height / 2});
-  if (radius <= base::Length()) return rectangle_path(rect);
-  double const r = radius.pixels();
-  double const h = r * (1 - arc_handle);
+CornerRadii corner_radii(css::ComputedStyle const& style, base::Size const& border_box) {
+  CornerRadii radii;
+  for (std::size_t i = 0; i < radii.size(); ++i) radii[i] = style.border_radius[i].resolved(border_box.width);
+  // Section 4.5: if two corners of a side together are longer than it, all are made smaller by the same factor.
+  double factor = 1;
+  for (std::size_t i = 0; i < radii.size(); ++i) {
+    double const sum = (radii[i] + radii[(i + 1) % 4]).pixels();
+    double const side = (i % 2 == 0 ? border_box.width : border_box.height).pixels();
+    if (sum > side) factor = std::min(factor, side / sum);
+  }
+  for (base::Length& radius : radii) radius = factor < 1 ? radius.scaled(factor) : radius;
+  return radii;
+}
+
+Path rounded_path(Rect const& rect, CornerRadii const& radii) {
+  if (radii == CornerRadii{}) return rectangle_path(rect);
   double const left = rect.left().pixels();
   double const top = rect.top().pixels();
   double const right = rect.right().pixels();
   double const bottom = rect.bottom().pixels();
-  return {move_to(left + r, top),
-          line_to(right - r, top),
-          curve_to(right - h, top, right, top + h, right, top + r),
-          line_to(right, bottom - r),
-          curve_to(right, bottom - h, right - h, bottom, right - r, bottom),
-          line_to(left + r, bottom),
-          curve_to(left + h, bottom, left, bottom - h, left, bottom - r),
-          line_to(left, top + r),
-          curve_to(left, top + h, left + h, top, left + r, top),
+  std::array<double, 4> r{};
+  std::array<double, 4> h{};
+  for (std::size_t i = 0; i < r.size(); ++i) {
+    r[i] = radii[i].pixels();
+    h[i] = r[i] * (1 - arc_handle);
+  }
+  return {move_to(left + r[0], top),
+          line_to(right - r[1], top),
+          curve_to(right - h[1], top, right, top + h[1], right, top + r[1]),
+          line_to(right, bottom - r[2]),
+          curve_to(right, bottom - h[2], right - h[2], bottom, right - r[2], bottom),
+          line_to(left + r[3], bottom),
+          curve_to(left + h[3], bottom, left, bottom - h[3], left, bottom - r[3]),
+          line_to(left, top + r[0]),
+          curve_to(left, top + h[0], left + h[0], top, left + r[0], top),
           close_path()};
 }
 
 std::vector<PathItem> border_paths(BorderPaint const& border) {
   base::Edges<BorderSide> const& s = border.sides;
   bool const is_uniform = s.top == s.right && s.top == s.bottom && s.top == s.left;
-  bool const is_square_stroke = is_stroked(s.top.style) && border.radius.is_zero();
+  bool const is_square_stroke = is_stroked(s.top.style) && border.radii == CornerRadii{};
   if (is_uniform && !is_square_stroke) return is_visible(s.top) ? uniform_border(border) : std::vector<PathItem>();
   base::Edges<base::Length> const widths{s.top.width, s.right.width, s.bottom.width, s.left.width};
   std::vector<PathItem> items;

@@ -23,6 +23,13 @@ pages::Metadata metadata_of(boxes::Tree const& tree) {
 
 }  // namespace
 
+std::string named_string(PageRecord const& record, css::ContentItem const& item) {
+  auto const& strings = item.style == "last" ? record.last : item.style == "start" ? record.start : record.first;
+  auto const found = strings.find(item.text);
+  if (item.style == "first-except" && record.set_here.contains(item.text)) return {};
+  return found == strings.end() ? std::string() : found->second;
+}
+
 DocumentBuilder::DocumentBuilder(Context& context) : structure(context.tree), context_(context) {
   document.metadata = metadata_of(context.tree);
   for (boxes::Semantics const& semantics : context.tree.semantics) {
@@ -137,7 +144,13 @@ References DocumentBuilder::references() const {
     found.page_of_id[destination.name] = records[destination.page].number;
   }
   for (auto const& [id, box] : box_of_id_) found.text_of_id[id] = text_content(*box);
-  for (auto const& [box, page] : page_of_box_) found.page_of_box[box] = records[page].number;
+  for (auto const& [box, page] : page_of_box_) {
+    found.page_of_box[box] = records[page].number;
+    for (css::ContentItem const& item : box->deferred_content) {
+      if (item.kind == css::ContentItem::Kind::StringReference)
+        found.string_of_box[box] = named_string(records[page], item);
+    }
+  }
   return found;
 }
 

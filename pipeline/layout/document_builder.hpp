@@ -29,6 +29,10 @@ struct PageRecord {
   std::set<std::string> set_here;                         ///< Strings assigned on this page.
 };
 
+/// string(): the first value set on the page, else what was in force; or the last, or what the page began with, or
+/// nothing where one was set (css-gcpm-3 section 1.1.2). The keyword is item.style.
+[[nodiscard]] std::string named_string(PageRecord const& record, css::ContentItem const& item);
+
 /// A box that stands on every page (CSS 2.2 section 9.6.1).
 struct FixedBox {
   boxes::Box const* box = nullptr;

@@ -92,6 +92,17 @@ std::optional<Strip> cut_line(Strip& strip, Length room) {
 
 }  // namespace
 
+std::optional<Length> first_break(Flow const& flow) {
+  Length y;
+  bool has_content = false;
+  for (Strip const& strip : flow.strips) {
+    if (has_content && (strip.is_break_allowed || is_content(strip))) return y;
+    y += strip.margin_before + strip.height;
+    has_content = has_content || is_content(strip);
+  }
+  return std::nullopt;
+}
+
 std::optional<Strip> cut_strip(Strip& strip, Length room) {
   std::optional<Strip> rest;
   if (room <= Length()) return rest;

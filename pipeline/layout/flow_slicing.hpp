@@ -19,6 +19,9 @@ struct SlicedFlow {
 /// a single strip fits.
 [[nodiscard]] std::optional<SlicedFlow> slice_flow(Flow const& flow, Length room);
 
+/// Where a flow can first be broken, from its top; nothing if nowhere.
+[[nodiscard]] std::optional<Length> first_break(Flow const& flow);
+
 struct SlicedLine {
   LineBox head, tail;
 };

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "layout/flow_slicing.hpp"
+#include "layout/row_slicing.hpp"
 
 namespace closeout::layout {
 namespace {
@@ -163,6 +164,22 @@ void Fragmentation::make_room() {
   warn_of_overflow(page_.strips.back());
 }
 
+/// Rows of which not a line fits: what cannot be cut reaches below the page, the others go on.
+std::optional<Strip> Fragmentation::cut_rows_beyond(Strip& strip, Length room) {
+  auto& rows = std::get<RowsPart>(strip.part);
+  SlicedRows sliced = slice_rows_beyond(*rows.unit, room);
+  if (!sliced.head) return std::nullopt;
+  warn_of_overflow(strip);
+  Strip rest = strip;
+  rest.margin_before = {};
+  rest.is_break_allowed = true;
+  strip.height = sliced.head->height;
+  rest.height = sliced.tail->height;
+  rows.unit = std::move(sliced.head);
+  std::get<RowsPart>(rest.part).unit = std::move(sliced.tail);
+  return rest;
+}
+
 /// Cuts the last strip at the page's end if it can be cut; a drawing is made smaller instead (AD-HOC: css-break-3
 /// section 4.3 would slice it).
 bool Fragmentation::slice_last() {
@@ -182,6 +199,7 @@ bool Fragmentation::slice_last() {
   auto const* rows = std::get_if<RowsPart>(&last.part);
   bool const is_one_row = rows != nullptr && rows->unit->rows.size() == 1;
   std::optional<Strip> rest = cut_strip(last, room);
+  if (!rest && rows != nullptr && any_break() == 0) rest = cut_rows_beyond(last, room);
   if (!rest) return false;
   if (is_line || is_one_row) warn_of_overflow(last);
   std::vector<Strip> next;
@@ -213,7 +231,9 @@ void Fragmentation::finish_page() {
   for (std::size_t i = open_.size(); i-- > 0;) {
     Open const& open = open_[i];
     bool const repeats = open.table && !open.is_in_footer && is_repeated(*open.table, page_height_);
-    for (auto const& unit : repeats ? open.table->footer : std::vector<std::shared_ptr<RowUnit const>>()) {
+    // Where something that cannot be cut reaches below the page there is no room for them.
+    bool const fits = repeats && y + open.table->footer_height <= page_height_;
+    for (auto const& unit : fits ? open.table->footer : std::vector<std::shared_ptr<RowUnit const>>()) {
       page_.repeated.push_back({unit, open.table->grid_x, y + open.table->spacing});
       y += unit->height + open.table->spacing;
     }

@@ -3,6 +3,7 @@
 // filled are kept, so memory does not grow with the flow.
 
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <utility>
@@ -68,6 +69,7 @@ class Fragmentation final : public StripSink {
   [[nodiscard]] std::size_t best_break() const;
   [[nodiscard]] std::size_t any_break() const;
   bool slice_last();
+  std::optional<Strip> cut_rows_beyond(Strip& strip, Length room);
   void break_before(std::size_t index, std::vector<Strip> rest_first = {});
   void finish_page();
   void warn_of_overflow(Strip const& strip);

@@ -76,13 +76,13 @@ void Painter::paint_inline_box(InlineBoxFragment const& fragment, Point origin) 
   add_link_area(box, area);
   if (is_hidden(box)) return;
   css::ComputedStyle const& style = *box.style;
-  Length const radius = style.border_radius[0].resolved(area.size.width);
+  CornerRadii const radii = corner_radii(style, area.size);
   if (!style.background_colour.is_transparent()) {
     pages::PathItem item = filled(area, style.background_colour);
-    item.path = rounded_path(area, radius);
+    item.path = rounded_path(area, radii);
     add(artifact(pages::ArtifactType::Background), std::move(item));
   }
-  BorderPaint border{area, style.border, radius};
+  BorderPaint border{area, style.border, radii};
   bool const is_ltr = style.direction == css::Direction::Ltr;
   if (!fragment.has_start_edge) (is_ltr ? border.sides.left : border.sides.right) = {};
   if (!fragment.has_end_edge) (is_ltr ? border.sides.right : border.sides.left) = {};

@@ -16,13 +16,6 @@ namespace {
 using base::Rect;
 using css::MarginBox;
 
-std::string named_string(PageRecord const& record, css::ContentItem const& item) {
-  auto const& strings = item.style == "last" ? record.last : item.style == "start" ? record.start : record.first;
-  auto const found = strings.find(item.text);
-  if (item.style == "first-except" && record.set_here.contains(item.text)) return {};
-  return found == strings.end() ? std::string() : found->second;
-}
-
 std::string content_text(css::ComputedStyle const& style, PageRecord const& record, std::size_t page_count) {
   std::string text;
   if (!style.content) return text;

@@ -45,10 +45,6 @@ bool decorates_lines(ArrangedFlow const& flow) {
   });
 }
 
-Length corner_radius(Box const& box, Rect const& border_box) {
-  return box.style->border_radius[0].resolved(border_box.size.width);
-}
-
 }  // namespace
 
 Painter::Painter(Context& context, DocumentBuilder& builder, std::size_t page_index, Reading reading)
@@ -96,7 +92,7 @@ void Painter::paint_page_box(css::PageStyle const& page) {
   Rect const border_box{{page.margin.left, page.margin.top},
                         {page.size.width - page.margin.left - page.margin.right,
                          page.size.height - page.margin.top - page.margin.bottom}};
-  add_decoration_items(border_paths({border_box, style.border, style.border_radius[0].resolved(border_box.size.width)}),
+  add_decoration_items(border_paths({border_box, style.border, corner_radii(style, border_box.size)}),
                        pages::ArtifactType::Layout);
 }
 
@@ -132,10 +128,13 @@ void Painter::paint_decoration(Decoration const& decoration) {
   Box const& box = *g.box;
   if (g.is_table_wrapper || is_hidden(box)) return;
   css::ComputedStyle const& style = *box.style;
-  Length const radius = corner_radius(box, decoration.border_box);
+  CornerRadii radii = corner_radii(style, decoration.border_box.size);
+  // box-decoration-break: slice (css-break-3 section 5.4): no corners, no border at a break.
+  if (!decoration.has_top) radii[0] = radii[1] = {};
+  if (!decoration.has_bottom) radii[2] = radii[3] = {};
   if (!style.background_colour.is_transparent() && decoration.border_box.size.height > Length()) {
     pages::PathItem item;
-    item.path = rounded_path(decoration.border_box, radius);
+    item.path = rounded_path(decoration.border_box, radii);
     item.fill = style.background_colour;
     add(artifact(pages::ArtifactType::Background), std::move(item));
   }
@@ -143,8 +142,7 @@ void Painter::paint_decoration(Decoration const& decoration) {
   // A table whose borders collapse has none of its own (CSS 2.2 section 17.6.2).
   bool const collapses = box.kind == boxes::BoxKind::Table && style.border_collapse == css::BorderCollapse::Collapse;
   if (collapses) return;
-  BorderPaint border{decoration.border_box, style.border, radius};
-  // box-decoration-break: slice (css-break-3 section 5.4).
+  BorderPaint border{decoration.border_box, style.border, radii};
   if (!decoration.has_top) border.sides.top = {};
   if (!decoration.has_bottom) border.sides.bottom = {};
   add_decoration_items(border_paths(border), pages::ArtifactType::Layout);

@@ -34,6 +34,12 @@ std::string page_counter(css::ContentItem const& item, boxes::Box const& box, Re
   return boxes::counter_text(found == references.page_of_box.end() ? unknown_page : found->second, item.style);
 }
 
+std::string named_string_of(boxes::Box const& box, References const& references) {
+  auto const found = references.string_of_box.find(&box);
+  // A box whose text came out empty leaves no trace on a page; something has to stand there for the first pass.
+  return found == references.string_of_box.end() ? "\u2026" : found->second;
+}
+
 void append_text(boxes::Box const& box, std::string& out) {
   if (box.kind == boxes::BoxKind::LineBreak) out += ' ';
   if (box.deferred_content.empty()) out += box.text;
@@ -61,8 +67,10 @@ std::string deferred_text(boxes::Box const& box, References const& references) {
       case css::ContentItem::Kind::Counters:
         text += page_counter(item, box, references);
         break;
-      case css::ContentItem::Kind::Attribute:
       case css::ContentItem::Kind::StringReference:
+        text += named_string_of(box, references);
+        break;
+      case css::ContentItem::Kind::Attribute:
       case css::ContentItem::Kind::ElementText:
         break;
     }

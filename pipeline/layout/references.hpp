@@ -11,10 +11,11 @@
 namespace closeout::layout {
 
 struct References {
-  std::map<std::string, int> page_of_id;                         ///< Value of the page counter where the id stands.
-  std::map<std::string, std::string> text_of_id;                 ///< target-text().
-  std::unordered_map<boxes::Box const*, int> page_of_box;        ///< For counter(page) in the flow.
-  std::unordered_map<boxes::Box const*, std::string> used_text;  ///< What deferred text was set as.
+  std::map<std::string, int> page_of_id;                             ///< Value of the page counter where the id stands.
+  std::map<std::string, std::string> text_of_id;                     ///< target-text().
+  std::unordered_map<boxes::Box const*, int> page_of_box;            ///< For counter(page) in the flow.
+  std::unordered_map<boxes::Box const*, std::string> used_text;      ///< What deferred text was set as.
+  std::unordered_map<boxes::Box const*, std::string> string_of_box;  ///< For string() in the flow.
   int page_count = 0;
 };
 

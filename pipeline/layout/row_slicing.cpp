@@ -177,4 +177,16 @@ SlicedRows slice_rows(RowUnit const& unit, Length room) {
   return RowSlicer(unit, room).run();
 }
 
+SlicedRows slice_rows_beyond(RowUnit const& unit, Length room) {
+  Length cut = unit.height;
+  auto const consider = [&](Length y) {
+    if (y > room) cut = std::min(cut, y);
+  };
+  for (RowFragment const& row : unit.rows) consider(row.y + row.height);
+  for (CellFragment const& cell : unit.cells) {
+    if (auto const first = first_break(cell.content)) consider(cell.content_y + *first);
+  }
+  return cut < unit.height ? RowSlicer(unit, cut).run() : SlicedRows();
+}
+
 }  // namespace closeout::layout

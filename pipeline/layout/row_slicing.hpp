@@ -15,4 +15,8 @@ struct SlicedRows {
 /// its cells. None if not a single line fits.
 [[nodiscard]] SlicedRows slice_rows(RowUnit const& unit, Length room);
 
+/// As slice_rows where not a single line fits into `room`: the first part holds as little as it can, the rest can go
+/// on to the next page.
+[[nodiscard]] SlicedRows slice_rows_beyond(RowUnit const& unit, Length room);
+
 }  // namespace closeout::layout

@@ -45,8 +45,9 @@ class StructurePlanner {
 
   void visit(Box const& box, Place place) {
     if (is_artifact(box)) return;
-    // A positioned box is painted apart from the text around it, so its text is a segment of its own.
-    bool const is_apart = box.is_out_of_flow();
+    // A positioned box is painted apart from the text around it, an inline-block may be cut over pages beside it: their
+    // text is a segment of its own.
+    bool const is_apart = box.is_out_of_flow() || box.kind == BoxKind::InlineBlock;
     if (is_apart) begins_segment_ = true;
     visit_in_place(box, enter(box, std::move(place)));
     if (is_apart) begins_segment_ = true;

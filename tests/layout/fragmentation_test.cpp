@@ -132,6 +132,13 @@ TEST(References, ATableOfContentsKnowsItsPages) {
   EXPECT_THAT(pages::text_of(out.document), ::testing::StartsWith("See 3"));
 }
 
+TEST(References, StringsAndPagesAreKnownInTheFlow) {
+  LaidOut const out =
+      lay_out("<h1>One</h1><p>a</p><h1 style='break-before: page'>Two</h1><p>b</p>",
+              "h1 { string-set: title content() } p::after { content: ' ' string(title) counter(page) }");
+  EXPECT_EQ(pages::text_of(out.document), "Onea One1Twob Two2");
+}
+
 TEST(References, ALinkToNowhereIsAWarning) {
   EXPECT_THAT(codes(lay_out("<p><a href='#nowhere'>a</a></p>").findings), ElementsAre("layout-broken-link"));
 }
