@@ -17,12 +17,15 @@ class ByteSink {
  public:
   virtual ~ByteSink() = default;
   virtual void write(std::string_view bytes) = 0;
+  /// Forgets everything written so far: what is written is begun anew.
+  virtual void restart() = 0;
 };
 
 /// Keeps what it gets in memory.
 class StringSink final : public ByteSink {
  public:
   void write(std::string_view bytes) override { text.append(bytes); }
+  void restart() override { text.clear(); }
   std::string text;
 };
 

@@ -81,6 +81,7 @@ struct AnnotationReference {
 struct StructureElement {
   StructureType type = StructureType::P;
   StructureId parent = no_structure;
+  StructureType parent_type = StructureType::Document;  ///< What it may be and which attributes it has depend on it.
   std::vector<std::variant<StructureId, ContentReference, AnnotationReference>> children;  ///< Reading order.
   std::string language;          ///< BCP 47 where it differs from the parent's.
   std::string alternative_text;  ///< Alt; required on Figure.
@@ -146,6 +147,7 @@ struct Item {
 /// One marked-content sequence, by MCID.
 struct MarkedContent {
   StructureId element = no_structure;
+  StructureType type = StructureType::Span;  ///< The element's.
   std::string language;     ///< Where it differs from the element's.
   std::string actual_text;  ///< Empty: none.
 };
