@@ -147,9 +147,9 @@ struct Item {
 /// One marked-content sequence, by MCID.
 struct MarkedContent {
   StructureId element = no_structure;
+  std::string language;                      ///< Where it differs from the element's.
+  std::string actual_text;                   ///< Empty: none.
   StructureType type = StructureType::Span;  ///< The element's.
-  std::string language;     ///< Where it differs from the element's.
-  std::string actual_text;  ///< Empty: none.
 };
 
 /// A link annotation (ISO 32000-1 section 12.5.6.5).
