@@ -36,7 +36,9 @@ BoxKind kind_of(css::Display display) {
 }
 
 Box* BoxFactory::make(BoxKind kind, css::StyleRef style) {
-  Box& box = tree_.boxes.emplace_back();
+  Box& box = part_->boxes.emplace_back();
+  box.part = part_;
+  box.serial = next_serial++;
   box.kind = kind;
   box.style = std::move(style);
   return &box;
@@ -58,7 +60,7 @@ Box* BoxFactory::make_anonymous(BoxKind kind, css::Display display, css::StyleRe
 }
 
 Semantics* BoxFactory::make_semantics(Semantics semantics) {
-  return &tree_.semantics.emplace_back(std::move(semantics));
+  return &part_->semantics.emplace_back(std::move(semantics));
 }
 
 void append_child(Box& parent, Box& child) {

@@ -16,7 +16,11 @@ using BoxList = std::vector<Box*>;
 
 class BoxFactory {
  public:
-  explicit BoxFactory(Tree& tree) : tree_(tree) {}
+  /// What is made from now on belongs to `part`.
+  void make_in(Part& part) { part_ = &part; }
+  [[nodiscard]] Part& part() { return *part_; }
+  /// The next box's number.
+  std::uint64_t next_serial = 1;
 
   Box* make(BoxKind kind, css::StyleRef style);
   /// A copy of an inline box without its children, for its next part.
@@ -24,10 +28,9 @@ class BoxFactory {
   /// An anonymous box that inherits from `parent` (CSS 2.2 sections 9.2.1.1 and 17.2.1).
   Box* make_anonymous(BoxKind kind, css::Display display, css::StyleRef const& parent);
   Semantics* make_semantics(Semantics semantics);
-  Tree& tree() { return tree_; }
 
  private:
-  Tree& tree_;
+  Part* part_ = nullptr;
   std::map<std::pair<css::ComputedStyle const*, css::Display>, css::StyleRef> anonymous_styles_;
 };
 

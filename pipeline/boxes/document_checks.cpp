@@ -44,7 +44,7 @@ class Checks {
   Checks(xml::Document const& document, css::Styled const& styled, base::Diagnostics& diagnostics)
       : document_(document), styled_(styled), diagnostics_(diagnostics) {}
 
-  void run() {
+  std::vector<std::string> run() {
     pugi::xml_node const root = document_.root();
     pugi::xml_node const title = find_below(find_below(root, "head"), "title");
     if (text_content(title).empty()) {
@@ -54,7 +54,8 @@ class Checks {
     if (language == nullptr || *language == '\0') {
       warn("document-without-language", "document has no language", root, "give its root element a lang attribute");
     }
-    check_tree(root, false);
+    check_tree(root, {});
+    return std::move(ids_);
   }
 
  private:
@@ -64,14 +65,21 @@ class Checks {
     diagnostics_.add(std::move(finding));
   }
 
-  void check_tree(pugi::xml_node element, bool in_labelled_figure) {
-    if (styled_.style_of(element)->display == css::Display::None || is_artifact(element)) return;
+  struct Around {
+    bool in_labelled_figure = false, in_artifact = false;
+  };
+
+  void check_tree(pugi::xml_node element, Around around) {
+    if (styled_.style_of(element)->display == css::Display::None) return;
+    if (pugi::xml_attribute const id = element.attribute("id"); id && *id.value() != '\0')
+      ids_.emplace_back(id.value());
+    around.in_artifact = around.in_artifact || is_artifact(element);
     std::string_view const name = xml::local_name(element);
-    check_element(element, name, in_labelled_figure);
+    if (!around.in_artifact) check_element(element, name, around.in_labelled_figure);
     if (name == "svg") return;
-    bool const speaks_for_drawings = name == "figure" && element.attribute("aria-label");
+    if (name == "figure" && element.attribute("aria-label")) around.in_labelled_figure = true;
     for (pugi::xml_node const child : element.children()) {
-      if (child.type() == pugi::node_element) check_tree(child, in_labelled_figure || speaks_for_drawings);
+      if (child.type() == pugi::node_element) check_tree(child, around);
     }
   }
 
@@ -133,13 +141,19 @@ class Checks {
   css::Styled const& styled_;
   base::Diagnostics& diagnostics_;
   int heading_level_ = 0;
+  std::vector<std::string> ids_;
   std::set<std::string, std::less<>> reported_names_;
 };
 
 }  // namespace
 
-void check_document(xml::Document const& document, css::Styled const& styled, base::Diagnostics& diagnostics) {
-  Checks(document, styled, diagnostics).run();
+std::vector<std::string> check_document(xml::Document const& document, css::Styled const& styled,
+                                        base::Diagnostics& diagnostics) {
+  return Checks(document, styled, diagnostics).run();
+}
+
+base::Diagnostic not_displayed(xml::Document const& document) {
+  return base::error("document-not-displayed", "root element has display: none", document.place_of(document.root()));
 }
 
 }  // namespace closeout::boxes

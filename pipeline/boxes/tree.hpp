@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -106,7 +107,10 @@ enum class BoxKind : std::uint8_t {
   TableCell,
 };
 
-/// A box. Owned by its Tree; the links are the tree structure.
+struct Part;
+class ChildStream;
+
+/// A box. Owned by its part; the links are the tree structure.
 struct Box {
   BoxKind kind = BoxKind::Block;
   css::StyleRef style;
@@ -130,6 +134,11 @@ struct Box {
   /// ListItem: the marker's text ("1.", "\u2022"), style and place; null if none.
   Box* marker = nullptr;
   base::SourcePlace place;
+  Part* part = nullptr;  ///< Null for boxes that layout makes itself (page margins).
+  /// Number in document order, the same each time the document's boxes are made; unlike an address never used again.
+  std::uint64_t serial = 0;
+  /// The children, if they are made only when asked for; first_child is null then. Owned by the part.
+  ChildStream* stream = nullptr;
 
   [[nodiscard]] bool is_block_level() const;
   [[nodiscard]] bool is_out_of_flow() const {
@@ -138,21 +147,28 @@ struct Box {
   [[nodiscard]] bool has_inline_children() const;
 };
 
-/// The finished tree with everything its boxes point to. Movable, not copyable.
-struct Tree {
-  Box* root = nullptr;                                        ///< The root element's box.
-  std::string title;                                          ///< <title>.
-  std::string language;                                       ///< lang of <html>.
-  std::vector<std::pair<std::string, std::string>> metadata;  ///< <meta name content>, in order.
+/// Boxes that are made together and live as long as anybody holds them, with everything they point to.
+struct Part : std::enable_shared_from_this<Part> {
+  std::shared_ptr<Part const> above;  ///< Of the root's parent.
+  Box* root = nullptr;
   std::deque<Box> boxes;
   std::deque<Semantics> semantics;
   std::deque<Drawing> drawings;
+  std::deque<std::shared_ptr<ChildStream>> streams;
+};
 
-  Tree() = default;
-  Tree(Tree&&) = default;
-  Tree& operator=(Tree&&) = default;
-  Tree(Tree const&) = delete;
-  Tree& operator=(Tree const&) = delete;
+/// What a document says of itself.
+struct DocumentInfo {
+  std::string title;                                          ///< <title>.
+  std::string language;                                       ///< lang of <html>.
+  std::vector<std::pair<std::string, std::string>> metadata;  ///< <meta name content>, in order.
+  std::vector<std::string> ids;                               ///< Of displayed elements, in document order.
+};
+
+/// A finished tree.
+struct Tree : DocumentInfo {
+  std::shared_ptr<Part> part;
+  Box* root = nullptr;  ///< The root element's box.
 };
 
 /// Builds the boxes. Findings (with the element's place): a document without title or language, a figure or

@@ -29,6 +29,8 @@ class ElementFrame {
   [[nodiscard]] int index_from_end() const;
   [[nodiscard]] int index_of_type() const;
   [[nodiscard]] int index_of_type_from_end() const;
+  /// The children are looked at from the first one again.
+  void forget_children() { children_ = {}; }
   /// The element sibling before this one.
   [[nodiscard]] std::optional<ElementFrame> previous_sibling() const;
 

@@ -1,5 +1,7 @@
 #include "css/styled.hpp"
 
+#include <algorithm>
+#include <deque>
 #include <functional>
 #include <memory>
 #include <unordered_map>
@@ -13,23 +15,45 @@
 #include "css/user_agent_sheet.hpp"
 
 namespace closeout::css {
-namespace {
 
-/// Walks the document once and styles every element.
-class Styler {
+/// Styles elements as they are asked for. The way from the root to the element asked for last is kept, with what was
+/// counted among siblings, so that asking in document order costs the same for each element however many there are.
+class Styled::Engine {
  public:
-  Styler(xml::Document const& document, StyleOptions const& options, base::Diagnostics& diagnostics)
+  Engine(xml::Document const& document, StyleOptions const& options, base::Diagnostics& diagnostics)
       : document_(document), options_(options), diagnostics_(diagnostics), cache_(diagnostics) {}
 
-  std::optional<Styled> run() {
+  bool prepare() {
     std::size_t const errors_before = diagnostics_.error_count();
+    read_style_attribute(document_.root());
     read_author_sheets(document_.root());
-    if (diagnostics_.error_count() != errors_before) return std::nullopt;
+    if (diagnostics_.error_count() != errors_before) return false;
     rules_.add(user_agent_sheet(), Origin::UserAgent);
     for (auto const& sheet : author_) rules_.add(*sheet, Origin::Author);
-    style_tree(document_.root());
-    styled_.page_style_of = page_styles(page_rules(), styled_.style_of(document_.root()));
-    return std::move(styled_);
+    page_style_of_ = page_styles(page_rules(), style_of(document_.root()));
+    return true;
+  }
+
+  StyleRef const& style_of(pugi::xml_node element) { return find(element).style; }
+
+  StyleRef pseudo_style_of(pugi::xml_node element, PseudoElement pseudo) {
+    Step const& step = find(element);
+    if (pseudo == PseudoElement::Marker) {
+      return step.style->display == Display::ListItem ? pseudo_style(step, pseudo) : nullptr;
+    }
+    if (!rules_.has_rules_for(pseudo)) return nullptr;
+    StyleRef style = pseudo_style(step, pseudo);
+    bool const is_generated = style && style->content && !style->content->empty();
+    return is_generated && style->display != Display::None ? style : nullptr;
+  }
+
+  [[nodiscard]] PageStyle page_style(PageSelection const& selection) const { return page_style_of_(selection); }
+
+  [[nodiscard]] bool changes_counters() const {
+    auto const has_counters = [](StyleRule const& rule) { return declares_counters(*rule.block); };
+    return has_counter_attribute_ || std::any_of(author_.begin(), author_.end(), [&](auto const& sheet) {
+             return std::any_of(sheet->rules.begin(), sheet->rules.end(), has_counters);
+           });
   }
 
  private:
@@ -48,9 +72,24 @@ class Styler {
       } else if (name == "link" && is_style_sheet(child)) {
         read_link(child);
       } else {
+        read_style_attribute(child);
         read_author_sheets(child);
       }
     }
+  }
+
+  /// Read before anything is styled, so that what is wrong in one is told wherever the element stands.
+  void read_style_attribute(pugi::xml_node element) {
+    if (!element.attribute("style")) return;
+    if (declares_counters(*style_attribute(element))) has_counter_attribute_ = true;
+  }
+
+  static bool declares_counters(DeclarationBlock const& block) {
+    return std::any_of(block.longhands.begin(), block.longhands.end(), [](LonghandDeclaration const& declaration) {
+      PropertyId const id = declaration.property;
+      return id == property_id("counter-reset") || id == property_id("counter-increment") ||
+             id == property_id("counter-set");
+    });
   }
 
   static bool is_style_sheet(pugi::xml_node link) {
@@ -88,28 +127,60 @@ class Styler {
     author_.emplace_back(linked, &linked->sheet);
   }
 
-  void style_tree(pugi::xml_node root) { style_element(ElementFrame(root, nullptr, 1), nullptr); }
+  /// An element on the way from the root.
+  struct Step {
+    ElementFrame frame;
+    StyleRef style;
+    pugi::xml_node last_child;  ///< The child asked for last, and its place among the elements, from 1.
+    int last_index = 0;
+  };
 
-  /// Recursion is as deep as the document; the XML parser limits that.
-  void style_element(ElementFrame const& frame, StyleRef const& parent) {
-    StyleRef const style = element_style(frame, parent);
-    if (parent == nullptr) root_em_ = style->font.size.pixels();
-    styled_.elements[frame.node().hash_value()] = style;
-    if (style->display == Display::None) return style_hidden(frame.node(), style);
-    style_pseudo_elements(frame, style);
-    int index = 0;
-    for (pugi::xml_node const child : frame.node().children()) {
-      if (child.type() == pugi::node_element) style_element(ElementFrame(child, &frame, ++index), style);
+  Step& find(pugi::xml_node element) {
+    if (!path_.empty() && path_.back().frame.node() == element) return path_.back();
+    pugi::xml_node const parent = element.parent();
+    bool const is_root = parent.type() != pugi::node_element;
+    if (is_root) {
+      path_.clear();
+    } else {
+      leave_until(parent);
+    }
+    Step* const above = is_root ? nullptr : &path_.back();
+    int const index = above == nullptr ? 1 : index_of(*above, element);
+    Step& step = path_.emplace_back(Step{ElementFrame(element, above ? &above->frame : nullptr, index), {}, {}, 0});
+    step.style = element_style(step.frame, above ? above->style : nullptr);
+    if (is_root) root_em_ = step.style->font.size.pixels();
+    return step;
+  }
+
+  /// Makes `element` the end of the path. Recursion is as deep as the document; the XML parser limits that.
+  void leave_until(pugi::xml_node element) {
+    auto const at =
+        std::find_if(path_.rbegin(), path_.rend(), [&](Step const& step) { return step.frame.node() == element; });
+    if (at == path_.rend()) {
+      find(element);
+    } else {
+      path_.erase(at.base(), path_.end());
     }
   }
 
-  /// No box is made below display: none, so what is in there only needs to have a style.
-  void style_hidden(pugi::xml_node element, StyleRef const& style) {
-    for (pugi::xml_node const child : element.children()) {
-      if (child.type() != pugi::node_element) continue;
-      styled_.elements[child.hash_value()] = style;
-      style_hidden(child, style);
+  /// The place of a child among its element siblings; forward from the one asked for last.
+  static int index_of(Step& parent, pugi::xml_node child) {
+    auto const search = [&](pugi::xml_node from, int index) {
+      for (pugi::xml_node at = from; at; at = at.next_sibling()) {
+        if (at.type() != pugi::node_element) continue;
+        ++index;
+        if (at == child) return index;
+      }
+      return 0;
+    };
+    int index = parent.last_child ? search(parent.last_child.next_sibling(), parent.last_index) : 0;
+    if (index == 0) {
+      parent.frame.forget_children();
+      index = search(parent.frame.node().first_child(), 0);
     }
+    parent.last_child = child;
+    parent.last_index = index;
+    return index;
   }
 
   StyleRef element_style(ElementFrame const& frame, StyleRef const& parent) {
@@ -117,6 +188,14 @@ class Styler {
     rules_.collect(frame, std::nullopt, matched_);
     if (frame.node().attribute("style")) matched_.push_back({style_attribute(frame.node()), Origin::Author, {}, 0});
     return cache_.style(matched_, parent, root_em_);
+  }
+
+  /// Null if no rule speaks of the pseudo-element, but for a marker.
+  StyleRef pseudo_style(Step const& step, PseudoElement pseudo) {
+    matched_.clear();
+    rules_.collect(step.frame, pseudo, matched_);
+    if (matched_.empty() && pseudo != PseudoElement::Marker) return nullptr;
+    return cache_.style(matched_, step.style, root_em_);
   }
 
   /// Parsed once for each text, so a wrong attribute that a loop repeats is reported once.
@@ -132,50 +211,40 @@ class Styler {
     return block.get();
   }
 
-  void style_pseudo_elements(ElementFrame const& frame, StyleRef const& style) {
-    for (PseudoElement const pseudo : {PseudoElement::Before, PseudoElement::After}) {
-      matched_.clear();
-      rules_.collect(frame, pseudo, matched_);
-      if (matched_.empty()) continue;
-      StyleRef const pseudo_style = cache_.style(matched_, style, root_em_);
-      bool const is_generated = pseudo_style->content && !pseudo_style->content->empty();
-      if (is_generated && pseudo_style->display != Display::None) keep(frame, pseudo, pseudo_style);
-    }
-    if (style->display != Display::ListItem) return;
-    matched_.clear();
-    rules_.collect(frame, PseudoElement::Marker, matched_);
-    keep(frame, PseudoElement::Marker, cache_.style(matched_, style, root_em_));
-  }
-
-  void keep(ElementFrame const& frame, PseudoElement pseudo, StyleRef style) {
-    styled_.pseudo_elements[{frame.node().hash_value(), pseudo}] = std::move(style);
-  }
-
   xml::Document const& document_;
-  StyleOptions const& options_;
+  StyleOptions options_;
   base::Diagnostics& diagnostics_;
   std::vector<std::shared_ptr<Sheet const>> author_;  ///< In document order.
   RuleIndex rules_;
   StyleCache cache_;
-  Styled styled_;
+  std::function<PageStyle(PageSelection const&)> page_style_of_;
+  std::deque<Step> path_;  ///< From the root; frames point to the one before.
   double root_em_ = 16;
+  bool has_counter_attribute_ = false;
   std::vector<MatchedBlock> matched_;
   std::unordered_map<std::string, std::unique_ptr<DeclarationBlock>> style_attributes_;
 };
 
-}  // namespace
+Styled::Styled() noexcept = default;
+Styled::Styled(std::unique_ptr<Engine> engine) : engine_(std::move(engine)) {}
+Styled::Styled(Styled&&) noexcept = default;
+Styled& Styled::operator=(Styled&&) noexcept = default;
+Styled::~Styled() = default;
 
-StyleRef const& Styled::style_of(pugi::xml_node element) const {
-  return elements.at(element.hash_value());
+StyleRef Styled::style_of(pugi::xml_node element) const {
+  return engine_->style_of(element);
 }
 
 StyleRef Styled::pseudo_style_of(pugi::xml_node element, PseudoElement pseudo) const {
-  auto const found = pseudo_elements.find({element.hash_value(), pseudo});
-  return found == pseudo_elements.end() ? nullptr : found->second;
+  return engine_->pseudo_style_of(element, pseudo);
+}
+
+bool Styled::changes_counters() const {
+  return engine_->changes_counters();
 }
 
 PageStyle Styled::page_style(PageSelection const& selection) const {
-  return page_style_of(selection);
+  return engine_->page_style(selection);
 }
 
 std::optional<Styled> style(xml::Document const& document, StyleOptions const& options,
@@ -184,7 +253,9 @@ std::optional<Styled> style(xml::Document const& document, StyleOptions const& o
     diagnostics.add(base::error("css-no-root", "document has no root element"));
     return std::nullopt;
   }
-  return Styler(document, options, diagnostics).run();
+  auto engine = std::make_unique<Styled::Engine>(document, options, diagnostics);
+  if (!engine->prepare()) return std::nullopt;
+  return Styled(std::move(engine));
 }
 
 }  // namespace closeout::css

@@ -3,13 +3,11 @@
 
 #include <array>
 #include <filesystem>
-#include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <pugixml.hpp>
 #include <string>
-#include <unordered_map>
-#include <vector>
 
 #include "base/diagnostics.hpp"
 #include "css/computed_style.hpp"
@@ -55,20 +53,31 @@ struct PageSelection {
   bool is_blank = false;
 };
 
-/// The result: a style for every element, pseudo-element and kind of page.
+/// The result: a style for every element, pseudo-element and kind of page, computed when it is asked for. Asking in
+/// document order is fast, any other order is right. Lives no longer than the document and the diagnostics it was made
+/// with. One thread at a time.
 class Styled {
  public:
+  class Engine;
+
+  /// To be assigned to, nothing else.
+  Styled() noexcept;
+  explicit Styled(std::unique_ptr<Engine> engine);
+  Styled(Styled&&) noexcept;
+  Styled& operator=(Styled&&) noexcept;
+  ~Styled();
+
   /// Assumes `element` belongs to the styled document.
-  [[nodiscard]] StyleRef const& style_of(pugi::xml_node element) const;
+  [[nodiscard]] StyleRef style_of(pugi::xml_node element) const;
   /// Null if the pseudo-element is not generated (content: none or normal; Marker: if not a list item).
   [[nodiscard]] StyleRef pseudo_style_of(pugi::xml_node element, PseudoElement pseudo) const;
-  /// Page style for a page; cascaded on first use for each selection and kept by the caller.
+  /// Whether the author's sheets or style attributes change any counter.
+  [[nodiscard]] bool changes_counters() const;
+  /// Page style for a page; cascaded anew each time, so the caller keeps it.
   [[nodiscard]] PageStyle page_style(PageSelection const& selection) const;
 
-  // Filled by style(); kept open as plain data for inspect and tests.
-  std::unordered_map<std::size_t, StyleRef> elements;  ///< By node hash.
-  std::map<std::pair<std::size_t, PseudoElement>, StyleRef> pseudo_elements;
-  std::function<PageStyle(PageSelection const&)> page_style_of;
+ private:
+  std::unique_ptr<Engine> engine_;
 };
 
 class SheetCache;
