@@ -10,6 +10,7 @@
 #include "css/styled.hpp"
 #include "document_maker.hpp"
 #include "layout/layout.hpp"
+#include "pages/document_collector.hpp"
 #include "pages/dump.hpp"
 #include "pipeline.hpp"
 
@@ -32,13 +33,16 @@ std::optional<std::string> inspect_pages(xml::Document const& composed, std::fil
   auto const styled = css::style(composed, {templates}, diagnostics);
   if (!styled) return std::nullopt;
   if (stage == "styled") return css::dump(composed, *styled);
-  auto const tree = boxes::build(composed, *styled, diagnostics);
-  if (!tree) return std::nullopt;
-  if (stage == "boxes") return boxes::dump(*tree);
+  if (stage == "boxes") {
+    auto const tree = boxes::build(composed, *styled, diagnostics);
+    return tree ? std::optional(boxes::dump(*tree)) : std::nullopt;
+  }
   auto const fonts = text::Fonts::of_system(diagnostics);
   if (!fonts) return std::nullopt;
-  auto const pages = layout::lay_out(*tree, *styled, *fonts, diagnostics);
-  return pages ? std::optional(pages::dump(*pages)) : std::nullopt;
+  boxes::BoxSource source(composed, *styled, diagnostics);
+  pages::DocumentCollector pages;
+  if (!layout::lay_out(source, *styled, *fonts, pages, diagnostics)) return std::nullopt;
+  return pages::dump(pages.take());
 }
 
 }  // namespace

@@ -5,10 +5,11 @@
 #include <algorithm>
 #include <system_error>
 
-#include "boxes/tree.hpp"
+#include "boxes/box_source.hpp"
 #include "css/styled.hpp"
 #include "layout/layout.hpp"
 #include "locale/formatter.hpp"
+#include "pages/document_collector.hpp"
 #include "record_files.hpp"
 #include "schema/validator.hpp"
 
@@ -66,14 +67,14 @@ std::optional<std::string> make_pdf(xml::Document const& document, fs::path cons
                                     base::Diagnostics& diagnostics, std::set<text::FontFace const*>* used) {
   auto const styled = css::style(document, {base}, diagnostics);
   if (!styled) return std::nullopt;
-  auto const tree = boxes::build(document, *styled, diagnostics);
-  if (!tree) return std::nullopt;
-  auto const pages = layout::lay_out(*tree, *styled, fonts, diagnostics);
-  if (!pages) return std::nullopt;
+  boxes::BoxSource boxes(document, *styled, diagnostics);
+  pages::DocumentCollector pages;
+  if (!layout::lay_out(boxes, *styled, fonts, pages, diagnostics)) return std::nullopt;
+  pages::Document const made = pages.take();
   base::StringSink sink;
-  if (!pdf::write(*pages, options, sink, diagnostics) || diagnostics.has_errors()) return std::nullopt;
+  if (!pdf::write(made, options, sink, diagnostics) || diagnostics.has_errors()) return std::nullopt;
   if (used != nullptr) {
-    for (pages::Page const& page : pages->pages) {
+    for (pages::Page const& page : made.pages) {
       for (pages::Item const& item : page.items) {
         if (auto const* text = std::get_if<pages::TextItem>(&item.content)) used->insert(text->run.font);
       }

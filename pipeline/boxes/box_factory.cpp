@@ -60,6 +60,7 @@ Box* BoxFactory::make_anonymous(BoxKind kind, css::Display display, css::StyleRe
 }
 
 Semantics* BoxFactory::make_semantics(Semantics semantics) {
+  semantics.index = static_cast<std::uint32_t>(part_->semantics.size());
   return &part_->semantics.emplace_back(std::move(semantics));
 }
 

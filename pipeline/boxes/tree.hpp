@@ -59,6 +59,7 @@ enum class HeaderScope : std::uint8_t { None, Column, Row, Both };
 
 /// Meaning of one element, kept once and shared by all boxes it makes.
 struct Semantics {
+  std::uint32_t index = 0;  ///< In its part.
   Role role = Role::None;
   int heading_level = 0;              ///< 1 to 6 for Heading.
   std::string id;                     ///< id attribute: destination of links, target of headers.
@@ -156,6 +157,11 @@ struct Part : std::enable_shared_from_this<Part> {
   std::deque<Drawing> drawings;
   std::deque<std::shared_ptr<ChildStream>> streams;
 };
+
+/// What keeps `box` alive; null for a box that layout made itself.
+[[nodiscard]] inline std::shared_ptr<Part const> part_of(Box const& box) {
+  return box.part == nullptr ? nullptr : box.part->shared_from_this();
+}
 
 /// What a document says of itself.
 struct DocumentInfo {

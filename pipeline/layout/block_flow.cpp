@@ -199,7 +199,7 @@ void BlockFlow::add_box(Box const& box, BoxGeometry const& geometry, Strip strip
 }
 
 void BlockFlow::add_positioned(Box const& box) {
-  PositionedFragment fragment{&box, containing().x, Length()};
+  PositionedFragment fragment{boxes::part_of(box), &box, containing().x, Length()};
   if (pending_.empty()) {
     fragment.y = margin_.value();
     push(zero_strip(PositionedPart{fragment}));

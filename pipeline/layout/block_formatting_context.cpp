@@ -61,13 +61,13 @@ void lay_out_lines(BlockFlow& flow, Box const& container) {
 
 void lay_out_children(BlockFlow& flow, Box const& container) {
   if (container.has_inline_children()) return lay_out_lines(flow, container);
-  for (Box const* child = container.first_child; child != nullptr; child = child->next_sibling) {
-    if (child->is_out_of_flow()) {
-      flow.add_positioned(*child);
+  flow.context().for_each_child(container, [&](Box const& child) {
+    if (child.is_out_of_flow()) {
+      flow.add_positioned(child);
     } else {
-      lay_out_block_level(flow, *child);
+      lay_out_block_level(flow, child);
     }
-  }
+  });
 }
 
 void lay_out_drawing(BlockFlow& flow, Box const& box) {
@@ -112,8 +112,7 @@ void lay_out_block(BlockFlow& flow, Box const& box) {
   lay_out_block_level(flow, box);
 }
 
-void lay_out_document(Context& context, StripSink& sink) {
-  Box const& root = *context.tree.root;
+void lay_out_document(Context& context, Box const& root, StripSink& sink) {
   base::Size const area = context.page_area({}, true);
   BlockFlow flow(context, sink, {Length(), area.width, area.height, root.style->direction}, Paged::Yes);
   lay_out_block_level(flow, root);

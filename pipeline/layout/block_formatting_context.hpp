@@ -9,7 +9,7 @@ namespace closeout::layout {
 class Context;
 
 /// The root box on pages: forced breaks, named pages and page widths are minded. Strips go to `sink` as they come.
-void lay_out_document(Context& context, StripSink& sink);
+void lay_out_document(Context& context, boxes::Box const& root, StripSink& sink);
 
 /// The content of a box that establishes a formatting context of its own and is not broken over pages here.
 /// `containing` is its content box; trailing margins are part of the height.

@@ -1,5 +1,6 @@
 #include "layout/context.hpp"
 
+#include <algorithm>
 #include <tuple>
 
 namespace closeout::layout {
@@ -53,14 +54,36 @@ FontBox make_font_box(css::ComputedStyle const& style, std::string const& langua
 
 }  // namespace
 
-Context::Context(boxes::Tree const& tree_, css::Styled const& styled_, text::Fonts& fonts_, text::Shaper& shaper_,
-                 References const& references_, base::Diagnostics& diagnostics_)
-    : tree(tree_),
+Context::Context(boxes::DocumentInfo const& info_, css::Styled const& styled_, text::Fonts& fonts_,
+                 text::Shaper& shaper_, References const& references_, base::Diagnostics& diagnostics_)
+    : info(info_),
       styled(styled_),
       fonts(fonts_),
       shaper(shaper_),
       references(references_),
       diagnostics(diagnostics_) {}
+
+std::string Context::text_of_deferred(boxes::Box const& box) {
+  auto const [at, is_new] = deferred_.try_emplace(box.serial);
+  if (is_new) at->second = deferred_content(box);
+  DeferredText known = deferred_text(at->second, references);
+  if (!known.is_known && !is_last_pass) needs_another_pass = true;
+  return std::move(known.text);
+}
+
+bool Context::is_settled(References const& found) const {
+  return std::all_of(deferred_.begin(), deferred_.end(), [&](auto const& entry) {
+    return deferred_text(entry.second, references).text == deferred_text(entry.second, found).text;
+  });
+}
+
+bool Context::wants_texts() const {
+  return std::any_of(deferred_.begin(), deferred_.end(), [](auto const& entry) {
+    auto const& items = entry.second.items;
+    return std::any_of(items.begin(), items.end(),
+                       [](auto const& item) { return item.kind == css::ContentItem::Kind::TargetText; });
+  });
+}
 
 FontBox const& Context::font_box(css::ComputedStyle const& style, std::string const& language) {
   auto& of_style = font_boxes_[&style];
@@ -70,16 +93,16 @@ FontBox const& Context::font_box(css::ComputedStyle const& style, std::string co
 }
 
 std::shared_ptr<InlineContent const> Context::inline_content(boxes::Box const& container) {
-  auto const found = inline_contents_.find(&container);
+  auto const found = inline_contents_.find(container.serial);
   if (found != inline_contents_.end()) return found->second;
   if (inline_contents_.size() >= kept_paragraphs) inline_contents_.clear();
   auto content = std::make_shared<InlineContent const>(shape_inline_content(*this, container));
-  inline_contents_.emplace(&container, content);
+  inline_contents_.emplace(container.serial, content);
   return content;
 }
 
 std::shared_ptr<InlineContent const> Context::take_inline_content(boxes::Box const& container) {
-  auto const found = inline_contents_.find(&container);
+  auto const found = inline_contents_.find(container.serial);
   if (found == inline_contents_.end()) {
     return std::make_shared<InlineContent const>(shape_inline_content(*this, container));
   }
@@ -89,15 +112,16 @@ std::shared_ptr<InlineContent const> Context::take_inline_content(boxes::Box con
 }
 
 IntrinsicSizes Context::intrinsic_sizes(boxes::Box const& box) {
-  auto const found = intrinsic_sizes_.find(&box);
+  auto const found = intrinsic_sizes_.find(box.serial);
   if (found != intrinsic_sizes_.end()) return found->second;
   IntrinsicSizes const sizes = content_intrinsic_sizes(*this, box);
-  intrinsic_sizes_.emplace(&box, sizes);
+  if (intrinsic_sizes_.size() >= kept_sizes) intrinsic_sizes_.clear();
+  intrinsic_sizes_.emplace(box.serial, sizes);
   return sizes;
 }
 
 TableModel const& Context::table_model(boxes::Box const& table) {
-  auto& model = table_models_[&table];
+  auto& model = table_models_[table.serial];
   if (!model) model = std::make_shared<TableModel const>(make_table_model(table));
   return *model;
 }

@@ -9,6 +9,7 @@
 #include <unordered_map>
 
 #include "base/diagnostics.hpp"
+#include "boxes/box_source.hpp"
 #include "boxes/tree.hpp"
 #include "css/styled.hpp"
 #include "layout/inline_content.hpp"
@@ -34,17 +35,48 @@ struct FontBox {
 using PageAreaEdges = base::Edges<Length>;
 [[nodiscard]] PageAreaEdges page_area_edges(css::PageStyle const& page);
 
+/// Is shown every part of the box tree as layout takes it, in document order.
+class PartObserver {
+ public:
+  PartObserver() = default;
+  PartObserver(PartObserver const&) = delete;
+  PartObserver& operator=(PartObserver const&) = delete;
+  virtual ~PartObserver() = default;
+  virtual void take(boxes::Part const& part) = 0;
+};
+
 class Context {
  public:
-  Context(boxes::Tree const& tree, css::Styled const& styled, text::Fonts& fonts, text::Shaper& shaper,
+  Context(boxes::DocumentInfo const& info, css::Styled const& styled, text::Fonts& fonts, text::Shaper& shaper,
           References const& references, base::Diagnostics& diagnostics);
 
-  boxes::Tree const& tree;
+  boxes::DocumentInfo const& info;
   css::Styled const& styled;
   text::Fonts& fonts;
   text::Shaper& shaper;
   References const& references;  ///< What the pass before found out.
   base::Diagnostics& diagnostics;
+  PartObserver* observer = nullptr;
+  bool needs_another_pass = false;  ///< Something was asked for that only a later pass can know.
+  bool is_last_pass = false;        ///< What is not known now never will be.
+
+  /// Calls `use` with each child of a box; those of a stream are made now and gone when nothing holds them any more.
+  template <typename Use>
+  void for_each_child(boxes::Box const& box, Use use) {
+    for (boxes::Box const* child = box.first_child; child != nullptr; child = child->next_sibling) use(*child);
+    if (box.stream == nullptr) return;
+    while (boxes::PartRef const part = box.stream->next()) {
+      if (observer != nullptr) observer->take(*part);
+      use(*part->root);
+    }
+  }
+
+  /// Text of a box with deferred content, from what the pass before found.
+  [[nodiscard]] std::string text_of_deferred(boxes::Box const& box);
+  /// Whether every such text comes out the same with what this pass found.
+  [[nodiscard]] bool is_settled(References const& found) const;
+  /// Whether any such text asks for the text of its target.
+  [[nodiscard]] bool wants_texts() const;
 
   /// The font of a box's style in its language.
   [[nodiscard]] FontBox const& font_box(css::ComputedStyle const& style, std::string const& language);
@@ -62,11 +94,14 @@ class Context {
   /// Shaped paragraphs kept at one time; a table's cells are measured first and laid out later, and a bound
   /// keeps memory from growing with the table.
   static constexpr std::size_t kept_paragraphs = 4096;
+  static constexpr std::size_t kept_sizes = 65536;
 
   std::unordered_map<css::ComputedStyle const*, std::map<std::string, FontBox>> font_boxes_;
-  std::unordered_map<boxes::Box const*, std::shared_ptr<InlineContent const>> inline_contents_;
-  std::unordered_map<boxes::Box const*, IntrinsicSizes> intrinsic_sizes_;
-  std::unordered_map<boxes::Box const*, std::shared_ptr<TableModel const>> table_models_;
+  // Boxes come and go, so these know them by their serial numbers.
+  std::unordered_map<std::uint64_t, std::shared_ptr<InlineContent const>> inline_contents_;
+  std::unordered_map<std::uint64_t, IntrinsicSizes> intrinsic_sizes_;
+  std::unordered_map<std::uint64_t, std::shared_ptr<TableModel const>> table_models_;
+  std::map<std::uint64_t, DeferredContent> deferred_;  ///< By box.
   std::map<std::tuple<std::string, bool, bool, bool>, css::PageStyle> page_styles_;
 };
 

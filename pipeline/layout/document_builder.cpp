@@ -7,11 +7,11 @@ namespace {
 
 using boxes::Box;
 
-pages::Metadata metadata_of(boxes::Tree const& tree) {
+pages::Metadata metadata_of(boxes::DocumentInfo const& info) {
   pages::Metadata data;
-  data.title = tree.title;
-  data.language = tree.language;
-  for (auto const& [name, content] : tree.metadata) {
+  data.title = info.title;
+  data.language = info.language;
+  for (auto const& [name, content] : info.metadata) {
     if (name == "author" || name == "dcterms.creator") data.author = content;
     if (name == "description" || name == "dcterms.description") data.subject = content;
     if (name == "keywords") data.keywords = content;
@@ -30,16 +30,20 @@ std::string named_string(PageRecord const& record, css::ContentItem const& item)
   return found == strings.end() ? std::string() : found->second;
 }
 
-DocumentBuilder::DocumentBuilder(Context& context) : structure(context.tree), context_(context) {
-  document.metadata = metadata_of(context.tree);
-  for (boxes::Semantics const& semantics : context.tree.semantics) {
-    if (!semantics.id.empty()) ids_.insert(semantics.id);
-  }
+DocumentBuilder::DocumentBuilder(Context& context, pages::DocumentSink& sink)
+    : structure(context.info.language), context_(context), sink_(sink) {
+  ids_.insert(context.info.ids.begin(), context.info.ids.end());
+  sink_.begin(metadata_of(context.info));
 }
 
-void DocumentBuilder::add_page(css::PageSelection const& selection, css::PageStyle const& style) {
+void DocumentBuilder::take(boxes::Part const& part) {
+  if (is_painting()) structure.plan(part);
+}
+
+void DocumentBuilder::begin_page(css::PageSelection const& selection, css::PageStyle const& style) {
   PageRecord record;
   record.selection = selection;
+  record.sheet = style.size;
   PageAreaEdges const edges = page_area_edges(style);
   record.area = {{edges.left, edges.top},
                  {style.size.width - edges.left - edges.right, style.size.height - edges.top - edges.bottom}};
@@ -48,14 +52,34 @@ void DocumentBuilder::add_page(css::PageSelection const& selection, css::PageSty
     record.start = record.first = record.last = records.back().last;
   }
   records.push_back(std::move(record));
-  document.pages.emplace_back().size = style.size;
+  canvas_ = {};
+  canvas_.size = style.size;
+  canvas_page_ = records.size() - 1;
+}
+
+void DocumentBuilder::finish_page() {
+  canvas_.label = boxes::counter_text(records.back().number, "decimal");
+  if (!is_painting()) return;
+  sink_.add_page(std::exchange(canvas_, {}));
+  structure.release(sink_);
+}
+
+void DocumentBuilder::begin_overlay(std::size_t page) {
+  canvas_ = {};
+  canvas_.size = records[page].sheet;
+  canvas_page_ = page;
+}
+
+void DocumentBuilder::finish_overlay() {
+  if (!is_painting() || canvas_.items.empty()) return;
+  sink_.add_overlay(static_cast<std::uint32_t>(canvas_page_), std::exchange(canvas_.items, {}));
 }
 
 void DocumentBuilder::note(Box const& box, std::size_t page, base::Point at) {
   css::ComputedStyle const& style = *box.style;
   bool const is_of_note = (box.semantics != nullptr && !box.semantics->id.empty()) || style.bookmark_level ||
                           !box.named_strings.empty() || !style.counter_reset.empty() || !style.counter_set.empty();
-  if (!is_of_note || !noted_.insert(&box).second) return;
+  if (!is_of_note || !noted_.insert(box.serial).second) return;
   note_page_counter(box, page);
   note_id(box, page, at);
   note_outline(box, page, at);
@@ -65,16 +89,17 @@ void DocumentBuilder::note(Box const& box, std::size_t page, base::Point at) {
 void DocumentBuilder::note_id(Box const& box, std::size_t page, base::Point at) {
   if (box.semantics == nullptr || box.semantics->id.empty()) return;
   if (!placed_ids_.insert(box.semantics->id).second) return;
-  box_of_id_[box.semantics->id] = &box;
-  document.destinations.push_back(
-      {box.semantics->id, static_cast<std::uint32_t>(page), at, structure.element_of(*box.semantics)});
+  if (context_.references.wants_texts) {
+    text_of_id_[box.semantics->id] = box.stream != nullptr ? box.stream->text() : text_content(box);
+  }
+  end_.destinations.push_back({box.semantics->id, static_cast<std::uint32_t>(page), at, structure.element_of(box)});
 }
 
 void DocumentBuilder::note_outline(Box const& box, std::size_t page, base::Point at) {
   if (!box.style->bookmark_level || box.semantics == nullptr) return;
-  std::string title = text_content(box);
+  std::string title = box.stream != nullptr ? box.stream->text() : text_content(box);
   if (title.empty()) return;
-  document.outline.push_back({*box.style->bookmark_level, std::move(title), static_cast<std::uint32_t>(page), at});
+  end_.outline.push_back({*box.style->bookmark_level, std::move(title), static_cast<std::uint32_t>(page), at});
 }
 
 /// css-gcpm-3 section 1.1: a page shows the first value set on it, or the last (string(name, last)), or what was in
@@ -96,7 +121,7 @@ void DocumentBuilder::note_page_counter(Box const& box, std::size_t page) {
 }
 
 void DocumentBuilder::note_deferred_text(Box const& box, std::size_t page) {
-  page_of_box_.emplace(&box, page);
+  deferred_places_.try_emplace(box.serial, DeferredPlace{page, box.deferred_content});
 }
 
 bool DocumentBuilder::has_target(std::string const& id, base::SourcePlace const& place) {
@@ -112,43 +137,45 @@ bool DocumentBuilder::has_target(std::string const& id, base::SourcePlace const&
 
 /// An element that leaves nothing on a page (an empty anchor) is where the last one with an id before it was.
 void DocumentBuilder::place_missing_ids() {
-  std::map<std::string, std::size_t> placed;
-  for (std::size_t i = 0; i < document.destinations.size(); ++i) placed[document.destinations[i].name] = i;
+  std::unordered_map<std::string, std::size_t> placed;
+  for (std::size_t i = 0; i < end_.destinations.size(); ++i) placed[end_.destinations[i].name] = i;
   pages::Destination last;
   last.element = 0;
-  for (boxes::Semantics const& semantics : context_.tree.semantics) {
-    if (semantics.id.empty()) continue;
-    auto const found = placed.find(semantics.id);
+  for (std::string const& id : context_.info.ids) {
+    auto const found = placed.find(id);
     if (found != placed.end()) {
-      last = document.destinations[found->second];
+      last = end_.destinations[found->second];
       continue;
     }
-    last.name = semantics.id;
-    placed[semantics.id] = document.destinations.size();
-    document.destinations.push_back(last);
+    last.name = id;
+    placed[id] = end_.destinations.size();
+    end_.destinations.push_back(last);
   }
 }
 
-void DocumentBuilder::finish() {
+References DocumentBuilder::finish() {
   place_missing_ids();
-  for (std::size_t i = 0; i < records.size(); ++i) {
-    document.pages[i].label = boxes::counter_text(records[i].number, "decimal");
-  }
-  structure.finish(document);
+  References found = references();
+  if (!is_painting()) return found;
+  structure.finish(sink_);
+  for (pages::Destination& destination : end_.destinations) destination.element = structure.kept(destination.element);
+  sink_.finish(std::move(end_));
+  return found;
 }
 
 References DocumentBuilder::references() const {
   References found;
   found.page_count = static_cast<int>(records.size());
-  for (pages::Destination const& destination : document.destinations) {
+  found.wants_texts = context_.wants_texts();
+  found.text_of_id = text_of_id_;
+  for (pages::Destination const& destination : end_.destinations) {
     found.page_of_id[destination.name] = records[destination.page].number;
   }
-  for (auto const& [id, box] : box_of_id_) found.text_of_id[id] = text_content(*box);
-  for (auto const& [box, page] : page_of_box_) {
-    found.page_of_box[box] = records[page].number;
-    for (css::ContentItem const& item : box->deferred_content) {
-      if (item.kind == css::ContentItem::Kind::StringReference)
-        found.string_of_box[box] = named_string(records[page], item);
+  for (auto const& [box, place] : deferred_places_) {
+    found.page_of_box[box] = records[place.page].number;
+    for (css::ContentItem const& item : place.items) {
+      if (item.kind != css::ContentItem::Kind::StringReference) continue;
+      found.string_of_box[box] = named_string(records[place.page], item);
     }
   }
   return found;

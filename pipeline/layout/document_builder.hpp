@@ -2,7 +2,6 @@
 // What grows while pages are painted: the document, its structure, outline and destinations, the strings and counters
 // that page margins show.
 
-#include <deque>
 #include <map>
 #include <optional>
 #include <set>
@@ -12,17 +11,17 @@
 #include <vector>
 
 #include "css/styled.hpp"
+#include "layout/context.hpp"
 #include "layout/references.hpp"
 #include "layout/structure_builder.hpp"
-#include "pages/document.hpp"
+#include "pages/document_sink.hpp"
 
 namespace closeout::layout {
-
-class Context;
 
 /// What the margin boxes of a page may show.
 struct PageRecord {
   css::PageSelection selection;
+  base::Size sheet;
   base::Rect area;                                        ///< The page area, on the sheet.
   int number = 1;                                         ///< The page counter.
   std::map<std::string, std::string> start, first, last;  ///< Named strings (css-gcpm-3 section 1.1.2).
@@ -35,35 +34,49 @@ struct PageRecord {
 
 /// A box that stands on every page (CSS 2.2 section 9.6.1).
 struct FixedBox {
+  boxes::PartRef owner;
   boxes::Box const* box = nullptr;
   std::size_t page = 0;
   base::Point static_position;
 };
 
-class DocumentBuilder {
- public:
-  explicit DocumentBuilder(Context& context);
+/// Whether a pass makes pages or only finds out where things come to stand.
+enum class Purpose : std::uint8_t { Paint, Measure };
 
-  pages::Document document;
+class DocumentBuilder final : public PartObserver {
+ public:
+  DocumentBuilder(Context& context, pages::DocumentSink& sink);
+
   Structure structure;
   std::vector<PageRecord> records;
   std::vector<FixedBox> fixed;
-  std::deque<boxes::Box> generated_boxes;  ///< Of page margins; caches know boxes by address, so they stay.
+  std::unordered_set<std::uint64_t> warned_outside;  ///< Boxes with text that was warned of.
 
-  std::unordered_set<boxes::Box const*> warned_outside;  ///< Text that was warned of.
+  void take(boxes::Part const& part) override;
 
-  void add_page(css::PageSelection const& selection, css::PageStyle const& style);
+  /// What is painted goes to the page that was begun last, or on top of an earlier one.
+  [[nodiscard]] pages::Page& canvas() { return canvas_; }
+  void begin_page(css::PageSelection const& selection, css::PageStyle const& style);
+  void finish_page();
+  void begin_overlay(std::size_t page);
+  void finish_overlay();
+
+  [[nodiscard]] bool is_painting() const { return !context_.needs_another_pass; }
   [[nodiscard]] base::Rect const& page_area(std::size_t page) const { return records[page].area; }
+  [[nodiscard]] Length sheet_height(std::size_t page) const { return records[page].sheet.height; }
+  /// A number for a box that layout makes itself.
+  [[nodiscard]] std::uint64_t next_serial() { return ++last_serial_; }
+
   /// Notes that the first part of `box` begins at `at`: destination, outline entry, strings, page counter.
   void note(boxes::Box const& box, std::size_t page, base::Point at);
   void note_deferred_text(boxes::Box const& box, std::size_t page);
   /// Whether a link to this id leads anywhere; a warning with the link's place if not.
   [[nodiscard]] bool has_target(std::string const& id, base::SourcePlace const& place);
-  /// Page labels, metadata and structure; nothing is painted afterwards.
-  void finish();
-  [[nodiscard]] References references() const;
+  /// The rest of the structure, outline and destinations; nothing is painted afterwards. Gives back what was found.
+  [[nodiscard]] References finish();
 
  private:
+  [[nodiscard]] References references() const;
   void note_id(boxes::Box const& box, std::size_t page, base::Point at);
   void note_outline(boxes::Box const& box, std::size_t page, base::Point at);
   void place_missing_ids();
@@ -71,10 +84,19 @@ class DocumentBuilder {
   void note_page_counter(boxes::Box const& box, std::size_t page);
 
   Context& context_;
-  std::unordered_set<boxes::Box const*> noted_;
-  std::set<std::string> ids_, placed_ids_, missing_ids_;
-  std::map<std::string, boxes::Box const*> box_of_id_;
-  std::unordered_map<boxes::Box const*, std::size_t> page_of_box_;
+  pages::DocumentSink& sink_;
+  pages::Page canvas_;
+  std::size_t canvas_page_ = 0;
+  pages::DocumentEnd end_;
+  std::unordered_set<std::uint64_t> noted_;
+  std::unordered_set<std::string> ids_, placed_ids_, missing_ids_;
+  std::map<std::string, std::string> text_of_id_;
+  struct DeferredPlace {
+    std::size_t page = 0;
+    std::vector<css::ContentItem> items;
+  };
+  std::unordered_map<std::uint64_t, DeferredPlace> deferred_places_;
+  std::uint64_t last_serial_ = std::uint64_t{1} << 63U;  ///< Far beyond those of the document's boxes.
 };
 
 }  // namespace closeout::layout

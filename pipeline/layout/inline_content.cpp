@@ -110,7 +110,7 @@ class Collector {
   void token(Kind kind, Box const& box) { tokens_.push_back({kind, &box}); }
 
   void collect_text(Box const& box) {
-    std::string text = box.deferred_content.empty() ? box.text : deferred_text(box, context_.references);
+    std::string text = box.deferred_content.empty() ? box.text : context_.text_of_deferred(box);
     std::string_view const transform = transform_name(box.style->text_transform);
     if (!transform.empty()) text = text::transformed(text, transform, box.language);
     if (text.empty()) return;

@@ -1,7 +1,5 @@
 #include "layout/layout.hpp"
 
-#include <algorithm>
-
 #include "layout/block_formatting_context.hpp"
 #include "layout/context.hpp"
 #include "layout/document_builder.hpp"
@@ -11,53 +9,58 @@
 namespace closeout::layout {
 namespace {
 
-/// A table of contents that grows by a line can move what it points to, and that again the table; what is not
-/// settled after three passes is left as the third found it.
-constexpr int most_passes = 3;
-
 struct Pass {
-  pages::Document document;
   References found;
+  bool is_settled = false;
+  bool has_root = true;
 };
 
-Pass lay_out_once(boxes::Tree const& tree, css::Styled const& styled, text::Fonts& fonts, text::Shaper& shaper,
-                  References const& references, base::Diagnostics& diagnostics) {
-  Context context(tree, styled, fonts, shaper, references, diagnostics);
-  DocumentBuilder builder(context);
+Pass lay_out_once(boxes::BoxSource& source, Context& context, pages::DocumentSink& sink, base::Diagnostics& findings) {
+  Pass pass;
+  DocumentBuilder builder(context, sink);
+  context.observer = &builder;
+  boxes::PartRef root = source.restart(findings);
+  if (!root) {
+    pass.has_root = false;
+    return pass;
+  }
+  builder.take(*root);
   PageAssembly pages(context, builder);
-  Fragmentation fragmentation(pages, diagnostics);
-  lay_out_document(context, fragmentation);
+  Fragmentation fragmentation(pages, findings);
+  lay_out_document(context, *root->root, fragmentation);
+  root.reset();
   fragmentation.finish();
   pages.finish();
-  References found = builder.references();
-  builder.finish();
-  return {std::move(builder.document), std::move(found)};
+  pass.found = builder.finish();
+  pass.is_settled = builder.is_painting() && context.is_settled(pass.found);
+  return pass;
 }
 
-/// Whether every text that depends on pages came out as it was set.
-bool is_settled(boxes::Tree const& tree, References const& used, References const& found) {
-  return std::all_of(tree.boxes.begin(), tree.boxes.end(), [&](boxes::Box const& box) {
-    return box.deferred_content.empty() || deferred_text(box, used) == deferred_text(box, found);
-  });
+base::Diagnostic not_settled() {
+  base::Diagnostic finding =
+      base::warning("layout-references-unsettled", "page numbers in the text change the pages they stand on");
+  finding.hint = "give the place of the page number a fixed width";
+  return finding;
 }
 
 }  // namespace
 
-std::optional<pages::Document> lay_out(boxes::Tree const& tree, css::Styled const& styled, text::Fonts& fonts,
-                                       base::Diagnostics& diagnostics) {
-  if (tree.root == nullptr) return std::nullopt;
+bool lay_out(boxes::BoxSource& source, css::Styled const& styled, text::Fonts& fonts, pages::DocumentSink& sink,
+             base::Diagnostics& diagnostics) {
   std::unique_ptr<text::Shaper> const shaper = text::Shaper::make(fonts);
   References references;
-  for (int pass = 1;; ++pass) {
+  for (int number = 1;; ++number) {
     base::Diagnostics findings;
-    Pass result = lay_out_once(tree, styled, fonts, *shaper, references, findings);
-    if (pass == most_passes || is_settled(tree, references, result.found)) {
+    Context context(source.info(), styled, fonts, *shaper, references, findings);
+    context.is_last_pass = number == most_passes;
+    Pass pass = lay_out_once(source, context, sink, findings);
+    if (!pass.has_root || pass.is_settled || context.is_last_pass) {
+      if (pass.has_root && !pass.is_settled) findings.add(not_settled());
       bool const failed = findings.has_errors();
       diagnostics.append(std::move(findings));
-      if (failed) return std::nullopt;
-      return std::move(result.document);
+      return !failed;
     }
-    references = std::move(result.found);
+    references = std::move(pass.found);
   }
 }
 

@@ -1,20 +1,24 @@
 #pragma once
 // The stage "lay out": boxes to pages.
 
-#include <optional>
-
 #include "base/diagnostics.hpp"
-#include "boxes/tree.hpp"
+#include "boxes/box_source.hpp"
 #include "css/styled.hpp"
-#include "pages/document.hpp"
+#include "pages/document_sink.hpp"
 #include "text/shaping.hpp"
 
 namespace closeout::layout {
 
-/// Places every box on pages and builds structure, outline, links and destinations. Nothing is lost or
-/// repeated: the text of all pages is the text of the tree (repeated table headers are artifacts). Findings: a
-/// character no font has (error), content wider than the page, a row or box taller than a page (warnings).
-[[nodiscard]] std::optional<pages::Document> lay_out(boxes::Tree const& tree, css::Styled const& styled,
-                                                     text::Fonts& fonts, base::Diagnostics& diagnostics);
+/// Places every box on pages and builds structure, outline, links and destinations; each page goes to `sink` as soon
+/// as it is full and is forgotten. Nothing is lost or repeated: the text of all pages is the text of the document
+/// (repeated table headers are artifacts). Where content depends on pages that come later (a contents list), the
+/// document is laid out again, at most `most_passes` times, and the sink is told to begin anew. Findings: a character
+/// no font has (error), content wider than the page, a row or box taller than a page, references that do not settle
+/// (warnings). False if there were errors; what the sink has then is worthless.
+bool lay_out(boxes::BoxSource& source, css::Styled const& styled, text::Fonts& fonts, pages::DocumentSink& sink,
+             base::Diagnostics& diagnostics);
+
+/// A table of contents that grows by a line can move what it points to, and that again the table.
+inline constexpr int most_passes = 5;
 
 }  // namespace closeout::layout

@@ -176,7 +176,7 @@ class LineAssembler {
       case Kind::Atomic:
         return add_atomic(i);
       case Kind::OutOfFlow:
-        box_.items.emplace_back(PositionedFragment{entry.box, places_[i].x, Length()});
+        box_.items.emplace_back(PositionedFragment{boxes::part_of(*entry.box), entry.box, places_[i].x, Length()});
         return;
       case Kind::OpenBox:
         extents_[alignment_.entry(i).state].has_start = true;

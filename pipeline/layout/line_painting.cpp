@@ -92,6 +92,7 @@ void Painter::paint_inline_box(InlineBoxFragment const& fragment, Point origin) 
 void Painter::paint_text(TextFragment const& text, Point origin) {
   if (text.run.glyphs.empty() || is_hidden(*text.box)) return;
   if (reading_.is_content && !text.box->deferred_content.empty()) builder_.note_deferred_text(*text.box, page_);
+  if (!builder_.is_painting()) return;
   Point const at{origin.x + text.x, origin.y + text.baseline};
   Rect const area{{at.x, at.y - text.run.size}, {text.run.width, text.run.size}};
   warn_if_outside(*text.box,
@@ -101,9 +102,9 @@ void Painter::paint_text(TextFragment const& text, Point origin) {
 
 /// What lies beyond the sheet is lost in print.
 void Painter::warn_if_outside(Box const& box, Point end) {
-  base::Size const& sheet = builder_.document.pages[page_].size;
+  base::Size const& sheet = builder_.canvas().size;
   bool const is_inside = end.y >= Length() && end.y <= sheet.height && end.x >= Length() && end.x <= sheet.width;
-  if (is_inside || !builder_.warned_outside.insert(&box).second) return;
+  if (is_inside || !builder_.warned_outside.insert(box.serial).second) return;
   base::Diagnostic finding = base::warning("layout-outside-sheet", "text lies beyond the edge of the page", box.place);
   finding.hint = "move or narrow the box it stands in";
   context_.diagnostics.add(std::move(finding));

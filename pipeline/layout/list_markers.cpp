@@ -55,6 +55,7 @@ bool has_marker(Box const& box, css::ListStylePosition position) {
 
 Box const* first_block_child(Box const& box) {
   if (box.kind != boxes::BoxKind::Block && box.kind != boxes::BoxKind::ListItem) return nullptr;
+  if (box.stream != nullptr) return box.stream->first();
   for (Box const* child = box.first_child; child != nullptr; child = child->next_sibling) {
     if (child->is_out_of_flow()) continue;
     return child->is_block_level() ? child : nullptr;
@@ -77,7 +78,7 @@ bool is_inside_marker_alone(Box const& item) {
   Box const* at = &item;
   while (Box const* child = first_block_child(*at)) at = child;
   bool const can_have_lines = at->kind == boxes::BoxKind::Block || at->kind == boxes::BoxKind::ListItem;
-  return !can_have_lines || at->first_child == nullptr || !at->has_inline_children();
+  return !can_have_lines || !at->has_inline_children();
 }
 
 void attach_markers(BlockFlow& flow, LineBox& line) {

@@ -1,5 +1,7 @@
 #include "layout/page_assembly.hpp"
 
+#include <algorithm>
+
 #include "layout/context.hpp"
 #include "layout/page_margin_boxes.hpp"
 #include "layout/painter.hpp"
@@ -9,7 +11,7 @@ namespace closeout::layout {
 Length PageAssembly::begin_page(std::string const& page_name, bool is_blank) {
   std::size_t const number = page_number() + 1;
   css::PageSelection const selection{page_name, number == 1, number % 2 == 0, is_blank};
-  builder_.add_page(selection, context_.page_style(selection));
+  builder_.begin_page(selection, context_.page_style(selection));
   return builder_.records.back().area.size.height;
 }
 
@@ -26,24 +28,49 @@ void PageAssembly::finish_page(PageFragment page) {
     repetition.paint_rows(*rows.unit, {area.origin.x + rows.x, area.origin.y + rows.y}, false);
     repetition.finish();
   }
+  if (builder_.is_painting()) {
+    repeat_fixed_boxes(index, 0, builder_.fixed.size());
+    if (!waits_for_page_count(index)) paint_margin_boxes(context_, builder_, index);
+  }
+  // What only this page held is let go before the structure looks for what is complete.
+  page = {};
+  builder_.finish_page();
 }
 
 /// CSS 2.2 section 9.6.1: a fixed box stands on every page. Where it stands in the document it is read, elsewhere it
 /// is an artifact.
-void PageAssembly::repeat_fixed_boxes(std::size_t page) {
-  for (FixedBox const& fixed : builder_.fixed) {
+void PageAssembly::repeat_fixed_boxes(std::size_t page, std::size_t begin, std::size_t end) {
+  for (std::size_t i = begin; i < end; ++i) {
+    FixedBox const& fixed = builder_.fixed[i];
     if (fixed.page == page) continue;
     Painter painter(context_, builder_, page, {false, pages::ArtifactType::Pagination});
     painter.paint_box(place_positioned(context_, *fixed.box, builder_.page_area(page), fixed.static_position,
-                                       builder_.document.pages[page].size.height));
+                                       builder_.sheet_height(page)));
     painter.finish();
   }
 }
 
+bool PageAssembly::waits_for_page_count(std::size_t page) {
+  auto const& boxes = context_.page_style(builder_.records[page].selection).margin_boxes;
+  return std::any_of(boxes.begin(), boxes.end(), [](auto const& box) {
+    if (!box.second || !box.second->content) return false;
+    auto const& items = *box.second->content;
+    return std::any_of(items.begin(), items.end(), [](css::ContentItem const& item) {
+      using enum css::ContentItem::Kind;
+      return (item.kind == Counter || item.kind == Counters) && item.text == "pages";
+    });
+  });
+}
+
 void PageAssembly::finish() {
+  if (!builder_.is_painting()) return;
   for (std::size_t page = 0; page < builder_.records.size(); ++page) {
-    repeat_fixed_boxes(page);
-    paint_margin_boxes(context_, builder_, page);
+    builder_.begin_overlay(page);
+    auto const later = std::find_if(builder_.fixed.begin(), builder_.fixed.end(),
+                                    [page](FixedBox const& fixed) { return fixed.page > page; });
+    repeat_fixed_boxes(page, static_cast<std::size_t>(later - builder_.fixed.begin()), builder_.fixed.size());
+    if (waits_for_page_count(page)) paint_margin_boxes(context_, builder_, page);
+    builder_.finish_overlay();
   }
 }
 

@@ -14,11 +14,12 @@ class PageAssembly final : public PageSink {
   void finish_page(PageFragment page) override;
   [[nodiscard]] std::size_t page_number() const override { return builder_.records.size(); }
 
-  /// What needs all pages: fixed boxes on the other pages, page margins.
+  /// What needs all pages: fixed boxes on the pages before them, margins that show the number of pages.
   void finish();
 
  private:
-  void repeat_fixed_boxes(std::size_t page);
+  void repeat_fixed_boxes(std::size_t page, std::size_t begin, std::size_t end);
+  [[nodiscard]] bool waits_for_page_count(std::size_t page);
 
   Context& context_;
   DocumentBuilder& builder_;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <deque>
 #include <optional>
 #include <string>
 #include <vector>
@@ -186,11 +187,13 @@ class MarginBoxes {
     bool const paints_nothing = text.empty() && found->second->background_colour.is_transparent() &&
                                 found->second->border == base::Edges<css::BorderSide>();
     if (paints_nothing) return nullptr;
-    boxes::Box& block = builder_.generated_boxes.emplace_back();
+    boxes::Box& block = generated_.emplace_back();
+    block.serial = builder_.next_serial();
     block.style = with_defaults(found->second, name);
-    block.language = context_.tree.language;
+    block.language = context_.info.language;
     if (text.empty()) return &block;
-    boxes::Box& child = builder_.generated_boxes.emplace_back();
+    boxes::Box& child = generated_.emplace_back();
+    child.serial = builder_.next_serial();
     child.kind = boxes::BoxKind::Text;
     child.style = block.style;
     child.language = block.language;
@@ -242,6 +245,7 @@ class MarginBoxes {
   std::size_t page_;
   PageRecord const& record_;
   css::PageStyle const& style_;
+  std::deque<boxes::Box> generated_;
 };
 
 }  // namespace

@@ -55,6 +55,7 @@ pages::Tag Painter::artifact(pages::ArtifactType type) const {
 }
 
 void Painter::add(pages::Tag tag, decltype(pages::Item::content) content) {
+  if (!builder_.is_painting()) return;
   if (!tag.marked_content) last_segment_.reset();
   items_.push_back({tag, std::move(content)});
 }
@@ -62,15 +63,17 @@ void Painter::add(pages::Tag tag, decltype(pages::Item::content) content) {
 /// A sequence goes on as long as the next item belongs to the same segment and stands next to it; a run whose text
 /// ToUnicode cannot give back has one of its own with ActualText.
 pages::Tag Painter::tag_of(Box const& box, Rect const& area, text::GlyphRun const* run) {
-  std::optional<std::size_t> const segment = reading_.is_content ? builder_.structure.segment_of(box) : std::nullopt;
+  std::optional<SegmentRef> const segment =
+      reading_.is_content && builder_.is_painting() ? builder_.structure.segment_of(box) : std::nullopt;
   if (!segment) return artifact(pages::ArtifactType::Layout);
   builder_.structure.extend_figure(*segment, page_, area);
   bool const is_own = run != nullptr && run->needs_actual_text && !run->is_right_to_left;
   if (!is_own && last_segment_ == segment) return {items_.back().tag.marked_content, {}};
-  std::vector<pages::MarkedContent>& contents = builder_.document.pages[page_].marked_contents;
+  std::vector<pages::MarkedContent>& contents = builder_.canvas().marked_contents;
   auto const id = static_cast<std::uint32_t>(contents.size());
   Segment& of = builder_.structure.segment(*segment);
-  contents.push_back({of.element, of.language, is_own ? run->text : std::string()});
+  contents.push_back(
+      {of.element, builder_.structure.type_of(of.element), of.language, is_own ? run->text : std::string()});
   of.references.push_back({page_, id});
   last_segment_ = is_own ? std::nullopt : segment;
   return {id, {}};
@@ -274,7 +277,7 @@ void Painter::defer(PositionedFragment const& fragment, Point origin, Rect const
   Rect area = containing;
   if (fragment.box->style->position == css::Position::Fixed) {
     area = builder_.page_area(page_);
-    if (reading_.is_content) builder_.fixed.push_back({fragment.box, page_, at});
+    if (reading_.is_content) builder_.fixed.push_back({fragment.owner, fragment.box, page_, at});
   }
   tasks_.push_back({fragment.box, at, area, fragment.box->style->z_index.value_or(0)});
 }
@@ -287,8 +290,8 @@ void Painter::paint_tasks(bool below) {
   tasks_ = std::move(others);
   std::stable_sort(chosen.begin(), chosen.end(), [](Task const& a, Task const& b) { return a.z_index < b.z_index; });
   for (Task const& task : chosen) {
-    paint_box(place_positioned(context_, *task.box, task.containing, task.static_position,
-                               builder_.document.pages[page_].size.height));
+    paint_box(
+        place_positioned(context_, *task.box, task.containing, task.static_position, builder_.sheet_height(page_)));
   }
 }
 
@@ -304,20 +307,21 @@ void Painter::finish() {
     last_segment_.reset();
     paint_tasks(false);
   }
-  std::vector<pages::Item>& items = builder_.document.pages[page_].items;
+  std::vector<pages::Item>& items = builder_.canvas().items;
   items.insert(items.end(), std::make_move_iterator(items_.begin()), std::make_move_iterator(items_.end()));
   items_.clear();
 }
 
 void Painter::add_link_area(Box const& box, Rect const& area) {
-  bool const is_link = box.semantics != nullptr && !box.semantics->href.empty() && reading_.is_content;
+  bool const is_link =
+      box.semantics != nullptr && !box.semantics->href.empty() && reading_.is_content && builder_.is_painting();
   if (!is_link || area.size.width <= Length()) return;
   boxes::Semantics const& s = *box.semantics;
-  pages::StructureId const element = builder_.structure.element_of(s);
+  pages::StructureId const element = builder_.structure.element_of(box);
   if (element == pages::no_structure) return;
   bool const is_internal = s.href.starts_with('#');
   if (is_internal && !builder_.has_target(s.href.substr(1), s.place)) return;
-  std::vector<pages::Link>& links = builder_.document.pages[page_].links;
+  std::vector<pages::Link>& links = builder_.canvas().links;
   auto const [known, is_new] = links_.emplace(&s, links.size());
   if (is_new) {
     pages::Link link;

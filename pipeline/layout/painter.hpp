@@ -82,7 +82,7 @@ class Painter {
   std::uint32_t page_;
   Reading reading_;
   std::vector<pages::Item> items_;
-  std::optional<std::size_t> last_segment_;  ///< Of the last item, if another may join its sequence.
+  std::optional<SegmentRef> last_segment_;  ///< Of the last item, if another may join its sequence.
   std::vector<Task> tasks_;
   std::unordered_map<boxes::Semantics const*, std::size_t> links_;  ///< Index into the page's links.
 };

@@ -1,44 +1,85 @@
 #include "layout/references.hpp"
 
+#include <utility>
+
 namespace closeout::layout {
 namespace {
 
 /// Stands for a page number that no pass has found yet; two digits, so that most lines keep their width.
 constexpr int unknown_page = 88;
 
-std::string attribute_target(css::ContentItem const& item, boxes::Box const& box) {
-  // boxes resolves attr() in target-*(): the item's target is the attribute's value or, failing that, the address
-  // of the link the box stands in.
-  if (item.target.starts_with('#')) return item.target.substr(1);
+// boxes resolves attr() in target-*(): the item's target is the attribute's value or, failing that, the address of the
+// link the box stands in.
+std::string resolved_target(css::ContentItem const& item, boxes::Box const& box) {
+  if (item.target.starts_with('#')) return item.target;
   for (boxes::Box const* at = &box; at != nullptr; at = at->parent) {
-    if (at->semantics != nullptr && at->semantics->href.starts_with('#')) return at->semantics->href.substr(1);
+    if (at->semantics != nullptr && at->semantics->href.starts_with('#')) return at->semantics->href;
   }
   return {};
 }
 
-std::string target_counter(css::ContentItem const& item, boxes::Box const& box, References const& references) {
-  auto const found = references.page_of_id.find(attribute_target(item, box));
-  return boxes::counter_text(found == references.page_of_id.end() ? unknown_page : found->second, item.style);
-}
+/// Puts a text together and notes what was missing.
+class DeferredTextMaker {
+ public:
+  DeferredTextMaker(std::uint64_t box, References const& references) : box_(box), references_(references) {}
 
-std::string target_text(css::ContentItem const& item, boxes::Box const& box, References const& references) {
-  auto const found = references.text_of_id.find(attribute_target(item, box));
-  return found == references.text_of_id.end() ? std::string() : found->second;
-}
-
-std::string page_counter(css::ContentItem const& item, boxes::Box const& box, References const& references) {
-  if (item.text == "pages") {
-    return boxes::counter_text(references.page_count == 0 ? unknown_page : references.page_count, item.style);
+  void add(css::ContentItem const& item) {
+    switch (item.kind) {
+      case css::ContentItem::Kind::String:
+        out_.text += item.text;
+        break;
+      case css::ContentItem::Kind::TargetCounter:
+        add_page(found(references_.page_of_id, target(item)), item);
+        break;
+      case css::ContentItem::Kind::TargetText:
+        if (auto const* text = found(references_.text_of_id, target(item))) out_.text += *text;
+        if (!references_.wants_texts) out_.is_known = false;
+        break;
+      case css::ContentItem::Kind::Counter:
+      case css::ContentItem::Kind::Counters:
+        add_page(item.text == "pages" ? page_count() : found(references_.page_of_box, box_), item);
+        break;
+      case css::ContentItem::Kind::StringReference:
+        add_string(found(references_.string_of_box, box_));
+        break;
+      default:
+        break;
+    }
   }
-  auto const found = references.page_of_box.find(&box);
-  return boxes::counter_text(found == references.page_of_box.end() ? unknown_page : found->second, item.style);
-}
+  [[nodiscard]] DeferredText take() { return std::move(out_); }
 
-std::string named_string_of(boxes::Box const& box, References const& references) {
-  auto const found = references.string_of_box.find(&box);
-  // A box whose text came out empty leaves no trace on a page; something has to stand there for the first pass.
-  return found == references.string_of_box.end() ? "\u2026" : found->second;
-}
+ private:
+  static std::string target(css::ContentItem const& item) {
+    return item.target.empty() ? std::string() : item.target.substr(1);
+  }
+
+  template <typename Map, typename Key>
+  auto found(Map const& map, Key const& key) -> typename Map::mapped_type const* {
+    auto const at = map.find(key);
+    if (references_.page_count == 0) out_.is_known = false;
+    return at == map.end() ? nullptr : &at->second;
+  }
+
+  int const* page_count() {
+    if (references_.page_count != 0) return &references_.page_count;
+    out_.is_known = false;
+    return nullptr;
+  }
+
+  void add_page(int const* page, css::ContentItem const& item) {
+    out_.text += boxes::counter_text(page == nullptr ? unknown_page : *page, item.style);
+  }
+
+  /// A box whose text came out empty leaves no trace on a page; something has to stand there for the first pass.
+  void add_string(std::string const* text) {
+    if (text != nullptr) out_.text += *text;
+    if (text == nullptr && references_.page_count == 0) out_.text += "\u2026";
+  }
+
+  std::uint64_t box_;
+  References const& references_;
+  DeferredText out_;
+};
 
 void append_text(boxes::Box const& box, std::string& out) {
   if (box.kind == boxes::BoxKind::LineBreak) out += ' ';
@@ -50,32 +91,19 @@ void append_text(boxes::Box const& box, std::string& out) {
 
 }  // namespace
 
-std::string deferred_text(boxes::Box const& box, References const& references) {
-  std::string text;
-  for (css::ContentItem const& item : box.deferred_content) {
-    switch (item.kind) {
-      case css::ContentItem::Kind::String:
-        text += item.text;
-        break;
-      case css::ContentItem::Kind::TargetCounter:
-        text += target_counter(item, box, references);
-        break;
-      case css::ContentItem::Kind::TargetText:
-        text += target_text(item, box, references);
-        break;
-      case css::ContentItem::Kind::Counter:
-      case css::ContentItem::Kind::Counters:
-        text += page_counter(item, box, references);
-        break;
-      case css::ContentItem::Kind::StringReference:
-        text += named_string_of(box, references);
-        break;
-      case css::ContentItem::Kind::Attribute:
-      case css::ContentItem::Kind::ElementText:
-        break;
-    }
+DeferredContent deferred_content(boxes::Box const& box) {
+  DeferredContent content{box.serial, box.deferred_content};
+  for (css::ContentItem& item : content.items) {
+    using enum css::ContentItem::Kind;
+    if (item.kind == TargetCounter || item.kind == TargetText) item.target = resolved_target(item, box);
   }
-  return text;
+  return content;
+}
+
+DeferredText deferred_text(DeferredContent const& content, References const& references) {
+  DeferredTextMaker maker(content.box, references);
+  for (css::ContentItem const& item : content.items) maker.add(item);
+  return maker.take();
 }
 
 std::string text_content(boxes::Box const& box) {

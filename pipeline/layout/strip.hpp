@@ -24,8 +24,9 @@ using base::Length;
 /// Used values of one block-level box in its flow (CSS 2.2 section 10.3).
 struct BoxGeometry {
   boxes::Box const* box = nullptr;
-  Length x;      ///< Border box's left edge, from the flow's left.
-  Length width;  ///< Of the border box.
+  std::shared_ptr<boxes::Part const> owner;  ///< Keeps the box.
+  Length x;                                  ///< Border box's left edge, from the flow's left.
+  Length width;                              ///< Of the border box.
   base::Edges<Length> margin, border, padding;
   bool is_table_wrapper = false;  ///< The box around a table and its captions: paints nothing.
   base::Point relative_offset;    ///< Of position: relative (CSS 2.2 section 9.4.3).
@@ -66,6 +67,7 @@ struct AtomicFragment {
 
 /// Where an absolutely positioned box would stand if it were static (CSS 2.2 section 10.3.7).
 struct PositionedFragment {
+  std::shared_ptr<boxes::Part const> owner;  ///< Keeps the box.
   boxes::Box const* box = nullptr;
   Length x, y;  ///< y from the strip's top.
 };
@@ -168,6 +170,7 @@ struct CellFragment {
 };
 
 struct RowFragment {
+  std::shared_ptr<boxes::Part const> owner;  ///< Keeps the row.
   boxes::Box const* row = nullptr;
   Length y, height;
   boxes::Box const* group = nullptr;

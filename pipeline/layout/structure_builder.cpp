@@ -1,8 +1,10 @@
 #include "layout/structure_builder.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
+#include "boxes/box_source.hpp"
 #include "layout/structure_types.hpp"
 
 namespace closeout::layout {
@@ -11,46 +13,42 @@ using boxes::Box;
 using boxes::BoxKind;
 using boxes::Role;
 using boxes::Semantics;
+using Place = StructurePlace;
 using pages::StructureId;
 using pages::StructureType;
 
-/// Walks the box tree once and plans elements and segments.
+/// Walks one part of the box tree and plans elements and segments.
 class StructurePlanner {
  public:
-  StructurePlanner(Structure& structure, boxes::Tree const& tree) : structure_(structure), tree_(tree) {}
-
-  void run() {
-    structure_.planned_.emplace_back();
-    structure_.planned_[0].element.type = StructureType::Document;
-    if (tree_.root != nullptr) visit(*tree_.root, {0, tree_.language});
-  }
-
- private:
-  struct Place {
-    StructureId element = 0;
-    std::string language;  ///< In force in the element.
-  };
-
-  [[nodiscard]] StructureType type_of(StructureId id) const { return structure_.planned_[id].element.type; }
-
-  StructureId add_element(StructureType type, StructureId parent) {
-    auto const id = static_cast<StructureId>(structure_.planned_.size());
-    Structure::Planned& planned = structure_.planned_.emplace_back();
-    planned.element.type = type;
-    planned.element.parent = parent;
-    planned.figure = type == StructureType::Figure ? id : structure_.planned_[parent].figure;
-    structure_.planned_[parent].children.emplace_back(id);
-    return id;
-  }
+  StructurePlanner(Structure& structure, PlannedPart& part) : structure_(structure), part_(part) {}
 
   void visit(Box const& box, Place place) {
     if (is_artifact(box)) return;
     // A positioned box is painted apart from the text around it, an inline-block may be cut over pages beside it: their
     // text is a segment of its own.
     bool const is_apart = box.is_out_of_flow() || box.kind == BoxKind::InlineBlock;
-    if (is_apart) begins_segment_ = true;
+    if (is_apart) structure_.begins_segment_ = true;
     visit_in_place(box, enter(box, std::move(place)));
-    if (is_apart) begins_segment_ = true;
+    if (is_apart) structure_.begins_segment_ = true;
+  }
+
+ private:
+  [[nodiscard]] StructureType type_of(StructureId id) const { return structure_.type_of(id); }
+
+  StructureId add_element(StructureType type, StructureId parent) {
+    StructureId const id = structure_.next_id_++;
+    if (part_.elements.empty()) {
+      part_.first_id = id;
+      structure_.part_of_id_[id] = &part_;
+    }
+    PlannedElement& planned = part_.elements.emplace_back();
+    planned.element.type = type;
+    planned.element.parent = parent;
+    PlannedElement& above = structure_.planned(parent);
+    planned.element.parent_type = above.element.type;
+    planned.figure = type == StructureType::Figure ? id : above.figure;
+    above.children.emplace_back(id);
+    return id;
   }
 
   void visit_in_place(Box const& box, Place const& place) {
@@ -62,6 +60,7 @@ class StructurePlanner {
   }
 
   void visit_children(Box const& box, Place const& place) {
+    if (box.stream != nullptr) part_.streams[box.serial] = place;
     for (Box const* child = box.first_child; child != nullptr; child = child->next_sibling) visit(*child, place);
   }
 
@@ -78,11 +77,11 @@ class StructurePlanner {
   Place enter(Box const& box, Place place) {
     std::optional<StructureType> const type = type_for(box, place);
     if (type == StructureType::Document) {
-      if (box.semantics != nullptr) structure_.element_of_[box.semantics] = 0;
+      remember(box, 0);
       return place;
     }
     if (type) return enter_element(box, *type, std::move(place));
-    if (box.semantics != nullptr) structure_.element_of_.emplace(box.semantics, place.element);
+    if (known_element(box) == pages::no_structure) remember(box, place.element);
     bool const holds_text = box.is_block_level() && box.has_inline_children() && box.first_child != nullptr;
     if (holds_text && is_grouping(type_of(place.element)) && box.kind != BoxKind::ListItem) {
       place.element = add_element(StructureType::P, place.element);
@@ -99,7 +98,7 @@ class StructurePlanner {
       if (is_language_change) return StructureType::Span;
     }
     StructureType const parent = type_of(place.element);
-    if (box.drawing != nullptr && structure_.planned_[place.element].figure == pages::no_structure) {
+    if (box.drawing != nullptr && structure_.planned(place.element).figure == pages::no_structure) {
       return StructureType::Figure;
     }
     return is_table_part(parent) ? type_of_table_box(box) : std::nullopt;
@@ -122,19 +121,16 @@ class StructurePlanner {
   }
 
   Place enter_element(Box const& box, StructureType type, Place place) {
-    if (box.semantics != nullptr) {
-      auto const known = structure_.element_of_.find(box.semantics);
-      if (known != structure_.element_of_.end()) {
-        place.element = known->second;
-        if (!box.semantics->language.empty()) place.language = box.semantics->language;
-        return place;
-      }
+    if (StructureId const known = known_element(box); known != pages::no_structure) {
+      place.element = known;
+      if (!box.semantics->language.empty()) place.language = box.semantics->language;
+      return place;
     }
     place.element = parent_for(type, place.element);
     place.element = add_element(type, place.element);
     if (box.semantics != nullptr) describe(box, place);
     if (box.drawing != nullptr && box.semantics == nullptr) {
-      structure_.planned_[place.element].element.place = box.place;
+      structure_.planned(place.element).element.place = box.place;
     }
     return place;
   }
@@ -145,7 +141,7 @@ class StructurePlanner {
     if (is_inline_level(type) && is_grouping(type_of(parent))) return add_element(StructureType::P, parent);
     bool const is_item_part = type == StructureType::Lbl || type == StructureType::LBody;
     if (!is_item_part || type_of(parent) != StructureType::L) return parent;
-    auto const& siblings = structure_.planned_[parent].children;
+    auto const& siblings = structure_.planned(parent).children;
     bool const joins = type == StructureType::LBody && !siblings.empty();
     if (joins) return std::get<StructureId>(siblings.back());
     return add_element(StructureType::LI, parent);
@@ -153,8 +149,8 @@ class StructurePlanner {
 
   void describe(Box const& box, Place& place) {
     Semantics const& s = *box.semantics;
-    structure_.element_of_[&s] = place.element;
-    pages::StructureElement& e = structure_.planned_[place.element].element;
+    remember(box, place.element);
+    pages::StructureElement& e = structure_.planned(place.element).element;
     e.place = s.place.is_known() ? s.place : box.place;
     if (!s.language.empty() && s.language != place.language) e.language = s.language;
     if (!s.language.empty()) place.language = s.language;
@@ -166,12 +162,13 @@ class StructurePlanner {
     e.summary = s.table_summary;
     // ISO 32000-1 section 14.7.2: an ID is for those that others point to; ISO 14289-1 section 7.9 wants one on Note.
     if (e.type == StructureType::TH || e.type == StructureType::Note) e.id = s.id;
-    if (e.type == StructureType::Note && e.id.empty()) e.id = "note-" + std::to_string(++notes_);
+    if (e.type == StructureType::Note && e.id.empty()) e.id = "note-" + std::to_string(++structure_.notes_);
     if (e.type == StructureType::L) e.list_numbering = numbering_of(box);
   }
 
   static pages::StructureElement::ListNumbering numbering_of(Box const& list) {
-    for (Box const* child = list.first_child; child != nullptr; child = child->next_sibling) {
+    Box const* const first = list.stream != nullptr ? list.stream->first() : list.first_child;
+    for (Box const* child = first; child != nullptr; child = child->next_sibling) {
       if (child->kind == BoxKind::ListItem && child->marker == nullptr) break;
       if (child->kind == BoxKind::ListItem) return list_numbering(child->style->list_style_type);
     }
@@ -187,8 +184,8 @@ class StructurePlanner {
     if (box.marker != nullptr) {
       visit(*box.marker, {add_element(StructureType::Lbl, place.element), place.language});
     }
-    bool const has_body = box.first_child != nullptr && box.first_child->semantics != nullptr &&
-                          box.first_child->semantics->role == Role::ListBody;
+    Box const* const first = box.stream != nullptr ? box.stream->first() : box.first_child;
+    bool const has_body = first != nullptr && first->semantics != nullptr && first->semantics->role == Role::ListBody;
     if (has_body) return visit_children(box, place);
     visit_children(box, {add_element(StructureType::LBody, place.element), place.language});
   }
@@ -198,62 +195,96 @@ class StructurePlanner {
     if (is_grouping(type_of(element))) element = add_element(StructureType::P, element);
     std::string const& own = box.language;
     std::string const language = own == place.language ? std::string() : own;
-    auto& children = structure_.planned_[element].children;
-    if (!children.empty() && !std::exchange(begins_segment_, false)) {
-      auto const* last = std::get_if<std::size_t>(&children.back());
-      if (last != nullptr && structure_.segments_[*last].language == language) {
-        structure_.segment_of_[&box] = *last;
-        return;
-      }
+    auto& children = structure_.planned(element).children;
+    SegmentRef segment{&part_, static_cast<std::uint32_t>(part_.segments.size())};
+    bool is_new = true;
+    if (!children.empty() && !std::exchange(structure_.begins_segment_, false)) {
+      auto const* last = std::get_if<SegmentRef>(&children.back());
+      is_new = last == nullptr || structure_.segment(*last).language != language;
+      if (!is_new) segment = *last;
     }
-    structure_.segment_of_[&box] = structure_.segments_.size();
-    children.emplace_back(structure_.segments_.size());
-    structure_.segments_.push_back({element, language, {}});
+    if (is_new) {
+      children.emplace_back(segment);
+      part_.segments.push_back({element, language, {}});
+    }
+    std::size_t const place_of_box = box.serial - part_.first_serial;
+    if (part_.segment_of_box.size() <= place_of_box) part_.segment_of_box.resize(place_of_box + 1);
+    part_.segment_of_box[place_of_box] = segment;
+  }
+
+  [[nodiscard]] StructureId known_element(Box const& box) const {
+    bool const is_known = box.semantics != nullptr && box.semantics->index < part_.element_of_meaning.size();
+    return is_known ? part_.element_of_meaning[box.semantics->index] : pages::no_structure;
+  }
+
+  void remember(Box const& box, StructureId element) {
+    if (box.semantics == nullptr) return;
+    auto& elements = part_.element_of_meaning;
+    if (elements.size() <= box.semantics->index) elements.resize(box.semantics->index + 1, pages::no_structure);
+    elements[box.semantics->index] = element;
   }
 
   Structure& structure_;
-  boxes::Tree const& tree_;
-  int notes_ = 0;
-  bool begins_segment_ = false;  ///< The next text does not go on with the segment before it.
+  PlannedPart& part_;
 };
 
-namespace {
-
-/// New numbers for the elements that stay; no_structure for the others.
-std::vector<StructureId> renumbered(std::vector<bool> const& kept) {
-  std::vector<StructureId> numbers(kept.size(), pages::no_structure);
-  StructureId next = 0;
-  for (std::size_t i = 0; i < kept.size(); ++i) {
-    if (kept[i]) numbers[i] = next++;
-  }
-  return numbers;
+Structure::Structure(std::string language)
+    : document_(std::make_unique<PlannedPart>()), language_(std::move(language)) {
+  document_->elements.emplace_back().element.type = StructureType::Document;
+  part_of_id_[0] = document_.get();
 }
 
-}  // namespace
-
-Structure::Structure(boxes::Tree const& tree) {
-  StructurePlanner(*this, tree).run();
+void Structure::plan(boxes::Part const& part) {
+  auto planned = std::make_unique<PlannedPart>();
+  planned->part = part.weak_from_this();
+  planned->address = &part;
+  planned->first_serial = part.boxes.front().serial;
+  PlannedPart& to = *planned;
+  parts_[to.first_serial] = std::move(planned);
+  part_of_[&part] = &to;
+  Box const* const above = part.root->parent;
+  if (above == nullptr) return StructurePlanner(*this, to).visit(*part.root, {0, language_});
+  PlannedPart* const parent = find(above->part);
+  auto const place = parent->streams.find(above->serial);
+  // Below an artifact nothing is read.
+  if (place != parent->streams.end()) StructurePlanner(*this, to).visit(*part.root, place->second);
 }
 
-std::optional<std::size_t> Structure::segment_of(Box const& box) const {
-  auto const found = segment_of_.find(&box);
-  if (found == segment_of_.end()) return std::nullopt;
-  return found->second;
+PlannedPart* Structure::find(boxes::Part const* part) {
+  if (last_found_.first == part) return last_found_.second;
+  auto const found = part_of_.find(part);
+  last_found_ = {part, found == part_of_.end() ? nullptr : found->second};
+  return last_found_.second;
 }
 
-StructureId Structure::element_of(Semantics const& semantics) const {
-  auto const found = element_of_.find(&semantics);
-  return found == element_of_.end() ? pages::no_structure : found->second;
+PlannedElement& Structure::planned(StructureId id) {
+  auto const part = std::prev(part_of_id_.upper_bound(id));
+  return part->second->elements[id - part->first];
+}
+
+std::optional<SegmentRef> Structure::segment_of(Box const& box) {
+  PlannedPart const* const part = box.part == nullptr ? nullptr : find(box.part);
+  if (part == nullptr) return std::nullopt;
+  std::size_t const place = box.serial - part->first_serial;
+  if (place >= part->segment_of_box.size() || part->segment_of_box[place].part == nullptr) return std::nullopt;
+  return part->segment_of_box[place];
+}
+
+StructureId Structure::element_of(Box const& box) {
+  PlannedPart const* const part = box.part == nullptr ? nullptr : find(box.part);
+  bool const is_known =
+      part != nullptr && box.semantics != nullptr && box.semantics->index < part->element_of_meaning.size();
+  return is_known ? part->element_of_meaning[box.semantics->index] : pages::no_structure;
 }
 
 void Structure::add_annotation(StructureId element, pages::AnnotationReference reference) {
-  planned_[element].annotations.push_back(reference);
+  planned(element).annotations.push_back(reference);
 }
 
-void Structure::extend_figure(std::size_t segment, std::uint32_t page, base::Rect const& area) {
-  StructureId const figure = planned_[segments_[segment].element].figure;
+void Structure::extend_figure(SegmentRef segment, std::uint32_t page, base::Rect const& area) {
+  StructureId const figure = planned(this->segment(segment).element).figure;
   if (figure == pages::no_structure) return;
-  pages::StructureElement& e = planned_[figure].element;
+  pages::StructureElement& e = planned(figure).element;
   if (!e.bounding_box) {
     e.bounding_box = area;
     e.bounding_box_page = page;
@@ -267,53 +298,78 @@ void Structure::extend_figure(std::size_t segment, std::uint32_t page, base::Rec
   box.size = {right - box.left(), bottom - box.top()};
 }
 
-/// Segments become references to marked content.
-void Structure::fill(Planned& planned) const {
-  for (Child const& child : planned.children) {
-    if (auto const* element = std::get_if<StructureId>(&child)) {
-      planned.element.children.emplace_back(*element);
-      continue;
-    }
-    for (pages::ContentReference const& reference : segments_[std::get<std::size_t>(child)].references) {
-      planned.element.children.emplace_back(reference);
-    }
-  }
-  for (pages::AnnotationReference const& reference : planned.annotations) {
-    planned.element.children.emplace_back(reference);
-  }
+/// Whether nothing can be added to an element any more.
+bool Structure::is_gone(StructureId id) {
+  if (releases_all_) return true;
+  PlannedPart const& part = *std::prev(part_of_id_.upper_bound(id))->second;
+  return &part != document_.get() && part.part.expired();
 }
 
-void Structure::finish(pages::Document& document) {
-  std::vector<bool> kept(planned_.size(), false);
-  for (std::size_t i = planned_.size(); i-- > 0;) {
-    fill(planned_[i]);
-    auto& children = planned_[i].element.children;
-    std::erase_if(children, [&](auto const& child) {
-      auto const* element = std::get_if<StructureId>(&child);
-      return element != nullptr && !kept[*element];
-    });
-    kept[i] = i == 0 || !children.empty() || is_kept_empty(planned_[i].element.type);
-  }
-  std::vector<StructureId> const numbers = renumbered(kept);
-  // An element that is left out hands what points to it to the nearest ancestor that stays.
-  auto const follow = [&](StructureId& id) {
-    while (id != pages::no_structure && !kept[id]) id = planned_[id].element.parent;
-    if (id != pages::no_structure) id = numbers[id];
-  };
-  for (std::size_t i = 0; i < planned_.size(); ++i) {
-    if (!kept[i]) continue;
-    pages::StructureElement element = planned_[i].element;
-    follow(element.parent);
-    for (auto& child : element.children) {
-      if (auto* below = std::get_if<StructureId>(&child)) *below = numbers[*below];
+/// The children as they will be written, each emitted first if that has not been done.
+void Structure::fill(PlannedElement& of, pages::DocumentSink& sink) {
+  for (auto const& child : std::exchange(of.children, {})) {
+    if (auto const* id = std::get_if<StructureId>(&child)) {
+      if (left_out_.contains(*id)) continue;
+      if (emit(*id, sink)) of.element.children.emplace_back(*id);
+      continue;
     }
-    document.structure.push_back(std::move(element));
+    auto const segment = std::get<SegmentRef>(child);
+    for (pages::ContentReference const& reference : this->segment(segment).references) {
+      of.element.children.emplace_back(reference);
+    }
   }
-  for (pages::Page& page : document.pages) {
-    for (pages::MarkedContent& content : page.marked_contents) follow(content.element);
-    for (pages::Link& link : page.links) follow(link.element);
+  for (pages::AnnotationReference const& reference : of.annotations) of.element.children.emplace_back(reference);
+}
+
+/// False if the element came out empty and is left out. One that was handed on before is there.
+bool Structure::emit(StructureId id, pages::DocumentSink& sink) {
+  auto const at = part_of_id_.upper_bound(id);
+  auto const part = at == part_of_id_.begin() ? part_of_id_.end() : std::prev(at);
+  bool const is_here = part != part_of_id_.end() && id - part->first < part->second->elements.size();
+  if (!is_here) return true;
+  PlannedElement& element = part->second->elements[id - part->first];
+  if (element.is_emitted) return !left_out_.contains(id);
+  element.is_emitted = true;
+  fill(element, sink);
+  bool const is_kept = id == 0 || !element.element.children.empty() || is_kept_empty(element.element.type);
+  if (is_kept) {
+    sink.add_element(id, std::move(element.element));
+  } else {
+    left_out_.emplace(id, element.element.parent);
   }
-  for (pages::Destination& destination : document.destinations) follow(destination.element);
+  return is_kept;
+}
+
+void Structure::release(pages::DocumentSink& sink) {
+  std::vector<std::uint64_t> gone;
+  for (auto const& [serial, part] : parts_) {
+    if (!releases_all_ && !part->part.expired()) continue;
+    gone.push_back(serial);
+    for (std::size_t i = 0; i < part->elements.size(); ++i) {
+      PlannedElement const& element = part->elements[i];
+      // Others are reached through the element above, after what stands before them.
+      bool const is_top = !is_gone(element.element.parent) || planned(element.element.parent).is_emitted;
+      if (!element.is_emitted && is_top) emit(part->first_id + static_cast<StructureId>(i), sink);
+    }
+  }
+  for (std::uint64_t const serial : gone) {
+    PlannedPart* const part = parts_[serial].get();
+    part_of_.erase(part->address);
+    if (!part->elements.empty()) part_of_id_.erase(part->first_id);
+    parts_.erase(serial);
+  }
+  if (!gone.empty()) last_found_ = {};
+}
+
+void Structure::finish(pages::DocumentSink& sink) {
+  releases_all_ = true;
+  emit(0, sink);
+  parts_.clear();
+}
+
+StructureId Structure::kept(StructureId element) const {
+  for (auto at = left_out_.find(element); at != left_out_.end(); at = left_out_.find(element)) element = at->second;
+  return element;
 }
 
 }  // namespace closeout::layout

@@ -64,7 +64,8 @@ class UnitBuilder {
 
  private:
   void add_row(std::size_t row, RowUnit& unit) {
-    unit.rows.push_back({model_.rows[row].box, {}, {}, model_.rows[row].group_box});
+    unit.rows.push_back(
+        {boxes::part_of(*model_.rows[row].box), model_.rows[row].box, {}, {}, model_.rows[row].group_box});
     for (std::size_t index : model_.rows[row].cells) {
       grid_cells_.push_back(&model_.cells[index]);
       unit.cells.push_back(make_cell(model_.cells[index]));

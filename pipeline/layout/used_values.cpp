@@ -125,6 +125,7 @@ BoxGeometry edges_of(boxes::Box const& box, Length reference_width) {
   css::ComputedStyle const& style = *box.style;
   BoxGeometry g;
   g.box = &box;
+  g.owner = boxes::part_of(box);
   g.border = {style.border.top.width, style.border.right.width, style.border.bottom.width, style.border.left.width};
   // CSS 2.2 section 8.3 and 8.4: percentages of all four sides refer to the containing block's width.
   g.padding = {style.padding.top.resolved(reference_width), style.padding.right.resolved(reference_width),

@@ -4,11 +4,12 @@
 
 #include <cstdlib>
 
-#include "boxes/tree.hpp"
+#include "boxes/box_source.hpp"
 #include "certificates/certificates.hpp"
 #include "css/styled.hpp"
 #include "document_maker.hpp"
 #include "layout/layout.hpp"
+#include "pages/document_collector.hpp"
 #include "pipeline.hpp"
 
 namespace {
@@ -51,8 +52,9 @@ void style_box_and_lay_out_report(benchmark::State& state) {
   if (!composed) std::abort();
   for (auto _ : state) {
     auto const styled = css::style(*composed, {sample().resources.templates}, sample().diagnostics);
-    auto const tree = boxes::build(*composed, *styled, sample().diagnostics);
-    benchmark::DoNotOptimize(layout::lay_out(*tree, *styled, *sample().fonts, sample().diagnostics));
+    boxes::BoxSource boxes(*composed, *styled, sample().diagnostics);
+    pages::DocumentCollector pages;
+    benchmark::DoNotOptimize(layout::lay_out(boxes, *styled, *sample().fonts, pages, sample().diagnostics));
   }
 }
 BENCHMARK(style_box_and_lay_out_report)->Unit(benchmark::kMillisecond);

@@ -46,9 +46,12 @@ LaidOut lay_out(std::string_view body, std::string_view css) {
     ADD_FAILURE() << "no boxes";
     return out;
   }
-  auto document = layout::lay_out(*out.tree, *out.styled, fonts(), out.findings);
-  if (document) out.document = std::move(*document);
-  EXPECT_TRUE(document.has_value());
+  base::Diagnostics again;
+  boxes::BoxSource boxes(*out.xml, *out.styled, again);
+  pages::DocumentCollector pages;
+  bool const is_laid_out = layout::lay_out(boxes, *out.styled, fonts(), pages, out.findings);
+  if (is_laid_out) out.document = pages.take();
+  EXPECT_TRUE(is_laid_out);
   return out;
 }
 

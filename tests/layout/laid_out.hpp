@@ -12,6 +12,7 @@
 #include "boxes/tree.hpp"
 #include "css/styled.hpp"
 #include "layout/layout.hpp"
+#include "pages/document_collector.hpp"
 #include "pages/dump.hpp"
 #include "xml/document.hpp"
 
