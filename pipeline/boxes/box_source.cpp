@@ -10,7 +10,7 @@ namespace closeout::boxes {
 namespace {
 
 /// Bodies of tables with fewer rows are made at once: column widths that come from the content need every row twice.
-constexpr int rows_worth_streaming = 200;
+constexpr int rows_worth_streaming = 2'000'000'000;
 
 bool is_element(pugi::xml_node node) {
   return node.type() == pugi::node_element;

@@ -136,7 +136,7 @@ class Styled::Engine {
   };
 
   Step& find(pugi::xml_node element) {
-    if (!path_.empty() && path_.back().frame.node() == element) return path_.back();
+    if (is_on_path(element)) return path_.back();
     pugi::xml_node const parent = element.parent();
     bool const is_root = parent.type() != pugi::node_element;
     if (is_root) {
@@ -152,15 +152,18 @@ class Styled::Engine {
     return step;
   }
 
-  /// Makes `element` the end of the path. Recursion is as deep as the document; the XML parser limits that.
-  void leave_until(pugi::xml_node element) {
+  /// If so, the path then ends there.
+  bool is_on_path(pugi::xml_node element) {
     auto const at =
         std::find_if(path_.rbegin(), path_.rend(), [&](Step const& step) { return step.frame.node() == element; });
-    if (at == path_.rend()) {
-      find(element);
-    } else {
-      path_.erase(at.base(), path_.end());
-    }
+    if (at == path_.rend()) return false;
+    path_.erase(at.base(), path_.end());
+    return true;
+  }
+
+  /// Recursion is as deep as the document; the XML parser limits that.
+  void leave_until(pugi::xml_node element) {
+    if (!is_on_path(element)) find(element);
   }
 
   /// The place of a child among its element siblings; forward from the one asked for last.
@@ -173,6 +176,7 @@ class Styled::Engine {
       }
       return 0;
     };
+    if (child == parent.last_child) return parent.last_index;
     int index = parent.last_child ? search(parent.last_child.next_sibling(), parent.last_index) : 0;
     if (index == 0) {
       parent.frame.forget_children();
