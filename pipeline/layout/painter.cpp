@@ -73,7 +73,7 @@ pages::Tag Painter::tag_of(Box const& box, Rect const& area, text::GlyphRun cons
   auto const id = static_cast<std::uint32_t>(contents.size());
   Segment& of = builder_.structure.segment(*segment);
   contents.push_back(
-      {of.element, builder_.structure.type_of(of.element), of.language, is_own ? run->text : std::string()});
+      {of.element, of.language, is_own ? run->text : std::string(), builder_.structure.type_of(of.element)});
   of.references.push_back({page_, id});
   last_segment_ = is_own ? std::nullopt : segment;
   return {id, {}};
