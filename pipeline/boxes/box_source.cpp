@@ -10,7 +10,7 @@ namespace closeout::boxes {
 namespace {
 
 /// Bodies of tables with fewer rows are made at once: column widths that come from the content need every row twice.
-constexpr int rows_worth_streaming = 2'000'000'000;
+constexpr int rows_worth_streaming = 200;
 
 bool is_element(pugi::xml_node node) {
   return node.type() == pugi::node_element;
@@ -210,6 +210,7 @@ class BoxSource::Implementation::Stream final : public ChildStream {
     base::Diagnostics unheard;
     base::Diagnostics& heard = builder.findings();
     builder.report_to(unheard);
+    if (peeked_) show(*peeked_->root);
     while (PartRef const part = make_next()) show(*part->root);
     builder.report_to(heard);
     builder.counters = counters;

@@ -120,10 +120,22 @@ IntrinsicSizes Context::intrinsic_sizes(boxes::Box const& box) {
   return sizes;
 }
 
-TableModel const& Context::table_model(boxes::Box const& table) {
+std::shared_ptr<TableModel const> Context::table_model(boxes::Box const& table) {
   auto& model = table_models_[table.serial];
   if (!model) model = std::make_shared<TableModel const>(make_table_model(table));
-  return *model;
+  return model;
+}
+
+void Context::forget_table(boxes::Box const& table) {
+  table_models_.erase(table.serial);
+  column_measures_.erase(table.serial);
+}
+
+ColumnMeasureList const& Context::column_measures(boxes::Box const& table,
+                                                  std::function<ColumnMeasureList()> const& measure) {
+  auto const found = column_measures_.find(table.serial);
+  if (found != column_measures_.end()) return found->second;
+  return column_measures_.emplace(table.serial, measure()).first->second;
 }
 
 css::PageStyle const& Context::page_style(css::PageSelection const& selection) {

@@ -2,6 +2,7 @@
 // What every part of one layout pass shares: inputs, findings and things computed once.
 
 #include <cstddef>
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
@@ -85,7 +86,13 @@ class Context {
   [[nodiscard]] std::shared_ptr<InlineContent const> inline_content(boxes::Box const& container);
   [[nodiscard]] std::shared_ptr<InlineContent const> take_inline_content(boxes::Box const& container);
   [[nodiscard]] IntrinsicSizes intrinsic_sizes(boxes::Box const& box);
-  [[nodiscard]] TableModel const& table_model(boxes::Box const& table);
+  [[nodiscard]] std::shared_ptr<TableModel const> table_model(boxes::Box const& table);
+  void forget_table(boxes::Box const& table);
+  /// What is known of the columns of a table, measured by `measure` the first time.
+  [[nodiscard]] ColumnMeasureList const& column_measures(boxes::Box const& table,
+                                                         std::function<ColumnMeasureList()> const& measure);
+  /// To be called when boxes that were only shown are gone.
+  void forget_paragraphs() { inline_contents_.clear(); }
   [[nodiscard]] css::PageStyle const& page_style(css::PageSelection const& selection);
   /// Size of the page area of right-hand pages of this name.
   [[nodiscard]] base::Size page_area(std::string const& page_name, bool is_first);
@@ -101,6 +108,7 @@ class Context {
   std::unordered_map<std::uint64_t, std::shared_ptr<InlineContent const>> inline_contents_;
   std::unordered_map<std::uint64_t, IntrinsicSizes> intrinsic_sizes_;
   std::unordered_map<std::uint64_t, std::shared_ptr<TableModel const>> table_models_;
+  std::unordered_map<std::uint64_t, ColumnMeasureList> column_measures_;
   std::map<std::uint64_t, DeferredContent> deferred_;  ///< By box.
   std::map<std::tuple<std::string, bool, bool, bool>, css::PageStyle> page_styles_;
 };

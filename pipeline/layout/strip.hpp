@@ -184,6 +184,7 @@ struct RowUnit {
   std::vector<CellFragment> cells;
   std::optional<Length> baseline;  ///< Of the first row.
   bool collapses_borders = false;
+  bool ends_group = false;  ///< No row of the same group comes after these.
 };
 
 /// What a table that is broken repeats on every page (CSS 2.2 section 17.2).

@@ -7,6 +7,7 @@
 
 #include "layout/context.hpp"
 #include "layout/table_borders.hpp"
+#include "layout/table_row_windows.hpp"
 #include "layout/used_values.hpp"
 
 namespace closeout::layout {
@@ -14,13 +15,6 @@ namespace {
 
 using boxes::Box;
 using css::SizeValue;
-
-/// What is known of a column or a cell (css-tables-3 section 3.8.1).
-struct ColumnMeasure {
-  Length min, max;
-  std::optional<Length> specified;  ///< A fixed width.
-  double percentage = 0;
-};
 
 Length sum(std::vector<Length> const& lengths) {
   return std::accumulate(lengths.begin(), lengths.end(), Length());
@@ -73,24 +67,42 @@ void distribute(Length extra, std::vector<double> const& weights, std::size_t be
 class ColumnMeasures {
  public:
   ColumnMeasures(Context& context, TableModel const& model)
-      : context_(context), model_(model), columns_(model.column_count) {
+      : context_(context), model_(model), columns_(model.column_count) {}
+
+  ColumnMeasureList run() {
     for (std::size_t i = 0; i < columns_.size(); ++i) {
-      if (model.columns[i] != nullptr) read_width(*model.columns[i]->style, {}, columns_[i]);
+      if (model_.columns[i] != nullptr) read_width(*model_.columns[i]->style, {}, columns_[i]);
     }
-    for (GridCell const& cell : model.cells) {
-      if (cell.column_span == 1) add(cell);
-    }
+    for (GridCell const& cell : model_.cells) add(model_, cell);
+    if (!model_.streamed_groups.empty()) add_streamed_rows();
     for (ColumnMeasure& column : columns_) {
       if (column.specified) column.max = std::max(column.min, *column.specified);
     }
-    add_spanning_cells();
+    // Cells with fewer columns first, so that wide ones build on what narrower ones found.
+    std::stable_sort(spanning_.begin(), spanning_.end(),
+                     [](SpanningCell const& a, SpanningCell const& b) { return a.span < b.span; });
+    for (SpanningCell const& cell : spanning_) spread(cell);
+    return std::move(columns_);
   }
 
-  [[nodiscard]] std::vector<ColumnMeasure> const& columns() const { return columns_; }
-
  private:
-  void add(GridCell const& cell) {
-    ColumnMeasure const of_cell = measure_cell(context_, model_, cell);
+  struct SpanningCell {
+    std::size_t column = 0, span = 1;
+    ColumnMeasure measure;
+  };
+
+  void add_streamed_rows() {
+    for_each_body_window(context_, model_, Pull::Rehearse, [&](RowWindow const& window) {
+      for (GridCell const& cell : window.model.cells) {
+        if (cell.row >= window.begin && cell.row < window.end) add(window.model, cell);
+      }
+      context_.forget_paragraphs();
+    });
+  }
+
+  void add(TableModel const& model, GridCell const& cell) {
+    ColumnMeasure const of_cell = measure_cell(context_, model, cell);
+    if (cell.column_span > 1) return spanning_.push_back({cell.column, cell.column_span, of_cell});
     ColumnMeasure& column = columns_[cell.column];
     column.min = std::max(column.min, of_cell.min);
     column.max = std::max(column.max, of_cell.max);
@@ -98,23 +110,12 @@ class ColumnMeasures {
     if (of_cell.specified) column.specified = std::max(column.specified.value_or(Length()), *of_cell.specified);
   }
 
-  /// Cells with fewer columns first, so that wide ones build on what narrower ones found.
-  void add_spanning_cells() {
-    std::vector<GridCell const*> cells;
-    for (GridCell const& cell : model_.cells) {
-      if (cell.column_span > 1) cells.push_back(&cell);
-    }
-    std::stable_sort(cells.begin(), cells.end(),
-                     [](GridCell const* a, GridCell const* b) { return a->column_span < b->column_span; });
-    for (GridCell const* cell : cells) spread(*cell);
-  }
-
-  void spread(GridCell const& cell) {
-    ColumnMeasure const of_cell = measure_cell(context_, model_, cell);
-    Length const spacing = horizontal_spacing(model_) * static_cast<std::int64_t>(cell.column_span - 1);
+  void spread(SpanningCell const& cell) {
+    ColumnMeasure const& of_cell = cell.measure;
+    Length const spacing = horizontal_spacing(model_) * static_cast<std::int64_t>(cell.span - 1);
     std::vector<Length> min, max;
     std::vector<double> weights;
-    for (std::size_t i = cell.column; i < cell.column + cell.column_span; ++i) {
+    for (std::size_t i = cell.column; i < cell.column + cell.span; ++i) {
       min.push_back(columns_[i].min);
       max.push_back(columns_[i].max);
       weights.push_back(columns_[i].specified ? 0 : columns_[i].max.pixels());
@@ -134,8 +135,13 @@ class ColumnMeasures {
 
   Context& context_;
   TableModel const& model_;
-  std::vector<ColumnMeasure> columns_;
+  ColumnMeasureList columns_;
+  std::vector<SpanningCell> spanning_;
 };
+
+ColumnMeasureList const& measured_columns(Context& context, TableModel const& model) {
+  return context.column_measures(*model.table, [&] { return ColumnMeasures(context, model).run(); });
+}
 
 Length total_spacing(TableModel const& model) {
   return horizontal_spacing(model) * static_cast<std::int64_t>(model.column_count + 1);
@@ -238,16 +244,16 @@ std::vector<Length> column_widths(Context& context, TableModel const& model, Len
   if (model.column_count == 0) return {};
   Length const room = width - total_spacing(model);
   if (is_fixed(*model.table)) return fixed_widths(model, room);
-  return automatic_widths(ColumnMeasures(context, model).columns(), room);
+  return automatic_widths(measured_columns(context, model), room);
 }
 
 IntrinsicSizes table_intrinsic_sizes(Context& context, Box const& table) {
-  TableModel const& model = context.table_model(table);
+  std::shared_ptr<TableModel const> const shared = context.table_model(table);
+  TableModel const& model = *shared;
   IntrinsicSizes sizes;
   double percentages = 0;
   Length others;
-  ColumnMeasures const measures(context, model);
-  for (ColumnMeasure const& column : measures.columns()) {
+  for (ColumnMeasure const& column : measured_columns(context, model)) {
     sizes.min_content += column.min;
     sizes.max_content += column.max;
     percentages += column.percentage;

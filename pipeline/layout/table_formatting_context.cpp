@@ -4,6 +4,7 @@
 #include "layout/block_formatting_context.hpp"
 #include "layout/list_markers.hpp"
 #include "layout/table_borders.hpp"
+#include "layout/table_row_windows.hpp"
 #include "layout/table_rows.hpp"
 
 namespace closeout::layout {
@@ -21,17 +22,24 @@ Strip rows_strip(std::shared_ptr<RowUnit const> unit, Length x) {
 class TableLayout {
  public:
   TableLayout(BlockFlow& flow, Box const& table)
-      : flow_(flow), model_(flow.context().table_model(table)), spacing_(vertical_spacing(model_)) {}
+      : flow_(flow), table_(table), model_(flow.context().table_model(table)), spacing_(vertical_spacing(*model_)) {}
 
   void run(GeometryRef const& outer) {
-    bool const has_captions = !model_.top_captions.empty() || !model_.bottom_captions.empty();
+    lay_out_captions_and_grid(outer);
+    flow_.context().forget_table(table_);
+  }
+
+ private:
+  void lay_out_captions_and_grid(GeometryRef const& outer) {
+    bool const has_captions = !model_->top_captions.empty() || !model_->bottom_captions.empty();
     if (!has_captions) return lay_out_grid(outer);
     // CSS 2.2 section 17.4: captions and table stand in a wrapper that has the table's margins.
     auto wrapper = std::make_shared<BoxGeometry>(*outer);
     wrapper->border = wrapper->padding = {};
     wrapper->is_table_wrapper = true;
     flow_.open_table(wrapper, nullptr);
-    for (Box const* caption : model_.top_captions) {
+    std::vector<Box const*> const below = model_->bottom_captions;
+    for (Box const* caption : model_->top_captions) {
       lay_out_block(flow_, *caption);
       flow_.avoid_break();
     }
@@ -39,16 +47,15 @@ class TableLayout {
     grid->margin = {};
     grid->relative_offset = {};
     lay_out_grid(std::move(grid));
-    for (Box const* caption : model_.bottom_captions) {
+    for (Box const* caption : below) {
       flow_.avoid_break();
       lay_out_block(flow_, *caption);
     }
     flow_.close();
   }
 
- private:
   void lay_out_grid(GeometryRef const& geometry) {
-    columns_ = place_columns(flow_.context(), model_, geometry->content_width());
+    columns_ = place_columns(flow_.context(), *model_, geometry->content_width());
     warn_of_overflow(*geometry);
     x_ = geometry->content_x();
     std::shared_ptr<TableFrame const> const frame = make_frame();
@@ -56,18 +63,32 @@ class TableLayout {
     for (std::shared_ptr<RowUnit const> const& unit : frame->header) add(unit);
     lay_out_bodies();
     for (std::shared_ptr<RowUnit const> const& unit : frame->footer) add(unit);
-    if (!model_.rows.empty() && spacing_ > Length()) add_last_spacing();
+    if (has_rows_ && spacing_ > Length()) add_last_spacing();
     flow_.close();
   }
 
   void lay_out_bodies() {
-    for (std::size_t row = 0; row < model_.rows.size();) {
-      std::size_t const end = end_of_unit(model_, row);
-      if (model_.rows[row].group == GridRow::Group::Body) {
-        add(make_row_unit(flow_.context(), model_, columns_, row, end));
+    if (!model_->streamed_groups.empty()) return lay_out_windows();
+    for (std::size_t row = 0; row < model_->rows.size();) {
+      std::size_t const end = end_of_unit(*model_, row);
+      if (model_->rows[row].group == GridRow::Group::Body) {
+        add(make_row_unit(flow_.context(), *model_, columns_, row, end));
       }
       row = end;
     }
+  }
+
+  void lay_out_windows() {
+    TableModel frame;
+    frame.table = model_->table;
+    frame.column_count = model_->column_count;
+    frame.columns = model_->columns;
+    // The first rows were needed for the columns; held any longer they would outlive those after them.
+    model_.reset();
+    flow_.context().forget_table(*frame.table);
+    for_each_body_window(flow_.context(), frame, Pull::Take, [&](RowWindow const& window) {
+      add(make_row_unit(flow_.context(), window.model, columns_, window.begin, window.end));
+    });
   }
 
   /// Header and footer groups are laid out first, for they are needed again on every page.
@@ -75,11 +96,11 @@ class TableLayout {
     auto frame = std::make_shared<TableFrame>();
     frame->spacing = spacing_;
     frame->grid_x = x_;
-    for (std::size_t row = 0; row < model_.rows.size();) {
-      std::size_t const end = end_of_unit(model_, row);
-      GridRow::Group const group = model_.rows[row].group;
+    for (std::size_t row = 0; row < model_->rows.size();) {
+      std::size_t const end = end_of_unit(*model_, row);
+      GridRow::Group const group = model_->rows[row].group;
       if (group != GridRow::Group::Body) {
-        auto unit = make_row_unit(flow_.context(), model_, columns_, row, end);
+        auto unit = make_row_unit(flow_.context(), *model_, columns_, row, end);
         bool const is_header = group == GridRow::Group::Header;
         (is_header ? frame->header_height : frame->footer_height) += unit->height + spacing_;
         (is_header ? frame->header : frame->footer).push_back(std::move(unit));
@@ -118,7 +139,7 @@ class TableLayout {
     RowFragment const& last = unit.rows.back();
     after_last_ = {};
     after_last_.combine(last.row->style->break_after);
-    if (last.row->next_sibling == nullptr && last.group != nullptr) after_last_.combine(last.group->style->break_after);
+    if (unit.ends_group && last.group != nullptr) after_last_.combine(last.group->style->break_after);
     last_group_ = last.group;
     last_kind_ = unit.group;
     has_rows_ = true;
@@ -138,13 +159,14 @@ class TableLayout {
       return;
     }
     base::Diagnostic finding =
-        base::warning("layout-table-overflow", "table is wider than the room it has", model_.table->place);
+        base::warning("layout-table-overflow", "table is wider than the room it has", model_->table->place);
     finding.hint = "let words in its cells break (overflow-wrap: anywhere), use fewer columns or a landscape page";
     flow_.context().diagnostics.add(std::move(finding));
   }
 
   BlockFlow& flow_;
-  TableModel const& model_;
+  Box const& table_;
+  std::shared_ptr<TableModel const> model_;  ///< Null after lay_out_windows().
   Length spacing_;
   TableColumns columns_;
   Length x_;

@@ -54,6 +54,7 @@ class UnitBuilder {
     unit->group = static_cast<RowUnit::Group>(model_.rows[begin_].group);
     unit->width = columns_.grid_width;
     unit->collapses_borders = collapses_borders(model_);
+    unit->ends_group = end_ == model_.rows.size() || model_.rows[end_].group_box != model_.rows[end_ - 1].group_box;
     for (std::size_t row = begin_; row < end_; ++row) add_row(row, *unit);
     find_heights(*unit);
     place_rows(*unit);
