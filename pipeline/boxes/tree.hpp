@@ -3,7 +3,6 @@
 // included. No geometry yet.
 
 #include <cstdint>
-#include <deque>
 #include <memory>
 #include <optional>
 #include <string>
@@ -13,6 +12,7 @@
 
 #include "base/diagnostics.hpp"
 #include "base/geometry.hpp"
+#include "boxes/stable_vector.hpp"
 #include "css/computed_style.hpp"
 #include "css/styled.hpp"
 #include "xml/document.hpp"
@@ -152,10 +152,10 @@ struct Box {
 struct Part : std::enable_shared_from_this<Part> {
   std::shared_ptr<Part const> above;  ///< Of the root's parent.
   Box* root = nullptr;
-  std::deque<Box> boxes;
-  std::deque<Semantics> semantics;
-  std::deque<Drawing> drawings;
-  std::deque<std::shared_ptr<ChildStream>> streams;
+  StableVector<Box> boxes;
+  StableVector<Semantics> semantics;
+  StableVector<Drawing> drawings;
+  std::vector<std::shared_ptr<ChildStream>> streams;
 };
 
 /// What keeps `box` alive; null for a box that layout made itself.
