@@ -56,6 +56,7 @@ class BlockFlow {
   /// The next break is to be avoided, whatever the style says (between a caption and its table).
   void avoid_break() { break_.is_avoided = true; }
 
+  [[nodiscard]] bool is_paged() const { return paged_ == Paged::Yes; }
   [[nodiscard]] bool is_break_inside_avoided() const { return avoided_inside_ > 0; }
   /// Settles what is left; trailing margins become space where the flow ends in a box of its own.
   void finish();

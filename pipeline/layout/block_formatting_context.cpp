@@ -1,5 +1,8 @@
 #include "layout/block_formatting_context.hpp"
 
+#include <algorithm>
+#include <utility>
+
 #include "layout/block_flow.hpp"
 #include "layout/context.hpp"
 #include "layout/line_builder.hpp"
@@ -40,15 +43,37 @@ void add_positioned_below(BlockFlow& flow, Box const& box) {
   }
 }
 
+bool is_only_text(LineBox const& line) {
+  return std::all_of(line.items.begin(), line.items.end(),
+                     [](auto const& item) { return std::holds_alternative<TextFragment>(item); });
+}
+
+/// In the flow of pages, text that needs later pages may wait for them; what is more than text lets everything be laid
+/// out again.
+std::shared_ptr<WaitingLines> waiting_lines(BlockFlow& flow, Box const& container, std::vector<LineBox> const& lines) {
+  Context& context = flow.context();
+  if (!std::exchange(context.has_met_unknown, false)) return nullptr;
+  if (!std::all_of(lines.begin(), lines.end(), is_only_text) || !flow.waiting_markers.empty()) {
+    context.needs_another_pass = true;
+    return nullptr;
+  }
+  ContainingBlock const& containing = flow.containing();
+  return std::make_shared<WaitingLines>(WaitingLines{boxes::part_of(container), &container, containing.x,
+                                                     containing.width, containing.height, containing.direction, lines});
+}
+
 void lay_out_lines(BlockFlow& flow, Box const& container) {
   ContainingBlock const containing = flow.containing();
+  flow.context().lets_unknown_wait = flow.is_paged();
   std::vector<LineBox> lines = build_lines(flow.context(), container, containing);
+  flow.context().lets_unknown_wait = false;
+  std::shared_ptr<WaitingLines> const waiting = waiting_lines(flow, container, lines);
   if (lines.empty()) return add_positioned_below(flow, container);
   std::size_t const count = lines.size();
   for (std::size_t i = 0; i < count; ++i) {
     if (i == 0) attach_markers(flow, lines[0]);
     Length const height = lines[i].height;
-    Strip strip = strip_of(LinePart{std::move(lines[i])}, height);
+    Strip strip = strip_of(LinePart{std::move(lines[i]), waiting, i}, height);
     if (i == 0) {
       flow.add(std::move(strip));
       continue;

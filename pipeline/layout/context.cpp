@@ -64,10 +64,12 @@ Context::Context(boxes::DocumentInfo const& info_, css::Styled const& styled_, t
       diagnostics(diagnostics_) {}
 
 std::string Context::text_of_deferred(boxes::Box const& box) {
-  auto const [at, is_new] = deferred_.try_emplace(box.serial);
-  if (is_new) at->second = deferred_content(box);
-  DeferredText known = deferred_text(at->second, references);
-  if (!known.is_known && !is_last_pass) needs_another_pass = true;
+  DeferredContent content = deferred_content(box);
+  DeferredText known = deferred_text(content, references);
+  bool const waits = !known.is_known && !is_last_pass && lets_unknown_wait;
+  if (waits) has_met_unknown = true;
+  if (!waits && !known.is_known && !is_last_pass) needs_another_pass = true;
+  if (!waits) deferred_.emplace(box.serial, std::move(content));
   return std::move(known.text);
 }
 

@@ -60,6 +60,9 @@ class Context {
   PartObserver* observer = nullptr;
   bool needs_another_pass = false;  ///< Something was asked for that only a later pass can know.
   bool is_last_pass = false;        ///< What is not known now never will be.
+  /// While it is on, what is not known yet may wait; `has_met_unknown` then says that something does.
+  bool lets_unknown_wait = false;
+  bool has_met_unknown = false;
 
   /// Calls `use` with each child of a box; those of a stream are made now and gone when nothing holds them any more.
   template <typename Use>
@@ -109,7 +112,7 @@ class Context {
   std::unordered_map<std::uint64_t, IntrinsicSizes> intrinsic_sizes_;
   std::unordered_map<std::uint64_t, std::shared_ptr<TableModel const>> table_models_;
   std::unordered_map<std::uint64_t, ColumnMeasureList> column_measures_;
-  std::map<std::uint64_t, DeferredContent> deferred_;  ///< By box.
+  std::map<std::uint64_t, DeferredContent> deferred_;  ///< By box; without those that wait.
   std::map<std::tuple<std::string, bool, bool, bool>, css::PageStyle> page_styles_;
 };
 

@@ -55,11 +55,14 @@ void DocumentBuilder::begin_page(css::PageSelection const& selection, css::PageS
   canvas_ = {};
   canvas_.size = style.size;
   canvas_page_ = records.size() - 1;
+  first_marked_content_ = first_link_ = 0;
 }
 
 void DocumentBuilder::finish_page() {
   canvas_.label = boxes::counter_text(records.back().number, "decimal");
   if (!is_painting()) return;
+  records.back().marked_contents = static_cast<std::uint32_t>(canvas_.marked_contents.size());
+  records.back().links = static_cast<std::uint32_t>(canvas_.links.size());
   sink_.add_page(std::exchange(canvas_, {}));
   structure.release(sink_);
 }
@@ -68,11 +71,14 @@ void DocumentBuilder::begin_overlay(std::size_t page) {
   canvas_ = {};
   canvas_.size = records[page].sheet;
   canvas_page_ = page;
+  first_marked_content_ = records[page].marked_contents;
+  first_link_ = records[page].links;
 }
 
 void DocumentBuilder::finish_overlay() {
   if (!is_painting() || canvas_.items.empty()) return;
-  sink_.add_overlay(static_cast<std::uint32_t>(canvas_page_), std::exchange(canvas_.items, {}));
+  sink_.add_overlay(static_cast<std::uint32_t>(canvas_page_),
+                    {std::move(canvas_.items), std::move(canvas_.marked_contents), std::move(canvas_.links)});
 }
 
 void DocumentBuilder::note(Box const& box, std::size_t page, base::Point at) {
@@ -153,17 +159,15 @@ void DocumentBuilder::place_missing_ids() {
   }
 }
 
-References DocumentBuilder::finish() {
-  place_missing_ids();
-  References found = references();
-  if (!is_painting()) return found;
+void DocumentBuilder::finish() {
+  if (!is_painting()) return;
   structure.finish(sink_);
   for (pages::Destination& destination : end_.destinations) destination.element = structure.kept(destination.element);
   sink_.finish(std::move(end_));
-  return found;
 }
 
-References DocumentBuilder::references() const {
+References DocumentBuilder::references() {
+  place_missing_ids();
   References found;
   found.page_count = static_cast<int>(records.size());
   found.wants_texts = context_.wants_texts();

@@ -13,6 +13,7 @@
 #include "css/styled.hpp"
 #include "layout/context.hpp"
 #include "layout/references.hpp"
+#include "layout/strip.hpp"
 #include "layout/structure_builder.hpp"
 #include "pages/document_sink.hpp"
 
@@ -22,6 +23,7 @@ namespace closeout::layout {
 struct PageRecord {
   css::PageSelection selection;
   base::Size sheet;
+  std::uint32_t marked_contents = 0, links = 0;           ///< That the page has.
   base::Rect area;                                        ///< The page area, on the sheet.
   int number = 1;                                         ///< The page counter.
   std::map<std::string, std::string> start, first, last;  ///< Named strings (css-gcpm-3 section 1.1.2).
@@ -40,8 +42,14 @@ struct FixedBox {
   base::Point static_position;
 };
 
-/// Whether a pass makes pages or only finds out where things come to stand.
-enum class Purpose : std::uint8_t { Paint, Measure };
+/// A line that is painted when all pages are there.
+struct WaitingLine {
+  std::shared_ptr<WaitingLines> lines;
+  std::size_t index = 0;
+  std::size_t page = 0;
+  base::Point origin;
+  base::Rect containing;
+};
 
 class DocumentBuilder final : public PartObserver {
  public:
@@ -50,6 +58,7 @@ class DocumentBuilder final : public PartObserver {
   Structure structure;
   std::vector<PageRecord> records;
   std::vector<FixedBox> fixed;
+  std::vector<WaitingLine> waiting;                  ///< In the order of their pages.
   std::unordered_set<std::uint64_t> warned_outside;  ///< Boxes with text that was warned of.
 
   void take(boxes::Part const& part) override;
@@ -60,6 +69,10 @@ class DocumentBuilder final : public PartObserver {
   void finish_page();
   void begin_overlay(std::size_t page);
   void finish_overlay();
+
+  /// What the canvas adds comes after this many marked contents and links of the page.
+  [[nodiscard]] std::uint32_t first_marked_content() const { return first_marked_content_; }
+  [[nodiscard]] std::uint32_t first_link() const { return first_link_; }
 
   [[nodiscard]] bool is_painting() const { return !context_.needs_another_pass; }
   [[nodiscard]] base::Rect const& page_area(std::size_t page) const { return records[page].area; }
@@ -72,11 +85,12 @@ class DocumentBuilder final : public PartObserver {
   void note_deferred_text(boxes::Box const& box, std::size_t page);
   /// Whether a link to this id leads anywhere; a warning with the link's place if not.
   [[nodiscard]] bool has_target(std::string const& id, base::SourcePlace const& place);
-  /// The rest of the structure, outline and destinations; nothing is painted afterwards. Gives back what was found.
-  [[nodiscard]] References finish();
+  /// What was found about places, after the last page.
+  [[nodiscard]] References references();
+  /// The rest of the structure, outline and destinations; nothing is painted afterwards.
+  void finish();
 
  private:
-  [[nodiscard]] References references() const;
   void note_id(boxes::Box const& box, std::size_t page, base::Point at);
   void note_outline(boxes::Box const& box, std::size_t page, base::Point at);
   void place_missing_ids();
@@ -87,6 +101,7 @@ class DocumentBuilder final : public PartObserver {
   pages::DocumentSink& sink_;
   pages::Page canvas_;
   std::size_t canvas_page_ = 0;
+  std::uint32_t first_marked_content_ = 0, first_link_ = 0;
   pages::DocumentEnd end_;
   std::unordered_set<std::uint64_t> noted_;
   std::unordered_set<std::string> ids_, placed_ids_, missing_ids_;

@@ -30,8 +30,9 @@ Pass lay_out_once(boxes::BoxSource& source, Context& context, pages::DocumentSin
   lay_out_document(context, *root->root, fragmentation);
   root.reset();
   fragmentation.finish();
-  pages.finish();
-  pass.found = builder.finish();
+  pass.found = builder.references();
+  pages.finish(pass.found);
+  builder.finish();
   pass.is_settled = builder.is_painting() && context.is_settled(pass.found);
   return pass;
 }

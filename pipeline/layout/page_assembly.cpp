@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "layout/context.hpp"
+#include "layout/line_builder.hpp"
 #include "layout/page_margin_boxes.hpp"
 #include "layout/painter.hpp"
 
@@ -62,10 +63,40 @@ bool PageAssembly::waits_for_page_count(std::size_t page) {
   });
 }
 
-void PageAssembly::finish() {
+/// With what is known now. If a line comes out higher or lower, everything has to be laid out again.
+void PageAssembly::make_waiting_lines(References const& found) {
+  base::Diagnostics again;  // What is to be found in these lines was found when they were made first.
+  Context late(context_.info, context_.styled, context_.fonts, context_.shaper, found, again);
+  late.is_last_pass = true;
+  auto const has_same_height = [](LineBox const& a, LineBox const& b) { return a.height == b.height; };
+  for (WaitingLine const& waiting : builder_.waiting) {
+    if (waiting.index != 0) continue;
+    WaitingLines& lines = *waiting.lines;
+    std::vector<LineBox> made =
+        build_lines(late, *lines.container, {lines.x, lines.width, lines.height, lines.direction});
+    if (!std::ranges::equal(made, lines.lines, has_same_height) || again.has_errors()) {
+      context_.needs_another_pass = true;
+      return;
+    }
+    lines.lines = std::move(made);
+  }
+}
+
+void PageAssembly::paint_waiting_lines(std::size_t page) {
+  Painter painter(context_, builder_, page, {});
+  for (WaitingLine const& waiting : std::ranges::equal_range(builder_.waiting, page, {}, &WaitingLine::page)) {
+    painter.paint_waiting(waiting);
+  }
+  painter.finish();
+}
+
+void PageAssembly::finish(References const& found) {
+  if (!builder_.is_painting()) return;
+  make_waiting_lines(found);
   if (!builder_.is_painting()) return;
   for (std::size_t page = 0; page < builder_.records.size(); ++page) {
     builder_.begin_overlay(page);
+    paint_waiting_lines(page);
     auto const later = std::find_if(builder_.fixed.begin(), builder_.fixed.end(),
                                     [page](FixedBox const& fixed) { return fixed.page > page; });
     repeat_fixed_boxes(page, static_cast<std::size_t>(later - builder_.fixed.begin()), builder_.fixed.size());

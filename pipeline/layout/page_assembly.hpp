@@ -14,10 +14,12 @@ class PageAssembly final : public PageSink {
   void finish_page(PageFragment page) override;
   [[nodiscard]] std::size_t page_number() const override { return builder_.records.size(); }
 
-  /// What needs all pages: fixed boxes on the pages before them, margins that show the number of pages.
-  void finish();
+  /// What needs all pages: waiting lines, fixed boxes on the pages before them, margins that show the number of pages.
+  void finish(References const& found);
 
  private:
+  void make_waiting_lines(References const& found);
+  void paint_waiting_lines(std::size_t page);
   void repeat_fixed_boxes(std::size_t page, std::size_t begin, std::size_t end);
   [[nodiscard]] bool waits_for_page_count(std::size_t page);
 

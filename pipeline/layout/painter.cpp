@@ -70,7 +70,7 @@ pages::Tag Painter::tag_of(Box const& box, Rect const& area, text::GlyphRun cons
   bool const is_own = run != nullptr && run->needs_actual_text && !run->is_right_to_left;
   if (!is_own && last_segment_ == segment) return {items_.back().tag.marked_content, {}};
   std::vector<pages::MarkedContent>& contents = builder_.canvas().marked_contents;
-  auto const id = static_cast<std::uint32_t>(contents.size());
+  std::uint32_t const id = builder_.first_marked_content() + static_cast<std::uint32_t>(contents.size());
   Segment& of = builder_.structure.segment(*segment);
   contents.push_back(
       {of.element, of.language, is_own ? run->text : std::string(), builder_.structure.type_of(of.element)});
@@ -184,7 +184,7 @@ void Painter::paint_strips(ArrangedFlow const& flow, Layer layer) {
     }
     if (layer == Layer::Contents) {
       paint_strip(flow, placed);
-    } else if (auto const* line = std::get_if<LinePart>(&placed.strip->part)) {
+    } else if (auto const* line = std::get_if<LinePart>(&placed.strip->part); line != nullptr && !line->waiting) {
       paint_line_decorations(line->line, {placed.origin.x, placed.y});
     }
   }
@@ -196,6 +196,7 @@ void Painter::paint_strip(ArrangedFlow const& flow, PlacedStrip const& placed) {
       placed.containing == PlacedStrip::none ? flow.containing : padding_box(flow.decorations[placed.containing]);
   Point const at{placed.origin.x, placed.y};
   if (auto const* line = std::get_if<LinePart>(&placed.strip->part)) {
+    if (line->waiting) return let_wait(*line, at, containing);
     paint_line(line->line, at, containing);
   } else if (auto const* rows = std::get_if<RowsPart>(&placed.strip->part)) {
     paint_cells(*rows->unit, {at.x + rows->x, at.y}, containing);
@@ -204,6 +205,24 @@ void Painter::paint_strip(ArrangedFlow const& flow, PlacedStrip const& placed) {
   } else if (auto const* positioned = std::get_if<PositionedPart>(&placed.strip->part)) {
     defer(positioned->fragment, at, containing);
   }
+}
+
+/// What stands on the page is noted now, what is read and seen is painted later.
+void Painter::let_wait(LinePart const& part, Point at, Rect const& containing) {
+  for (InlineBoxFragment const& fragment : part.line.boxes) {
+    builder_.note(*fragment.box, page_, {at.x + fragment.border_box.left(), at.y + fragment.border_box.top()});
+  }
+  for (auto const& item : part.line.items) {
+    Box const& box = *std::get<TextFragment>(item).box;
+    if (!box.deferred_content.empty()) builder_.note_deferred_text(box, page_);
+  }
+  if (builder_.is_painting()) builder_.waiting.push_back({part.waiting, part.index, page_, at, containing});
+}
+
+void Painter::paint_waiting(WaitingLine const& waiting) {
+  LineBox const& line = waiting.lines->lines[waiting.index];
+  paint_line_decorations(line, waiting.origin);
+  paint_line(line, waiting.origin, waiting.containing);
 }
 
 /// A drawing higher than its strip was made smaller to fit on a page.
@@ -329,7 +348,8 @@ void Painter::add_link_area(Box const& box, Rect const& area) {
     link.description = !s.title.empty() ? s.title : text_content(box);
     if (link.description.empty()) link.description = s.href;
     link.element = element;
-    builder_.structure.add_annotation(element, {page_, static_cast<std::uint32_t>(links.size())});
+    builder_.structure.add_annotation(element,
+                                      {page_, builder_.first_link() + static_cast<std::uint32_t>(links.size())});
     links.push_back(std::move(link));
   }
   links[known->second].areas.push_back(area);

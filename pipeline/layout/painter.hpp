@@ -35,6 +35,7 @@ class Painter {
   void paint_rows(RowUnit const& unit, base::Point origin, bool is_last);
   /// A box that was placed by itself: positioned, atomic or in a page margin.
   void paint_box(PlacedBox const& box);
+  void paint_waiting(WaitingLine const& waiting);
   /// Positioned boxes met so far, and those they contain; then hands all items to the page.
   void finish();
 
@@ -55,6 +56,7 @@ class Painter {
   void paint_strips(ArrangedFlow const& flow, Layer layer);
   void paint_strip(ArrangedFlow const& flow, PlacedStrip const& placed);
   void paint_cells(RowUnit const& unit, base::Point origin, base::Rect const& containing);
+  void let_wait(LinePart const& part, base::Point at, base::Rect const& containing);
   void paint_line(LineBox const& line, base::Point origin, base::Rect const& containing);
   void paint_line_decorations(LineBox const& line, base::Point origin);
   void paint_inline_box(InlineBoxFragment const& fragment, base::Point origin);

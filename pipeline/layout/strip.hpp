@@ -90,8 +90,20 @@ struct ClosePart {
   GeometryRef geometry;
   bool continues = false;  ///< The box was cut inside a row here.
 };
+/// Lines whose text only later pages know (a page number in a contents list). They are made anew when all pages are
+/// there; if they then have the same heights, they are painted where they stand and nothing else has to be done again.
+struct WaitingLines {
+  std::shared_ptr<boxes::Part const> owner;
+  boxes::Box const* container = nullptr;
+  Length x, width;  ///< Of the containing block.
+  std::optional<Length> height;
+  css::Direction direction = css::Direction::Ltr;
+  std::vector<LineBox> lines;  ///< As they stand, at last as they will be painted.
+};
 struct LinePart {
   LineBox line;
+  std::shared_ptr<WaitingLines> waiting = nullptr;  ///< Null: the line is final.
+  std::size_t index = 0;                            ///< Among the waiting lines.
 };
 struct RowsPart {
   std::shared_ptr<RowUnit const> unit;

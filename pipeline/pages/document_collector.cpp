@@ -53,9 +53,14 @@ void DocumentCollector::add_element(StructureId id, StructureElement element) {
   elements_.emplace(id, std::move(element));
 }
 
-void DocumentCollector::add_overlay(std::uint32_t page, std::vector<Item> items) {
-  auto& all = document_.pages[page].items;
-  all.insert(all.end(), std::make_move_iterator(items.begin()), std::make_move_iterator(items.end()));
+void DocumentCollector::add_overlay(std::uint32_t page, Overlay overlay) {
+  auto const append = [](auto& to, auto& from) {
+    to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
+  };
+  Page& below = document_.pages[page];
+  append(below.items, overlay.items);
+  append(below.marked_contents, overlay.marked_contents);
+  append(below.links, overlay.links);
 }
 
 void DocumentCollector::finish(DocumentEnd end) {

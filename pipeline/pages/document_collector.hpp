@@ -12,7 +12,7 @@ class DocumentCollector final : public DocumentSink {
   void begin(Metadata const& metadata) override;
   void add_page(Page page) override;
   void add_element(StructureId id, StructureElement element) override;
-  void add_overlay(std::uint32_t page, std::vector<Item> items) override;
+  void add_overlay(std::uint32_t page, Overlay overlay) override;
   void finish(DocumentEnd end) override;
 
   /// The document, after finish(); its elements stand in document order and are numbered without gaps.

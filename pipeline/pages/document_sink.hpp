@@ -14,6 +14,14 @@ struct DocumentEnd {
   std::vector<Destination> destinations;
 };
 
+/// What an earlier page gets after the last one: what had to wait for the number of pages, or for the pages that links
+/// lead to. It goes on top. Marked contents and links are numbered after those the page has already.
+struct Overlay {
+  std::vector<Item> items;
+  std::vector<MarkedContent> marked_contents;
+  std::vector<Link> links;
+};
+
 /// Receives a document while it is made, in this order: begin, pages and elements, overlays, the Document element,
 /// finish. Whatever it is given is final.
 class DocumentSink {
@@ -30,9 +38,8 @@ class DocumentSink {
   /// A complete element, after all pages with its content and after its children. Ids rise in document order and
   /// have gaps; 0 is the Document element, which comes last.
   virtual void add_element(StructureId id, StructureElement element) = 0;
-  /// Artifacts on top of an earlier page that had to wait for the last one (counter(pages), fixed boxes): after all
-  /// pages, at most once for each.
-  virtual void add_overlay(std::uint32_t page, std::vector<Item> items) = 0;
+  /// After all pages, at most once for each, in their order.
+  virtual void add_overlay(std::uint32_t page, Overlay overlay) = 0;
   virtual void finish(DocumentEnd end) = 0;
 };
 
