@@ -43,19 +43,11 @@ bool write_all(int file, std::string_view bytes) {
   return true;
 }
 
-bool write_new_file(fs::path const& path, std::string_view bytes, Diagnostics& diagnostics) {
+/// Below 0, with an error added, if it cannot be made.
+int create_file(fs::path const& path, Diagnostics& diagnostics) {
   int const file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-  if (file < 0) {
-    add_failure(diagnostics, "create", path, std::strerror(errno));
-    return false;
-  }
-  bool const written = write_all(file, bytes);
-  int const reason = errno;
-  bool const closed = ::close(file) == 0;
-  if (written && closed) return true;
-  add_failure(diagnostics, "write", path, std::strerror(written ? errno : reason));
-  ::unlink(path.c_str());
-  return false;
+  if (file < 0) add_failure(diagnostics, "create", path, std::strerror(errno));
+  return file;
 }
 
 bool make_folders(fs::path const& path, Diagnostics& diagnostics) {
@@ -78,6 +70,93 @@ std::vector<fs::path> files_below(fs::path const& directory) {
 }
 
 }  // namespace
+
+namespace {
+
+constexpr std::size_t buffer_size = 1U << 16U;
+
+bool move_into_place(fs::path const& aside, fs::path const& path, Diagnostics& diagnostics) {
+  std::error_code error;
+  fs::rename(aside, path, error);
+  if (!error) return true;
+  add_failure(diagnostics, "replace", path, error.message());
+  fs::remove(aside, error);
+  return false;
+}
+
+/// Beside `path`, so that moving it there is a rename.
+fs::path place_aside(fs::path const& path) {
+  return path.parent_path() / fmt::format(".{}.{}", path.filename().string(), ::getpid());
+}
+
+}  // namespace
+
+FileSink::FileSink(fs::path path, int file) : path_(std::move(path)), file_(file) {
+  buffer_.reserve(buffer_size);
+}
+
+FileSink::FileSink(FileSink&& other) noexcept
+    : path_(std::move(other.path_)),
+      file_(std::exchange(other.file_, -1)),
+      error_(other.error_),
+      buffer_(std::move(other.buffer_)) {}
+
+FileSink::~FileSink() {
+  if (file_ < 0) return;
+  ::close(file_);
+  ::unlink(path_.c_str());
+}
+
+std::optional<FileSink> FileSink::create(fs::path path, Diagnostics& diagnostics) {
+  int const file = create_file(path, diagnostics);
+  if (file < 0) return std::nullopt;
+  return FileSink(std::move(path), file);
+}
+
+void FileSink::write_out(std::string_view bytes) {
+  if (error_ == 0 && !write_all(file_, bytes)) error_ = errno;
+}
+
+void FileSink::write(std::string_view bytes) {
+  if (buffer_.size() + bytes.size() > buffer_size) {
+    write_out(buffer_);
+    buffer_.clear();
+  }
+  if (bytes.size() < buffer_size) {
+    buffer_ += bytes;
+  } else {
+    write_out(bytes);
+  }
+}
+
+void FileSink::restart() {
+  buffer_.clear();
+  bool const is_empty = ::ftruncate(file_, 0) == 0 && ::lseek(file_, 0, SEEK_SET) == 0;
+  error_ = is_empty ? 0 : errno;
+}
+
+bool FileSink::close(Diagnostics& diagnostics) {
+  write_out(buffer_);
+  if (::close(std::exchange(file_, -1)) != 0 && error_ == 0) error_ = errno;
+  if (error_ == 0) return true;
+  add_failure(diagnostics, "write", path_, std::strerror(error_));
+  ::unlink(path_.c_str());
+  return false;
+}
+
+OutputFile::OutputFile(fs::path path, fs::path aside, FileSink sink)
+    : path_(std::move(path)), aside_(std::move(aside)), sink_(std::move(sink)) {}
+
+std::optional<OutputFile> OutputFile::open(fs::path path, Diagnostics& diagnostics) {
+  fs::path aside = place_aside(path);
+  auto sink = FileSink::create(aside, diagnostics);
+  if (!sink) return std::nullopt;
+  return OutputFile(std::move(path), std::move(aside), std::move(*sink));
+}
+
+bool OutputFile::commit(Diagnostics& diagnostics) {
+  return sink_.close(diagnostics) && move_into_place(aside_, path_, diagnostics);
+}
 
 OutputSet::OutputSet(fs::path directory, fs::path staging)
     : directory_(std::move(directory)), staging_(std::move(staging)) {}
@@ -119,7 +198,10 @@ fs::path OutputSet::staged_path(fs::path const& relative) {
 }
 
 bool OutputSet::add(fs::path const& relative, std::string_view bytes, Diagnostics& diagnostics) {
-  return write_new_file(staged_path(relative), bytes, diagnostics);
+  auto file = FileSink::create(staged_path(relative), diagnostics);
+  if (!file) return false;
+  file->write(bytes);
+  return file->close(diagnostics);
 }
 
 bool OutputSet::commit(Diagnostics& diagnostics) {
@@ -141,14 +223,10 @@ bool OutputSet::commit(Diagnostics& diagnostics) {
 }
 
 bool write_file(fs::path const& path, std::string_view bytes, Diagnostics& diagnostics) {
-  fs::path const aside = path.parent_path() / fmt::format(".{}.{}", path.filename().string(), ::getpid());
-  if (!write_new_file(aside, bytes, diagnostics)) return false;
-  std::error_code error;
-  fs::rename(aside, path, error);
-  if (!error) return true;
-  add_failure(diagnostics, "replace", path, error.message());
-  fs::remove(aside, error);
-  return false;
+  auto file = OutputFile::open(path, diagnostics);
+  if (!file) return false;
+  file->sink().write(bytes);
+  return file->commit(diagnostics);
 }
 
 }  // namespace closeout::base

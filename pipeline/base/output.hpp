@@ -29,6 +29,47 @@ class StringSink final : public ByteSink {
   std::string text;
 };
 
+/// A file of its own, written as it comes. Whoever may not leave half a file behind gives it a place aside:
+/// OutputSet::staged_path(), or OutputFile.
+class FileSink final : public ByteSink {
+ public:
+  /// Makes the file, or empties it. Adds an environment error if it cannot.
+  static std::optional<FileSink> create(std::filesystem::path path, Diagnostics& diagnostics);
+  FileSink(FileSink&&) noexcept;
+  FileSink& operator=(FileSink&&) = delete;
+  /// Removes the file if it was not closed.
+  ~FileSink() override;
+
+  void write(std::string_view bytes) override;
+  void restart() override;
+  /// Writes what is left. False if anything could not be written: an environment error is then added and the file
+  /// removed. To be called once.
+  bool close(Diagnostics& diagnostics);
+
+ private:
+  FileSink(std::filesystem::path path, int file);
+  void write_out(std::string_view bytes);
+  std::filesystem::path path_;
+  int file_ = -1;  ///< -1: closed.
+  int error_ = 0;  ///< errno of the first write that failed.
+  std::string buffer_;
+};
+
+/// One file that is written as it comes and appears whole or not at all.
+class OutputFile {
+ public:
+  /// Adds an environment error if nothing can be written beside `path`.
+  static std::optional<OutputFile> open(std::filesystem::path path, Diagnostics& diagnostics);
+  [[nodiscard]] ByteSink& sink() { return sink_; }
+  /// Moves the file to its place. Without it, or if it fails, the place is as it was.
+  bool commit(Diagnostics& diagnostics);
+
+ private:
+  OutputFile(std::filesystem::path path, std::filesystem::path aside, FileSink sink);
+  std::filesystem::path path_, aside_;
+  FileSink sink_;
+};
+
 /// A set of files written aside in a hidden folder beside their target and moved into place together by
 /// commit(). Without commit() (an error, an exception, a kill) the target is as it was; what a killed run
 /// left aside is removed by the next one. add() may be called from several threads.

@@ -24,18 +24,68 @@ class Renumbering {
   std::map<StructureId, StructureId> numbers_;
 };
 
-/// Children first, each after what stands before it.
-void replay_element(Document const& document, StructureId id, DocumentSink& sink) {
-  for (auto const& child : document.structure[id].children) {
-    auto const* element = std::get_if<StructureId>(&child);
-    if (element != nullptr && *element > id && *element < document.structure.size()) {
-      replay_element(document, *element, sink);
+/// Hands a document on with ids that rise in document order, whatever those it has.
+class Replay {
+ public:
+  Replay(Document const& document, DocumentSink& sink)
+      : document_(document), sink_(sink), ids_(document.structure.size(), no_structure) {
+    if (!ids_.empty()) number(0);
+  }
+
+  void run() {
+    sink_.begin(document_.metadata);
+    for (Page const& page : document_.pages) add_page(page);
+    if (!document_.structure.empty()) add_element(0);
+    DocumentEnd end{document_.outline, document_.destinations};
+    for (Destination& destination : end.destinations) destination.element = id_of(destination.element);
+    sink_.finish(std::move(end));
+  }
+
+ private:
+  [[nodiscard]] StructureId id_of(StructureId element) const {
+    return element < ids_.size() ? ids_[element] : no_structure;
+  }
+
+  /// Calls `action` on the elements below; parents come before children, so this ends.
+  template <typename Action>
+  void for_each_child(StructureId parent, Action action) {
+    for (auto const& child : document_.structure[parent].children) {
+      auto const* element = std::get_if<StructureId>(&child);
+      if (element != nullptr && *element > parent && *element < ids_.size()) action(*element);
     }
   }
-  StructureElement element = document.structure[id];
-  if (element.parent < document.structure.size()) element.parent_type = document.structure[element.parent].type;
-  sink.add_element(id, std::move(element));
-}
+
+  void number(StructureId element) {
+    ids_[element] = next_++;
+    for_each_child(element, [this](StructureId child) { number(child); });
+  }
+
+  void add_page(Page page) {
+    for (MarkedContent& content : page.marked_contents) {
+      if (content.element < ids_.size()) content.type = document_.structure[content.element].type;
+      content.element = id_of(content.element);
+    }
+    for (Link& link : page.links) link.element = id_of(link.element);
+    sink_.add_page(std::move(page));
+  }
+
+  /// Children first.
+  void add_element(StructureId id) {
+    for_each_child(id, [this](StructureId child) { add_element(child); });
+    StructureElement element = document_.structure[id];
+    if (element.parent < ids_.size()) element.parent_type = document_.structure[element.parent].type;
+    element.parent = id_of(element.parent);
+    for (auto& child : element.children) {
+      if (auto* below = std::get_if<StructureId>(&child)) *below = id_of(*below);
+    }
+    sink_.add_element(ids_[id], std::move(element));
+  }
+
+  Document const& document_;
+  DocumentSink& sink_;
+  std::vector<StructureId> ids_;  ///< In document order; of elements that can be reached.
+  StructureId next_ = 0;
+};
 
 }  // namespace
 
@@ -83,16 +133,7 @@ void DocumentCollector::finish(DocumentEnd end) {
 }
 
 void replay(Document const& document, DocumentSink& sink) {
-  sink.begin(document.metadata);
-  for (Page const& page : document.pages) {
-    Page copy = page;
-    for (MarkedContent& content : copy.marked_contents) {
-      if (content.element < document.structure.size()) content.type = document.structure[content.element].type;
-    }
-    sink.add_page(std::move(copy));
-  }
-  if (!document.structure.empty()) replay_element(document, 0, sink);
-  sink.finish({document.outline, document.destinations});
+  Replay(document, sink).run();
 }
 
 }  // namespace closeout::pages

@@ -78,16 +78,18 @@ void append_annotation(std::string& text, pages::Link const& link, UserSpace con
 
 }  // namespace
 
-std::vector<ObjectNumber> write_annotations(pages::Page const& page, ObjectNumber page_number, ParentTree& parents,
-                                            ObjectAssembler& assembler) {
+ObjectNumber write_annotations(pages::Page const& page, ObjectNumber page_number, ParentTree& parents,
+                               ObjectAssembler& assembler) {
+  if (page.links.empty()) return 0;
   UserSpace const space(page.size.height);
-  std::vector<ObjectNumber> numbers;
-  for (pages::Link const& link : page.links) {
-    std::string text;
-    append_annotation(text, link, space, page_number, parents);
-    numbers.push_back(assembler.add(text));
+  ObjectNumber const first = assembler.reserve(page.links.size());
+  std::string text;
+  for (std::size_t i = 0; i < page.links.size(); ++i) {
+    text.clear();
+    append_annotation(text, page.links[i], space, page_number, parents);
+    assembler.write(first + static_cast<ObjectNumber>(i), text);
   }
-  return numbers;
+  return first;
 }
 
 }  // namespace closeout::pdf

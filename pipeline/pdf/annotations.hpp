@@ -8,8 +8,9 @@
 
 namespace closeout::pdf {
 
-/// Writes the annotations of a page and returns their numbers in the order of Page::links.
-std::vector<ObjectNumber> write_annotations(pages::Page const& page, ObjectNumber page_number, ParentTree& parents,
-                                            ObjectAssembler& assembler);
+/// Writes the annotations of a page, numbered one after the other in the order of Page::links, and returns the first
+/// one's number; 0 if there are none.
+ObjectNumber write_annotations(pages::Page const& page, ObjectNumber page_number, ParentTree& parents,
+                               ObjectAssembler& assembler);
 
 }  // namespace closeout::pdf

@@ -1,3 +1,5 @@
+#include "pdf/check_pages.hpp"
+
 #include <algorithm>
 #include <cstdio>
 #include <optional>
@@ -9,11 +11,9 @@
 namespace closeout::pdf {
 namespace {
 
-using Element = pages::StructureElement;
-
 constexpr Rule page_size = {"pdf-page-size", "ISO 19005-3 6.1.13", "page {page} is too small or too large",
                             "make the page between 1.06 mm and 5.08 m wide and high"};
-constexpr Rule deep_clips = {"pdf-clips-too-deep", "ISO 19005-3 6.1.13", "page {page} has clips in more than 28 levels",
+constexpr Rule deep_clips = {"pdf-clips-too-deep", "ISO 19005-3 6.1.13", "page {page} has clips in more than 27 levels",
                              "nest overflow: hidden less deeply"};
 constexpr Rule missing_glyph = {"pdf-missing-glyph", "ISO 19005-3 6.2.11.8",
                                 "character {character} has no glyph in {font}",
@@ -64,154 +64,147 @@ std::optional<char32_t> character_without_glyph(text::GlyphRun const& run) {
   return std::nullopt;
 }
 
-class PageCheck {
- public:
-  PageCheck(pages::Document const& document, base::Diagnostics& diagnostics)
-      : document_(document), diagnostics_(diagnostics) {
-    for (pages::Destination const& destination : document.destinations) destinations_.insert(destination.name);
-    count_references();
-  }
+base::MessageArgument page_number(std::size_t index) {
+  return {"page", std::to_string(index + 1)};
+}
 
-  void run() {
-    for (std::size_t page = 0; page < document_.pages.size(); ++page) check_page(page);
-  }
+bool is_clip(pages::Item const& item) {
+  return std::holds_alternative<pages::ClipBegin>(item.content) || std::holds_alternative<pages::ClipEnd>(item.content);
+}
 
- private:
-  void add(Rule const& rule, std::vector<base::MessageArgument> arguments, pages::StructureId element) {
-    bool const is_known = element < document_.structure.size();
-    report_violation(rule, std::move(arguments), is_known ? document_.structure[element].place : base::SourcePlace(),
-                     diagnostics_);
-  }
-
-  /// Which element refers to each marked content and annotation, and how often.
-  struct References {
-    pages::StructureId element = pages::no_structure;
-    int count = 0;
-  };
-
-  static void count(std::vector<std::vector<References>>& references, std::size_t page, std::size_t index,
-                    pages::StructureId element) {
-    if (page >= references.size() || index >= references[page].size()) return;
-    references[page][index].element = element;
-    ++references[page][index].count;
-  }
-
-  void count_references() {
-    for (pages::Page const& page : document_.pages) {
-      contents_.emplace_back(page.marked_contents.size());
-      links_.emplace_back(page.links.size());
-    }
-    for (pages::StructureId id = 0; id < document_.structure.size(); ++id) {
-      for (auto const& child : document_.structure[id].children) {
-        if (auto const* content = std::get_if<pages::ContentReference>(&child)) {
-          count(contents_, content->page, content->marked_content, id);
-        } else if (auto const* link = std::get_if<pages::AnnotationReference>(&child)) {
-          count(links_, link->page, link->annotation, id);
-        }
-      }
-    }
-  }
-
-  void check_page(std::size_t index) {
-    pages::Page const& page = document_.pages[index];
-    check_size(page, index);
-    check_clips(page, index);
-    check_marked_contents(page, index);
-    check_sequences(page, index);
-    for (std::size_t i = 0; i < page.links.size(); ++i) check_link(page.links[i], links_[index][i]);
-  }
-
-  static base::MessageArgument page_number(std::size_t index) { return {"page", std::to_string(index + 1)}; }
-
-  void check_size(pages::Page const& page, std::size_t index) {
-    auto const is_allowed = [](base::Length length) { return length.points() >= 3 && length.points() <= 14400; };
-    if (is_allowed(page.size.width) && is_allowed(page.size.height)) return;
-    add(page_size, {page_number(index)}, 0);
-  }
-
-  void check_clips(pages::Page const& page, std::size_t index) {
-    constexpr int deepest = 28;
-    int depth = 0, reached = 0;
-    for (pages::Item const& item : page.items) {
-      if (std::holds_alternative<pages::ClipBegin>(item.content)) reached = std::max(reached, ++depth);
-      if (std::holds_alternative<pages::ClipEnd>(item.content)) --depth;
-    }
-    if (reached > deepest) add(deep_clips, {page_number(index)}, 0);
-  }
-
-  void check_marked_contents(pages::Page const& page, std::size_t index) {
-    for (std::size_t i = 0; i < page.marked_contents.size(); ++i) {
-      pages::MarkedContent const& content = page.marked_contents[i];
-      References const& references = contents_[index][i];
-      if (references.count != 1 || references.element != content.element) {
-        add(wrong_reference,
-            {{"mcid", std::to_string(i)}, page_number(index), {"count", std::to_string(references.count)}},
-            content.element);
-      }
-      if (!content.language.empty() && !is_language_tag(content.language)) {
-        add(bad_language, {{"found", content.language}}, content.element);
-      }
-      if (!fits_text_string(content.actual_text)) add(text_too_long, {}, content.element);
-    }
-  }
-
-  /// Every sequence is begun once (ISO 32000-1 14.7.4.3) and shows glyphs that exist.
-  void check_sequences(pages::Page const& page, std::size_t index) {
-    std::vector<bool> begun(page.marked_contents.size());
-    std::optional<std::uint32_t> open;
-    for (pages::Item const& item : page.items) {
-      if (auto const* text = std::get_if<pages::TextItem>(&item.content)) check_text(text->run, item.tag, page);
-      if (std::holds_alternative<pages::ClipBegin>(item.content) ||
-          std::holds_alternative<pages::ClipEnd>(item.content))
-        continue;
-      auto const mcid = item.tag.marked_content;
-      if (mcid == open) continue;
-      open = mcid;
-      if (!mcid) continue;
-      if (*mcid >= begun.size() || begun[*mcid]) {
-        add(begun_twice, {{"mcid", std::to_string(*mcid)}, page_number(index)},
-            *mcid < begun.size() ? page.marked_contents[*mcid].element : pages::no_structure);
-      } else {
-        begun[*mcid] = true;
-      }
-    }
-  }
-
-  void check_text(text::GlyphRun const& run, pages::Tag const& tag, pages::Page const& page) {
-    bool const is_tagged = tag.marked_content && *tag.marked_content < page.marked_contents.size();
-    pages::StructureId const element =
-        is_tagged ? page.marked_contents[*tag.marked_content].element : pages::no_structure;
-    if (auto const character = character_without_glyph(run)) {
-      add(missing_glyph, {{"character", code_point_name(*character)}, {"font", run.font->family()}}, element);
-    }
-    bool const has_actual_text = is_tagged && !page.marked_contents[*tag.marked_content].actual_text.empty();
-    if (auto const character = has_actual_text ? std::nullopt : private_use_character(run.text)) {
-      add(private_use, {{"character", code_point_name(*character)}}, element);
-    }
-  }
-
-  void check_link(pages::Link const& link, References const& references) {
-    if (link.description.empty()) add(link_without_text, {}, link.element);
-    bool const is_in_link = link.element < document_.structure.size() &&
-                            document_.structure[link.element].type == pages::StructureType::Link;
-    if (!is_in_link || references.count != 1 || references.element != link.element) {
-      add(link_without_element, {}, link.element);
-    }
-    if (link.uri.empty() && !destinations_.contains(link.destination)) {
-      add(link_without_target, {{"target", link.destination}}, link.element);
-    }
-  }
-
-  pages::Document const& document_;
-  base::Diagnostics& diagnostics_;
-  std::unordered_set<std::string> destinations_;
-  std::vector<std::vector<References>> contents_, links_;  ///< By page and index.
-};
+template <typename Thing>
+std::vector<pages::StructureId> elements_of(std::vector<Thing> const& things) {
+  std::vector<pages::StructureId> elements;
+  elements.reserve(things.size());
+  for (Thing const& thing : things) elements.push_back(thing.element);
+  return elements;
+}
 
 }  // namespace
 
-void check_pages(pages::Document const& document, base::Diagnostics& diagnostics) {
-  PageCheck(document, diagnostics).run();
+void PageCheck::add_page(pages::Page const& page) {
+  std::size_t const index = pages_++;
+  check_size(page, index);
+  check_clips(page, index);
+  for (pages::MarkedContent const& content : page.marked_contents) check_marked_content(content, index);
+  check_sequences(page, index);
+  for (pages::Link const& link : page.links) check_link(link, index);
+  contents_.add_page(elements_of(page.marked_contents));
+  links_.add_page(elements_of(page.links));
+}
+
+void PageCheck::add_overlay(std::size_t index, pages::Page const& overlay) {
+  check_clips(overlay, index);
+  check_sequences(overlay, index);
+}
+
+void PageCheck::check_size(pages::Page const& page, std::size_t index) {
+  auto const is_allowed = [](base::Length length) { return length.points() >= 3 && length.points() <= 14400; };
+  if (is_allowed(page.size.width) && is_allowed(page.size.height)) return;
+  findings_.add_for(page_size, {page_number(index)}, index, 0);
+}
+
+void PageCheck::check_clips(pages::Page const& page, std::size_t index) {
+  // One of the 28 levels is for the page itself, should something be laid over it.
+  constexpr int deepest = 27;
+  int depth = 0, reached = 0;
+  for (pages::Item const& item : page.items) {
+    if (std::holds_alternative<pages::ClipBegin>(item.content)) reached = std::max(reached, ++depth);
+    if (std::holds_alternative<pages::ClipEnd>(item.content)) --depth;
+  }
+  if (reached > deepest) findings_.add_for(deep_clips, {page_number(index)}, index, 0);
+}
+
+void PageCheck::check_marked_content(pages::MarkedContent const& content, std::size_t index) {
+  if (!content.language.empty() && !is_language_tag(content.language)) {
+    findings_.add_for(bad_language, {{"found", content.language}}, index, content.element);
+  }
+  if (!fits_text_string(content.actual_text)) findings_.add_for(text_too_long, {}, index, content.element);
+}
+
+/// Every sequence is begun once (ISO 32000-1 14.7.4.3) and shows glyphs that exist.
+void PageCheck::check_sequences(pages::Page const& page, std::size_t index) {
+  std::vector<bool> begun(page.marked_contents.size());
+  std::optional<std::uint32_t> open;
+  for (pages::Item const& item : page.items) {
+    if (auto const* text = std::get_if<pages::TextItem>(&item.content)) check_text(text->run, item.tag, page, index);
+    if (is_clip(item)) continue;
+    auto const mcid = item.tag.marked_content;
+    if (mcid == open) continue;
+    open = mcid;
+    if (!mcid) continue;
+    if (*mcid >= begun.size() || begun[*mcid]) {
+      findings_.add_for(begun_twice, {{"mcid", std::to_string(*mcid)}, page_number(index)}, index,
+                        *mcid < begun.size() ? page.marked_contents[*mcid].element : pages::no_structure);
+    } else {
+      begun[*mcid] = true;
+    }
+  }
+}
+
+void PageCheck::check_text(text::GlyphRun const& run, pages::Tag const& tag, pages::Page const& page,
+                           std::size_t index) {
+  pages::MarkedContent const* const content = tag.marked_content && *tag.marked_content < page.marked_contents.size()
+                                                  ? &page.marked_contents[*tag.marked_content]
+                                                  : nullptr;
+  pages::StructureId const element = content ? content->element : pages::no_structure;
+  if (auto const character = character_without_glyph(run)) {
+    findings_.add_for(missing_glyph, {{"character", code_point_name(*character)}, {"font", run.font->family()}}, index,
+                      element);
+  }
+  bool const has_actual_text = content && !content->actual_text.empty();
+  if (auto const character = has_actual_text ? std::nullopt : private_use_character(run.text)) {
+    findings_.add_for(private_use, {{"character", code_point_name(*character)}}, index, element);
+  }
+}
+
+void PageCheck::check_link(pages::Link const& link, std::size_t index) {
+  if (link.description.empty()) findings_.add_for(link_without_text, {}, index, link.element);
+  if (link.uri.empty()) targets_[link.element] = {link.destination, index, {}};
+}
+
+void PageCheck::add_element(pages::StructureId id, pages::StructureElement const& element) {
+  findings_.element_comes(id, element.place);
+  for (auto const& child : element.children) {
+    if (auto const* content = std::get_if<pages::ContentReference>(&child)) {
+      contents_.refer(content->page, content->marked_content, id);
+    } else if (auto const* link = std::get_if<pages::AnnotationReference>(&child)) {
+      refer_to_link(*link, id, element);
+    }
+  }
+}
+
+void PageCheck::refer_to_link(pages::AnnotationReference const& link, pages::StructureId id,
+                              pages::StructureElement const& element) {
+  links_.refer(link.page, link.annotation, id);
+  if (element.type != pages::StructureType::Link) {
+    findings_.add(link_without_element, {}, link.page, element.place);
+  }
+  if (auto const target = targets_.find(id); target != targets_.end()) target->second.place = element.place;
+}
+
+void PageCheck::check_targets(std::vector<pages::Destination> const& destinations) {
+  std::unordered_set<std::string_view> names;
+  for (pages::Destination const& destination : destinations) names.insert(destination.name);
+  for (auto const& [link, target] : targets_) {
+    if (!names.contains(target.name)) {
+      findings_.add(link_without_target, {{"target", target.name}}, target.page, target.place);
+    }
+  }
+}
+
+void PageCheck::finish(std::vector<pages::Destination> const& destinations, base::Diagnostics& diagnostics) {
+  for (ReferenceCheck::Wrong const& wrong : contents_.wrong()) {
+    findings_.add(
+        wrong_reference,
+        {{"mcid", std::to_string(wrong.thing)}, page_number(wrong.page), {"count", std::to_string(wrong.count)}},
+        wrong.page, {});
+  }
+  for (ReferenceCheck::Wrong const& wrong : links_.wrong()) {
+    findings_.add(link_without_element, {}, wrong.page, {});
+  }
+  check_targets(destinations);
+  findings_.tell(diagnostics);
 }
 
 }  // namespace closeout::pdf

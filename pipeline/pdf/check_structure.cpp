@@ -1,7 +1,8 @@
+#include "pdf/check_structure.hpp"
+
 #include <algorithm>
 #include <array>
 #include <bitset>
-#include <unordered_set>
 
 #include "pages/dump.hpp"
 #include "pdf/conformance_check.hpp"
@@ -11,7 +12,6 @@ namespace closeout::pdf {
 namespace {
 
 using Element = pages::StructureElement;
-using Structure = std::vector<Element>;
 using Type = pages::StructureType;
 
 constexpr Rule no_structure_tree = {"pdf-no-structure", "ISO 14289-1 7.1", "the document has no structure", ""};
@@ -112,102 +112,80 @@ base::MessageArgument named(std::string name, Type type) {
   return {std::move(name), std::string(pages::name_of(type))};
 }
 
-class StructureCheck {
- public:
-  StructureCheck(pages::Document const& document, base::Diagnostics& diagnostics)
-      : structure_(document.structure), diagnostics_(diagnostics) {}
-
-  void run() {
-    if (structure_.empty()) return report_violation(no_structure_tree, {}, {}, diagnostics_);
-    visit(0);
-    for (pages::StructureId id = 0; id < structure_.size(); ++id) check(id);
-  }
-
- private:
-  void add(Rule const& rule, std::vector<base::MessageArgument> arguments, Element const& element) {
-    report_violation(rule, std::move(arguments), element.place, diagnostics_);
-  }
-
-  /// Reading order, for the headings. Parents come before children, so this ends.
-  void visit(pages::StructureId id) {
-    check_heading(structure_[id]);
-    for (auto const& child : structure_[id].children) {
-      auto const* element = std::get_if<pages::StructureId>(&child);
-      if (element && *element > id && *element < structure_.size()) visit(*element);
-    }
-  }
-
-  void check_heading(Element const& element) {
-    int const level = heading_level(element.type);
-    if (level == 0) return;
-    if (last_heading_ == Type::Document && level != 1) add(first_heading, {named("found", element.type)}, element);
-    if (last_heading_ != Type::Document && level > heading_level(last_heading_) + 1) {
-      add(heading_skipped, {named("found", element.type), named("before", last_heading_)}, element);
-    }
-    last_heading_ = element.type;
-  }
-
-  void check(pages::StructureId id) {
-    Element const& element = structure_[id];
-    check_nesting(id);
-    check_alternative(element);
-    check_texts(element);
-    if (element.children.empty() && must_have_content(element.type)) {
-      add(is_empty, {named("found", element.type)}, element);
-    }
-    if (std::string const own_id = structure_element_id(structure_, id);
-        !own_id.empty() && !ids_.insert(own_id).second) {
-      add(id_twice, {{"id", own_id}}, element);
-    }
-    if (element.type == Type::Link) check_link(element);
-  }
-
-  void check_nesting(pages::StructureId id) {
-    Element const& element = structure_[id];
-    if (element.parent >= structure_.size()) return;
-    Type const parent = structure_[element.parent].type;
-    Types const parents = nesting_of(element.type).parents, siblings = nesting_of(parent).children;
-    bool const fits =
-        (parents.none() || contains(parents, parent)) && (siblings.none() || contains(siblings, element.type));
-    if (!fits) add(wrong_parent, {named("found", element.type), named("parent", parent)}, element);
-  }
-
-  void check_alternative(Element const& element) {
-    if (element.type != Type::Figure && element.type != Type::Formula) return;
-    bool const is_figure = element.type == Type::Figure;
-    if (element.alternative_text.empty() && element.actual_text.empty()) {
-      add(is_figure ? figure_without_text : formula_without_text, {}, element);
-    }
-    if (is_figure && !element.bounding_box) add(figure_without_box, {}, element);
-  }
-
-  void check_texts(Element const& element) {
-    if (!element.language.empty() && !is_language_tag(element.language)) {
-      add(bad_language, {{"found", element.language}}, element);
-    }
-    for (std::string const* text :
-         {&element.alternative_text, &element.actual_text, &element.title, &element.summary}) {
-      if (!fits_text_string(*text)) add(text_too_long, {named("found", element.type)}, element);
-    }
-  }
-
-  void check_link(Element const& element) {
-    bool const has_annotation = std::any_of(element.children.begin(), element.children.end(), [](auto const& child) {
-      return std::holds_alternative<pages::AnnotationReference>(child);
-    });
-    if (!has_annotation) add(link_without_annotation, {}, element);
-  }
-
-  Structure const& structure_;
-  base::Diagnostics& diagnostics_;
-  Type last_heading_ = Type::Document;  ///< Document: none yet.
-  std::unordered_set<std::string> ids_;
-};
+bool has_annotation(Element const& element) {
+  return std::any_of(element.children.begin(), element.children.end(),
+                     [](auto const& child) { return std::holds_alternative<pages::AnnotationReference>(child); });
+}
 
 }  // namespace
 
-void check_structure(pages::Document const& document, base::Diagnostics& diagnostics) {
-  StructureCheck(document, diagnostics).run();
+void StructureCheck::add_element(pages::StructureId id, Element const& element) {
+  has_root_ = has_root_ || id == 0;
+  if (heading_level(element.type) != 0) headings_.push_back({id, element.type, element.place});
+  check_nesting(id, element);
+  check_alternative(id, element);
+  check_texts(id, element);
+  if (element.children.empty() && must_have_content(element.type)) {
+    findings_.add(is_empty, {named("found", element.type)}, id, element.place);
+  }
+  if (std::string own_id = structure_element_id(id, element); !own_id.empty() && !ids_.insert(own_id).second) {
+    findings_.add(id_twice, {{"id", std::move(own_id)}}, id, element.place);
+  }
+  if (element.type == Type::Link && !has_annotation(element)) {
+    findings_.add(link_without_annotation, {}, id, element.place);
+  }
+}
+
+void StructureCheck::check_nesting(pages::StructureId id, Element const& element) {
+  if (element.parent == pages::no_structure) return;
+  Type const parent = element.parent_type;
+  Types const parents = nesting_of(element.type).parents, siblings = nesting_of(parent).children;
+  bool const fits =
+      (parents.none() || contains(parents, parent)) && (siblings.none() || contains(siblings, element.type));
+  if (fits) return;
+  findings_.add(wrong_parent, {named("found", element.type), named("parent", parent)}, id, element.place);
+}
+
+void StructureCheck::check_alternative(pages::StructureId id, Element const& element) {
+  if (element.type != Type::Figure && element.type != Type::Formula) return;
+  bool const is_figure = element.type == Type::Figure;
+  if (element.alternative_text.empty() && element.actual_text.empty()) {
+    findings_.add(is_figure ? figure_without_text : formula_without_text, {}, id, element.place);
+  }
+  if (is_figure && !element.bounding_box) findings_.add(figure_without_box, {}, id, element.place);
+}
+
+void StructureCheck::check_texts(pages::StructureId id, Element const& element) {
+  if (!element.language.empty() && !is_language_tag(element.language)) {
+    findings_.add(bad_language, {{"found", element.language}}, id, element.place);
+  }
+  for (std::string const* text : {&element.alternative_text, &element.actual_text, &element.title, &element.summary}) {
+    if (!fits_text_string(*text)) findings_.add(text_too_long, {named("found", element.type)}, id, element.place);
+  }
+}
+
+// Ids rise in document order, which is the order of reading.
+void StructureCheck::check_headings(base::Diagnostics& diagnostics) {
+  std::sort(headings_.begin(), headings_.end(), [](Heading const& a, Heading const& b) { return a.id < b.id; });
+  Findings findings;
+  Type before = Type::Document;  // None yet.
+  for (Heading const& heading : headings_) {
+    int const level = heading_level(heading.type);
+    if (before == Type::Document && level != 1) {
+      findings.add(first_heading, {named("found", heading.type)}, heading.id, heading.place);
+    }
+    if (before != Type::Document && level > heading_level(before) + 1) {
+      findings.add(heading_skipped, {named("found", heading.type), named("before", before)}, heading.id, heading.place);
+    }
+    before = heading.type;
+  }
+  findings.tell(diagnostics);
+}
+
+void StructureCheck::finish(base::Diagnostics& diagnostics) {
+  if (!has_root_) findings_.add(no_structure_tree, {}, 0, {});
+  check_headings(diagnostics);
+  findings_.tell(diagnostics);
 }
 
 }  // namespace closeout::pdf

@@ -1,14 +1,12 @@
-#include <algorithm>
-#include <string>
-#include <unordered_set>
+#include "pdf/check_tables.hpp"
 
-#include "pdf/conformance_check.hpp"
+#include <algorithm>
+#include <utility>
 
 namespace closeout::pdf {
 namespace {
 
 using Element = pages::StructureElement;
-using Structure = std::vector<Element>;
 using Type = pages::StructureType;
 
 constexpr Rule no_header = {"pdf-table-without-header", "ISO 14289-1 7.5", "a table has no header cell",
@@ -17,11 +15,6 @@ constexpr Rule no_scope = {"pdf-header-without-scope", "ISO 14289-1 7.5", "a hea
                            "add scope=\"col\" or scope=\"row\""};
 constexpr Rule unknown_header = {"pdf-unknown-header", "ISO 14289-1 7.5", "no header cell has the id '{id}'",
                                  "name ids of <th> in headers=\"...\""};
-constexpr Rule uneven_rows = {"pdf-table-uneven", "ISO 14289-1 7.2",
-                              "a row covers {found} columns, the first one {expected}",
-                              "make the spans of each row add up alike"};
-constexpr Rule cell_below = {"pdf-cell-below-table", "ISO 14289-1 7.2",
-                             "a cell reaches below the last row of its table", "lower its rowspan"};
 constexpr Rule two_headers = {"pdf-two-header-groups", "ISO 14289-1 7.2", "a table has two header groups", ""};
 constexpr Rule two_footers = {"pdf-two-footer-groups", "ISO 14289-1 7.2", "a table has two footer groups", ""};
 constexpr Rule no_body = {"pdf-table-without-body", "ISO 14289-1 7.2",
@@ -29,142 +22,105 @@ constexpr Rule no_body = {"pdf-table-without-body", "ISO 14289-1 7.2",
 constexpr Rule caption_inside = {"pdf-caption-inside", "ISO 14289-1 7.2",
                                  "a caption is neither first nor last in its table", ""};
 
-/// Calls `action` on each element among the children.
-template <typename Action>
-void for_each_element(Structure const& structure, Element const& parent, Action action) {
-  for (auto const& child : parent.children) {
-    auto const* id = std::get_if<pages::StructureId>(&child);
-    if (id && *id < structure.size()) action(structure[*id]);
-  }
-}
-
 bool is_row_group(Type type) {
   return type == Type::THead || type == Type::TBody || type == Type::TFoot;
 }
 
-std::vector<Element const*> rows_of(Structure const& structure, Element const& table) {
-  std::vector<Element const*> rows;
-  auto const add_rows = [&](Element const& parent) {
-    for_each_element(structure, parent, [&](Element const& child) {
-      if (child.type == Type::TR) rows.push_back(&child);
-    });
-  };
-  for_each_element(structure, table, [&](Element const& child) {
-    if (child.type == Type::TR) rows.push_back(&child);
-    if (is_row_group(child.type)) add_rows(child);
-  });
-  return rows;
+template <typename Child>
+bool is_child(Child const& child, pages::StructureId id) {
+  auto const* element = std::get_if<pages::StructureId>(&child);
+  return element && *element == id;
 }
 
-/// The grid of cells: for each column, how many rows from this one on a cell above still covers.
-class Grid {
- public:
-  /// Columns that the row covers with what reaches into it from above.
-  std::size_t add_row(Structure const& structure, Element const& row) {
-    std::size_t column = 0;
-    for_each_element(structure, row, [&](Element const& cell) {
-      while (column < covered_.size() && covered_[column] > 0) ++column;
-      for (int i = 0; i < cell.column_span; ++i, ++column) cover(column, cell.row_span);
-    });
-    std::size_t const width =
-        static_cast<std::size_t>(std::count_if(covered_.begin(), covered_.end(), [](int rows) { return rows > 0; }));
-    for (int& rows : covered_) rows = std::max(0, rows - 1);
-    return width;
-  }
-  [[nodiscard]] bool reaches_below() const {
-    return std::any_of(covered_.begin(), covered_.end(), [](int rows) { return rows > 0; });
-  }
+std::uint32_t clamped(std::uint64_t count) {
+  return static_cast<std::uint32_t>(std::min<std::uint64_t>(count, 0xFFFFFFFF));
+}
 
- private:
-  void cover(std::size_t column, int rows) {
-    if (column >= covered_.size()) covered_.resize(column + 1);
-    covered_[column] = rows;
-  }
-  std::vector<int> covered_;
-};
-
-class TableCheck {
- public:
-  TableCheck(pages::Document const& document, base::Diagnostics& diagnostics)
-      : structure_(document.structure), diagnostics_(diagnostics) {
-    for (Element const& element : structure_) {
-      if (element.type == Type::TH && !element.id.empty()) header_ids_.insert(element.id);
-      for (std::string const& header : element.headers) named_headers_.insert(header);
-    }
-  }
-
-  void run() {
-    for (Element const& element : structure_) {
-      if (element.type == Type::Table) check_table(element);
-    }
-  }
-
- private:
-  void add(Rule const& rule, std::vector<base::MessageArgument> arguments, Element const& element) {
-    report_violation(rule, std::move(arguments), element.place, diagnostics_);
-  }
-
-  void check_table(Element const& table) {
-    check_groups(table);
-    std::vector<Element const*> const rows = rows_of(structure_, table);
-    bool has_header = false;
-    for (Element const* row : rows) {
-      for_each_element(structure_, *row, [&](Element const& cell) {
-        has_header = has_header || cell.type == Type::TH;
-        check_cell(cell);
-      });
-    }
-    if (!has_header) add(no_header, {}, table);
-    check_grid(rows);
-  }
-
-  /// At most one THead and one TFoot, neither without a TBody; one caption, first or last.
-  void check_groups(Element const& table) {
-    std::vector<Type> types;
-    for_each_element(structure_, table, [&](Element const& child) { types.push_back(child.type); });
-    auto const count = [&](Type type) { return std::count(types.begin(), types.end(), type); };
-    if (count(Type::THead) > 1) add(two_headers, {}, table);
-    if (count(Type::TFoot) > 1) add(two_footers, {}, table);
-    if (count(Type::TBody) == 0 && count(Type::THead) + count(Type::TFoot) > 0) {
-      add(no_body, {}, table);
-    }
-    bool const is_inside =
-        types.size() > 2 && std::find(types.begin() + 1, types.end() - 1, Type::Caption) != types.end() - 1;
-    if (count(Type::Caption) > 1 || is_inside) add(caption_inside, {}, table);
-  }
-
-  void check_cell(Element const& cell) {
-    bool const is_header = cell.type == Type::TH;
-    bool const is_named = !cell.id.empty() && named_headers_.contains(cell.id);
-    if (is_header && cell.scope == Element::Scope::None && !is_named) {
-      add(no_scope, {}, cell);
-    }
-    for (std::string const& header : cell.headers) {
-      if (!header_ids_.contains(header)) add(unknown_header, {{"id", header}}, cell);
-    }
-  }
-
-  void check_grid(std::vector<Element const*> const& rows) {
-    Grid grid;
-    std::size_t expected = 0;
-    for (Element const* row : rows) {
-      std::size_t const width = grid.add_row(structure_, *row);
-      if (row == rows.front()) expected = width;
-      if (width == expected) continue;
-      add(uneven_rows, {{"found", std::to_string(width)}, {"expected", std::to_string(expected)}}, *row);
-    }
-    if (grid.reaches_below()) add(cell_below, {}, *rows.back());
-  }
-
-  Structure const& structure_;
-  base::Diagnostics& diagnostics_;
-  std::unordered_set<std::string> header_ids_, named_headers_;
-};
+std::uint32_t count_of(int span) {
+  return span > 0 ? static_cast<std::uint32_t>(span) : 1;
+}
 
 }  // namespace
 
-void check_tables(pages::Document const& document, base::Diagnostics& diagnostics) {
-  TableCheck(document, diagnostics).run();
+void TableCheck::add_element(pages::StructureId id, Element const& element) {
+  for (std::string const& header : element.headers) {
+    wanted_headers_.try_emplace(header, Wanted{id, element.place});
+  }
+  if (element.type == Type::TH || element.type == Type::TD) add_cell(id, element);
+  if (element.type == Type::TR) add_row(id, element);
+  if (element.type == Type::Caption && element.parent_type == Type::Table) {
+    tables_[element.parent].captions.push_back(id);
+  }
+  if (is_row_group(element.type)) add_group(id, element);
+  if (element.type == Type::Table) finish_table(id, element);
+}
+
+void TableCheck::add_cell(pages::StructureId id, Element const& cell) {
+  if (cell.type == Type::TH) add_header(id, cell);
+  if (cell.parent_type != Type::TR) return;
+  OpenRow& row = open_rows_[cell.parent];
+  std::uint32_t const columns = count_of(cell.column_span), rows = count_of(cell.row_span);
+  row.columns += columns;
+  row.has_header = row.has_header || cell.type == Type::TH;
+  if (rows > 1) row.spans.push_back({cell.parent, columns, rows});
+}
+
+void TableCheck::add_header(pages::StructureId id, Element const& header) {
+  if (!header.id.empty()) header_ids_.insert(header.id);
+  if (header.scope != Element::Scope::None) return;
+  if (header.id.empty()) {
+    findings_.add(no_scope, {}, id, header.place);
+  } else {
+    without_scope_.push_back({header.id, id, header.place});
+  }
+}
+
+void TableCheck::add_row(pages::StructureId id, Element const& element) {
+  auto const open = open_rows_.extract(id);
+  OpenRow const row = open.empty() ? OpenRow() : open.mapped();
+  TableRows* rows = nullptr;
+  if (element.parent_type == Type::Table) rows = &tables_[element.parent].rows;
+  if (is_row_group(element.parent_type)) rows = &groups_[element.parent];
+  if (rows) rows->add({id, clamped(row.columns)}, row.spans, row.has_header, element.place);
+}
+
+void TableCheck::add_group(pages::StructureId id, Element const& group) {
+  auto open = groups_.extract(id);
+  if (group.parent_type != Type::Table) return;
+  Table& table = tables_[group.parent];
+  table.groups.push_back(group.type);
+  if (!open.empty()) table.rows.append(std::move(open.mapped()));
+}
+
+void TableCheck::finish_table(pages::StructureId id, Element const& element) {
+  auto open = tables_.extract(id);
+  Table table = open.empty() ? Table() : std::move(open.mapped());
+  check_groups(id, element, table);
+  if (!table.rows.has_header()) findings_.add(no_header, {}, id, element.place);
+  table.rows.check(element.place, findings_);
+}
+
+/// At most one THead and one TFoot, neither without a TBody; one caption, first or last.
+void TableCheck::check_groups(pages::StructureId id, Element const& element, Table const& table) {
+  auto const count = [&](Type type) { return std::count(table.groups.begin(), table.groups.end(), type); };
+  if (count(Type::THead) > 1) findings_.add(two_headers, {}, id, element.place);
+  if (count(Type::TFoot) > 1) findings_.add(two_footers, {}, id, element.place);
+  if (count(Type::TBody) == 0 && count(Type::THead) + count(Type::TFoot) > 0) {
+    findings_.add(no_body, {}, id, element.place);
+  }
+  bool const is_inside = !table.captions.empty() && !is_child(element.children.front(), table.captions[0]) &&
+                         !is_child(element.children.back(), table.captions[0]);
+  if (table.captions.size() > 1 || is_inside) findings_.add(caption_inside, {}, id, element.place);
+}
+
+void TableCheck::finish(base::Diagnostics& diagnostics) {
+  for (auto const& [header, wanted] : wanted_headers_) {
+    if (!header_ids_.contains(header)) findings_.add(unknown_header, {{"id", header}}, wanted.element, wanted.place);
+  }
+  for (HeaderCell const& header : without_scope_) {
+    if (!wanted_headers_.contains(header.id)) findings_.add(no_scope, {}, header.element, header.place);
+  }
+  findings_.tell(diagnostics);
 }
 
 }  // namespace closeout::pdf

@@ -25,21 +25,18 @@ constexpr Rule attachment_without_type = {
     "pdf-attachment-without-type", "ISO 19005-3 6.8",
     "attached file '{name}' has no media type: expected one like 'text/xml', found '{found}'", ""};
 
-base::SourcePlace root_place(pages::Document const& document) {
-  return document.structure.empty() ? base::SourcePlace() : document.structure.front().place;
-}
+/// The place of what concerns the whole document is the Document element's.
+constexpr pages::StructureId root = 0;
 
-void check_metadata(pages::Document const& document, base::Diagnostics& diagnostics) {
-  pages::Metadata const& metadata = document.metadata;
-  base::SourcePlace const place = root_place(document);
-  if (metadata.title.empty()) report_violation(no_title, {}, place, diagnostics);
+void check_metadata(pages::Metadata const& metadata, Findings& findings) {
+  if (metadata.title.empty()) findings.add_for(no_title, {}, 0, root);
   if (metadata.language.empty()) {
-    report_violation(no_language, {}, place, diagnostics);
+    findings.add_for(no_language, {}, 0, root);
   } else if (!is_language_tag(metadata.language)) {
-    report_violation(bad_language, {{"found", metadata.language}}, place, diagnostics);
+    findings.add_for(bad_language, {{"found", metadata.language}}, 0, root);
   }
   if (!metadata.date.empty() && !base::parse_date(metadata.date)) {
-    report_violation(bad_date, {{"found", metadata.date}}, place, diagnostics);
+    findings.add_for(bad_date, {{"found", metadata.date}}, 0, root);
   }
 }
 
@@ -55,37 +52,22 @@ bool is_mime_type(std::string_view type) {
          std::all_of(type.begin() + static_cast<std::ptrdiff_t>(slash) + 1, type.end(), is_token_character);
 }
 
-void check_attachments(std::vector<Attachment> const& attachments, base::Diagnostics& diagnostics) {
+void check_attachments(std::vector<Attachment> const& attachments, Findings& findings) {
   std::set<std::string_view> names;
   for (Attachment const& attachment : attachments) {
     if (attachment.name.empty()) {
-      report_violation(attachment_without_name, {}, {}, diagnostics);
+      findings.add(attachment_without_name, {}, 0, {});
     }
     if (!names.insert(attachment.name).second) {
-      report_violation(attachment_name_twice, {{"name", attachment.name}}, {}, diagnostics);
+      findings.add(attachment_name_twice, {{"name", attachment.name}}, 0, {});
     }
     if (!is_mime_type(attachment.mime_type)) {
-      report_violation(attachment_without_type, {{"name", attachment.name}, {"found", attachment.mime_type}}, {},
-                       diagnostics);
+      findings.add(attachment_without_type, {{"name", attachment.name}, {"found", attachment.mime_type}}, 0, {});
     }
   }
 }
 
 }  // namespace
-
-void report_violation(Rule const& rule, std::vector<base::MessageArgument> arguments, base::SourcePlace const& place,
-                      base::Diagnostics& diagnostics) {
-  std::string message(rule.message);
-  for (auto const& [name, value] : arguments) {
-    std::string const slot = '{' + name + '}';
-    if (std::size_t const at = message.find(slot); at != std::string::npos) message.replace(at, slot.size(), value);
-  }
-  base::Diagnostic diagnostic = base::error(std::string(rule.code), std::move(message), place);
-  diagnostic.why = rule.clause;
-  diagnostic.hint = rule.hint;
-  diagnostic.arguments = std::move(arguments);
-  diagnostics.add(std::move(diagnostic));
-}
 
 bool is_language_tag(std::string_view tag) {
   std::size_t length = 0;
@@ -110,13 +92,24 @@ bool fits_text_string(std::string_view utf8) {
   return utf8.size() < largest / 2 - 1 || base::to_utf16be(utf8).size() + 2 <= largest;
 }
 
-bool check_conformance(pages::Document const& document, WriteOptions const& options, base::Diagnostics& diagnostics) {
+ConformanceCheck::ConformanceCheck(pages::Metadata const& metadata, WriteOptions const& options) {
+  check_metadata(metadata, of_document_);
+  check_attachments(options.attachments, of_document_);
+}
+
+void ConformanceCheck::add_element(pages::StructureId id, pages::StructureElement const& element) {
+  of_document_.element_comes(id, element.place);
+  structure_.add_element(id, element);
+  tables_.add_element(id, element);
+  pages_.add_element(id, element);
+}
+
+bool ConformanceCheck::finish(pages::DocumentEnd const& end, base::Diagnostics& diagnostics) {
   std::size_t const before = diagnostics.error_count();
-  check_metadata(document, diagnostics);
-  check_attachments(options.attachments, diagnostics);
-  check_structure(document, diagnostics);
-  check_tables(document, diagnostics);
-  check_pages(document, diagnostics);
+  of_document_.tell(diagnostics);
+  structure_.finish(diagnostics);
+  tables_.finish(diagnostics);
+  pages_.finish(end.destinations, diagnostics);
   return diagnostics.error_count() == before;
 }
 

@@ -1,39 +1,44 @@
 #pragma once
-// What PDF/A-3a and PDF/UA-1 leave to the document's author, checked before anything is written. The clause lists
+// What PDF/A-3a and PDF/UA-1 leave to the document's author, checked while the document is written. The clause lists
 // pdfa-3a.md and pdfua-1.md name the checks.
 
 #include <string>
 #include <string_view>
 
 #include "base/diagnostics.hpp"
-#include "pages/document.hpp"
+#include "pages/document_sink.hpp"
+#include "pdf/check_pages.hpp"
+#include "pdf/check_structure.hpp"
+#include "pdf/check_tables.hpp"
 #include "pdf/writer.hpp"
 
 namespace closeout::pdf {
-
-/// A rule of a standard that an author can break.
-struct Rule {
-  std::string_view code;     ///< Diagnostic::code.
-  std::string_view clause;   ///< "ISO 14289-1 7.3".
-  std::string_view message;  ///< With {name} where the argument of that name goes.
-  std::string_view hint;     ///< How to mend it; may be empty.
-};
-
-/// Adds an error for a broken rule.
-void report_violation(Rule const& rule, std::vector<base::MessageArgument> arguments, base::SourcePlace const& place,
-                      base::Diagnostics& diagnostics);
 
 /// BCP 47's form: letters, then letters and digits, up to eight each (ISO 19005-3 6.7.4).
 [[nodiscard]] bool is_language_tag(std::string_view tag);
 /// Whether a text string keeps to the 32,767 bytes of ISO 19005-3 6.1.13.
 [[nodiscard]] bool fits_text_string(std::string_view utf8);
 
-/// Adds an error, with its clause and its place, for every violation; true if there is none.
-bool check_conformance(pages::Document const& document, WriteOptions const& options, base::Diagnostics& diagnostics);
+/// Looks at a document piece by piece, in the order of pages::DocumentSink, and keeps only what later pieces decide.
+class ConformanceCheck {
+ public:
+  ConformanceCheck(pages::Metadata const& metadata, WriteOptions const& options);
 
-/// Parts of the above: the structure tree; its tables; pages and what they show.
-void check_structure(pages::Document const& document, base::Diagnostics& diagnostics);
-void check_tables(pages::Document const& document, base::Diagnostics& diagnostics);
-void check_pages(pages::Document const& document, base::Diagnostics& diagnostics);
+  void add_page(pages::Page const& page) { pages_.add_page(page); }
+  /// `overlay` has the items laid over page `index`, and nothing else.
+  void add_overlay(std::size_t index, pages::Page const& overlay) { pages_.add_overlay(index, overlay); }
+  void add_element(pages::StructureId id, pages::StructureElement const& element);
+  /// Adds an error, with its clause and its place, for every violation; true if there is none.
+  bool finish(pages::DocumentEnd const& end, base::Diagnostics& diagnostics);
+
+  [[nodiscard]] PageCheck const& pages() const { return pages_; }
+  [[nodiscard]] TableCheck const& tables() const { return tables_; }
+
+ private:
+  Findings of_document_;
+  StructureCheck structure_;
+  TableCheck tables_;
+  PageCheck pages_;
+};
 
 }  // namespace closeout::pdf

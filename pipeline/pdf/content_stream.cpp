@@ -28,8 +28,7 @@ bool is_visible(std::optional<base::Colour> const& colour) {
 
 class ContentStream {
  public:
-  ContentStream(pages::Page const& page, std::vector<pages::StructureElement> const& structure, FontRegistry& fonts)
-      : page_(page), structure_(structure), fonts_(fonts), space_(page.size.height) {}
+  ContentStream(pages::Page const& page, FontRegistry& fonts) : page_(page), fonts_(fonts), space_(page.size.height) {}
 
   PageContent write() {
     for (std::size_t i = 0; i < page_.items.size(); ++i) write_item(i);
@@ -52,7 +51,7 @@ class ContentStream {
 
   void begin_sequence(std::size_t index) {
     end_sequence();
-    append_sequence_begin(to_, std::span(page_.items).subspan(index), page_, structure_);
+    append_sequence_begin(to_, std::span(page_.items).subspan(index), page_);
     open_ = page_.items[index].tag;
   }
 
@@ -97,19 +96,18 @@ class ContentStream {
 
   void write_text(pages::TextItem const& item) {
     FontUse const& font = fonts_.use(item.run);
-    if (std::find(content_.fonts.begin(), content_.fonts.end(), &font) == content_.fonts.end()) {
-      content_.fonts.push_back(&font);
-    }
-    text_.show(item, font, state_, content_.alphas);
+    auto& used = content_.resources.fonts;
+    if (std::find(used.begin(), used.end(), &font) == used.end()) used.push_back(&font);
+    text_.show(item, font, state_, alphas_);
   }
 
   void write_path(pages::PathItem const& item) {
     bool const fills = is_visible(item.fill), strokes = is_visible(item.stroke);
     if (!fills && !strokes) return;
     text_.end();
-    if (fills) set_fill(to_, state_, *item.fill, content_.alphas);
+    if (fills) set_fill(to_, state_, *item.fill, alphas_);
     if (strokes) {
-      set_stroke(to_, state_, *item.stroke, content_.alphas);
+      set_stroke(to_, state_, *item.stroke, alphas_);
       set_line_style(to_, state_, item);
     }
     append_path(to_, item.path, space_);
@@ -117,11 +115,11 @@ class ContentStream {
   }
 
   pages::Page const& page_;
-  std::vector<pages::StructureElement> const& structure_;
   FontRegistry& fonts_;
   UserSpace space_;
   PageContent content_;
   std::string& to_ = content_.operators;
+  UsedAlphas& alphas_ = content_.resources.alphas;
   TextObject text_{to_, space_};
   GraphicsState state_;
   std::vector<GraphicsState> saved_;
@@ -130,9 +128,8 @@ class ContentStream {
 
 }  // namespace
 
-PageContent page_content(pages::Page const& page, std::vector<pages::StructureElement> const& structure,
-                         FontRegistry& fonts) {
-  return ContentStream(page, structure, fonts).write();
+PageContent page_content(pages::Page const& page, FontRegistry& fonts) {
+  return ContentStream(page, fonts).write();
 }
 
 }  // namespace closeout::pdf

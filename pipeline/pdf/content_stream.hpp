@@ -10,15 +10,18 @@
 
 namespace closeout::pdf {
 
-/// The operators and the resources they name.
-struct PageContent {
-  std::string operators;
+/// What operators name (ISO 32000-1 section 7.8.3).
+struct Resources {
   std::vector<FontUse const*> fonts;  ///< In order of first use.
   UsedAlphas alphas;
 };
 
-/// Notes fonts and glyphs in `fonts`. `structure` holds every element that the page's marked contents name.
-[[nodiscard]] PageContent page_content(pages::Page const& page, std::vector<pages::StructureElement> const& structure,
-                                       FontRegistry& fonts);
+struct PageContent {
+  std::string operators;
+  Resources resources;
+};
+
+/// Notes fonts and glyphs in `fonts`.
+[[nodiscard]] PageContent page_content(pages::Page const& page, FontRegistry& fonts);
 
 }  // namespace closeout::pdf

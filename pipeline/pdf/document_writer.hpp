@@ -1,58 +1,46 @@
 #pragma once
-// A document page by page: each page goes to the output and is forgotten.
+// The writer as a stage that a document streams into.
 
+#include <optional>
+#include <set>
 #include <vector>
 
-#include "pages/document.hpp"
-#include "pdf/content_stream.hpp"
-#include "pdf/font_use.hpp"
-#include "pdf/object_assembler.hpp"
-#include "pdf/page_labels.hpp"
-#include "pdf/page_tree.hpp"
-#include "pdf/parent_tree.hpp"
+#include "pages/document_sink.hpp"
+#include "pdf/conformance_check.hpp"
+#include "pdf/document_file.hpp"
 #include "pdf/writer.hpp"
 
 namespace closeout::pdf {
 
-/// What of a document is known only after its last page.
-struct DocumentEnd {
-  std::vector<pages::StructureElement> const& structure;
-  std::vector<pages::OutlineEntry> const& outline;
-  std::vector<pages::Destination> const& destinations;
-};
-
-/// Writes one document: the constructor begins it, then every page in order, then finish(). Nothing is checked.
-class DocumentWriter {
+/// Writes a document while it comes, and checks it on the way. Of a page only a few numbers stay in memory, of a
+/// structure element only its object number; see write() for what is checked.
+class DocumentWriter final : public pages::DocumentSink {
  public:
-  /// `metadata` and `options` live as long as the writer.
-  DocumentWriter(pages::Metadata const& metadata, WriteOptions const& options, base::ByteSink& sink);
+  /// All three live as long as the writer.
+  DocumentWriter(WriteOptions const& options, base::ByteSink& sink, base::Diagnostics& diagnostics)
+      : options_(options), sink_(sink), diagnostics_(diagnostics) {}
 
-  /// `structure` may still grow but holds every element that the page's marked contents name.
-  void add_page(pages::Page const& page, std::vector<pages::StructureElement> const& structure);
+  void begin(pages::Metadata const& metadata) override;
+  void add_page(pages::Page page) override;
+  void add_element(pages::StructureId id, pages::StructureElement element) override;
+  void add_overlay(std::uint32_t page, std::vector<pages::Item> items) override;
+  void finish(pages::DocumentEnd end) override;
 
-  /// Fonts, structure, catalog, cross-reference table. False, with errors added, if a font cannot be embedded.
-  bool finish(DocumentEnd const& end, base::Diagnostics& diagnostics);
+  /// After finish(): whether the sink holds a whole file. If not, errors were added and the sink was restarted.
+  [[nodiscard]] bool ok() const { return is_ok_; }
+  /// After finish().
+  [[nodiscard]] std::set<text::FontFace const*> const& fonts_used() const { return fonts_used_; }
+  /// What the checks keep at the moment; null if nothing is checked.
+  [[nodiscard]] ConformanceCheck const* check() const { return check_ ? &*check_ : nullptr; }
 
  private:
-  void write_page(pages::Page const& page, ObjectNumber number, ObjectNumber contents, std::string const& resources);
-  void append_resources(std::string& text, PageContent const& content);
-  ObjectNumber font_object(FontUse const& font);
-  bool write_fonts(base::Diagnostics& diagnostics);
-  ObjectNumber write_catalog(DocumentEnd const& end);
-  void append_names(std::string& text, std::vector<pages::Destination> const& destinations,
-                    std::vector<ObjectNumber> const& attachments);
-  ObjectNumber write_information();
-
-  pages::Metadata const& metadata_;
   WriteOptions const& options_;
-  ObjectAssembler assembler_;
-  PageTree pages_{assembler_};
-  StructureNumbers elements_{assembler_};
-  ParentTree parents_{assembler_, elements_};
-  FontRegistry fonts_;
-  std::vector<std::pair<FontUse const*, ObjectNumber>> font_objects_;  ///< In order of first use.
-  std::vector<std::vector<ObjectNumber>> annotations_;                 ///< By page.
-  PageLabels labels_;
+  base::ByteSink& sink_;
+  base::Diagnostics& diagnostics_;
+  std::optional<DocumentFile> file_;
+  std::optional<ConformanceCheck> check_;
+  std::set<text::FontFace const*> fonts_used_;
+  bool is_ok_ = false;
 };
 
 }  // namespace closeout::pdf

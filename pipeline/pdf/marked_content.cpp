@@ -52,16 +52,16 @@ void append_artifact_begin(std::string& to, std::span<pages::Item const> items, 
 
 }  // namespace
 
-void append_sequence_begin(std::string& to, std::span<pages::Item const> items, pages::Page const& page,
-                           std::vector<pages::StructureElement> const& structure) {
+void append_sequence_begin(std::string& to, std::span<pages::Item const> items, pages::Page const& page) {
   auto const mcid = items.front().tag.marked_content;
   if (!mcid) return append_artifact_begin(to, items, page);
-  pages::MarkedContent const content =
-      *mcid < page.marked_contents.size() ? page.marked_contents[*mcid] : pages::MarkedContent();
+  static pages::MarkedContent const unknown;
+  pages::MarkedContent const& content = *mcid < page.marked_contents.size() ? page.marked_contents[*mcid] : unknown;
   // 14.9.2.3 and 14.9.4 attach language and replacement text to a sequence by the tag Span.
-  bool const is_span = content.element >= structure.size() || !content.language.empty() || !content.actual_text.empty();
+  bool const is_span =
+      content.element == pages::no_structure || !content.language.empty() || !content.actual_text.empty();
   to += '/';
-  to += is_span ? "Span" : pages::name_of(structure[content.element].type);
+  to += is_span ? "Span" : pages::name_of(content.type);
   {
     DictionaryText properties(to += ' ');
     properties.integer("MCID", *mcid);

@@ -14,7 +14,6 @@ namespace closeout::pdf {
 }
 
 /// The BDC operator for the sequence that begins with the first of `items`.
-void append_sequence_begin(std::string& to, std::span<pages::Item const> items, pages::Page const& page,
-                           std::vector<pages::StructureElement> const& structure);
+void append_sequence_begin(std::string& to, std::span<pages::Item const> items, pages::Page const& page);
 
 }  // namespace closeout::pdf

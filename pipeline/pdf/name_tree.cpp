@@ -55,17 +55,27 @@ class TreeWriter {
   ObjectAssembler& assembler_;
 };
 
-}  // namespace
-
-ObjectNumber write_name_tree(std::vector<NameTreeEntry> entries, ObjectAssembler& assembler) {
-  for (NameTreeEntry& entry : entries) entry.first = text_string_bytes(entry.first);
-  std::stable_sort(entries.begin(), entries.end(),
-                   [](NameTreeEntry const& a, NameTreeEntry const& b) { return a.first < b.first; });
+/// A tree of `entries` by their first members, which are UTF-8 yet; `append_value(to, second)` writes the other.
+template <typename Entry, typename Value>
+ObjectNumber write_sorted(std::vector<Entry> entries, Value append_value, ObjectAssembler& assembler) {
+  for (Entry& entry : entries) entry.first = text_string_bytes(entry.first);
+  std::stable_sort(entries.begin(), entries.end(), [](Entry const& a, Entry const& b) { return a.first < b.first; });
   return TreeWriter(
              "/Names", entries.size(),
              [&](std::string& to, std::size_t i) { append_byte_string(to, entries[i].first); },
-             [&](std::string& to, std::size_t i) { to += entries[i].second; }, assembler)
+             [&](std::string& to, std::size_t i) { append_value(to, entries[i].second); }, assembler)
       .write();
+}
+
+}  // namespace
+
+ObjectNumber write_name_tree(std::vector<NameTreeEntry> entries, ObjectAssembler& assembler) {
+  return write_sorted(
+      std::move(entries), [](std::string& to, std::string const& value) { to += value; }, assembler);
+}
+
+ObjectNumber write_id_tree(std::vector<IdTreeEntry> entries, ObjectAssembler& assembler) {
+  return write_sorted(std::move(entries), append_reference, assembler);
 }
 
 ObjectNumber write_number_tree(std::vector<ObjectNumber> const& values, ObjectAssembler& assembler) {

@@ -20,14 +20,15 @@ void append_entry(std::string& to, std::uint64_t offset, std::string_view rest) 
 
 }  // namespace
 
-ObjectAssembler::ObjectAssembler(base::ByteSink& sink) : sink_(sink), offsets_(1, 0) {
+ObjectAssembler::ObjectAssembler(base::ByteSink& sink) : sink_(sink), offsets_(1) {
   buffer_.reserve(buffer_size);
   append(header);
 }
 
-ObjectNumber ObjectAssembler::reserve() {
-  offsets_.push_back(0);
-  return static_cast<ObjectNumber>(offsets_.size() - 1);
+ObjectNumber ObjectAssembler::reserve(std::size_t count) {
+  auto const first = static_cast<ObjectNumber>(offsets_.size());
+  offsets_.resize(offsets_.size() + count);
+  return first;
 }
 
 void ObjectAssembler::append(std::string_view bytes) {

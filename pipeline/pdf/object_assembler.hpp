@@ -18,7 +18,9 @@ class ObjectAssembler {
   /// Writes the header.
   explicit ObjectAssembler(base::ByteSink& sink);
 
-  [[nodiscard]] ObjectNumber reserve();
+  [[nodiscard]] ObjectNumber reserve() { return reserve(1); }
+  /// So many in a row; the first of them.
+  [[nodiscard]] ObjectNumber reserve(std::size_t count);
   /// `value` is the object in PDF's form.
   void write(ObjectNumber number, std::string_view value);
   /// `entries` are the stream dictionary's entries but Length.

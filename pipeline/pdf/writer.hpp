@@ -61,10 +61,10 @@ struct WriteOptions {
   SharedFonts const* fonts = nullptr;
 };
 
-/// Writes `document` to `sink` as it goes; only offsets and the structure stay in memory. Same input, same bytes.
+/// Writes `document` to `sink`; the same as replaying it into a DocumentWriter. Same input, same bytes.
 /// Under PdfA3aAndPdfUa1 every violation it can see (no title, no language, a figure without Alt, a heading level
 /// skipped, a table without header cells, glyph 0) is an error at the element's place and false is returned; the
-/// bytes written so far are then worthless.
+/// sink is then restarted.
 bool write(pages::Document const& document, WriteOptions const& options, base::ByteSink& sink,
            base::Diagnostics& diagnostics);
 

@@ -136,5 +136,39 @@ TEST_F(Output, OfOneFileThatCannotBeReplacedLeavesNothing) {
   EXPECT_THAT(files(), IsEmpty());
 }
 
+TEST_F(Output, OfOneFileStreamsAsideUntilItIsWhole) {
+  auto file = OutputFile::open(scratch_ / "report.pdf", diagnostics_);
+  ASSERT_TRUE(file.has_value());
+  file->sink().write("void");
+  file->sink().write(std::string(200000, 'x'));
+  file->sink().restart();
+  file->sink().write("one ");
+  file->sink().write(std::string(100000, 'y'));
+  EXPECT_FALSE(fs::exists(scratch_ / "report.pdf"));
+  EXPECT_TRUE(file->commit(diagnostics_));
+  EXPECT_THAT(files(), ElementsAre("report.pdf"));
+  EXPECT_EQ(content(scratch_ / "report.pdf"), "one " + std::string(100000, 'y'));
+}
+
+TEST_F(Output, OfOneFileThatIsNotCommittedLeavesNothing) {
+  {
+    auto file = OutputFile::open(scratch_ / "report.pdf", diagnostics_);
+    ASSERT_TRUE(file.has_value());
+    file->sink().write(std::string(100000, 'x'));
+  }
+  EXPECT_THAT(files(), IsEmpty());
+}
+
+// Every write to this device fails for want of room.
+TEST_F(Output, AFullDiskIsAnEnvironmentErrorAtTheEnd) {
+  fs::create_symlink("/dev/full", scratch_ / "full");
+  auto sink = FileSink::create(scratch_ / "full", diagnostics_);
+  ASSERT_TRUE(sink.has_value());
+  sink->write(std::string(100000, 'x'));
+  EXPECT_FALSE(sink->close(diagnostics_));
+  EXPECT_TRUE(diagnostics_.has_environment_errors());
+  EXPECT_FALSE(fs::is_symlink(scratch_ / "full"));
+}
+
 }  // namespace
 }  // namespace closeout::base

@@ -31,10 +31,7 @@ class ContentStreamTest : public ::testing::Test {
  protected:
   ContentStreamTest() {
     page.size = {px(400), px(400)};
-    structure.resize(3);
-    structure[0].type = pages::StructureType::Document;
-    structure[2].type = pages::StructureType::H1;
-    page.marked_contents = {{1, "", ""}, {2, "", ""}};
+    page.marked_contents = {{1, "", "", pages::StructureType::P}, {2, "", "", pages::StructureType::H1}};
   }
 
   void text(std::optional<std::uint32_t> mcid, double x, std::string letters, base::Colour colour = {}) {
@@ -45,12 +42,11 @@ class ContentStreamTest : public ::testing::Test {
 
   std::string operators() {
     FontRegistry fonts;
-    return page_content(page, structure, fonts).operators;
+    return page_content(page, fonts).operators;
   }
 
   PlainFont font;
   pages::Page page;
-  std::vector<pages::StructureElement> structure;
 };
 
 TEST_F(ContentStreamTest, TextStandsInItsMarkedContent) {
@@ -175,10 +171,10 @@ TEST_F(ContentStreamTest, AClipThatIsNeverEndedIsEndedWithThePage) {
 TEST_F(ContentStreamTest, TransparencyIsAnExtendedGraphicsState) {
   text(0, 20, "A", {0, 0, 0, 128});
   FontRegistry fonts;
-  PageContent const content = page_content(page, structure, fonts);
+  PageContent const content = page_content(page, fonts);
   EXPECT_NE(content.operators.find("/a128 gs\n"), std::string::npos);
   std::string states;
-  append_alpha_states(states, content.alphas);
+  append_alpha_states(states, content.resources.alphas);
   EXPECT_EQ(states, "/a128<</ca .502>>");
 }
 

@@ -3,7 +3,6 @@
 #include <gmock/gmock.h>
 
 #include "base/thread_pool.hpp"
-#include "pdf/document_writer.hpp"
 #include "pdf/tagged_document.hpp"
 #include "pdf/writer.hpp"
 #include "support/pdf_inspection.hpp"
@@ -327,26 +326,6 @@ TEST(Document, ThreadsWriteTheSameBytes) {
   std::vector<std::string> files(8);
   base::for_each_index(files.size(), 4, [&](std::size_t i) { files[i] = written(document, options); });
   EXPECT_THAT(files, ::testing::Each(files.front()));
-}
-
-TEST(Document, PagesMayBeWrittenWhileTheStructureGrows) {
-  TaggedDocument tagged;
-  tagged.add(Type::H1, "Otsikko");
-  pages::StructureId const split = tagged.add(Type::P, "alku");
-  std::vector<pages::StructureElement> const so_far = tagged.document.structure;
-  tagged.new_page();
-  tagged.add_line(split, "loppu");
-  tagged.add(Type::H2, "Toinen");
-  pages::Document const& document = tagged.document;
-
-  base::StringSink sink;
-  WriteOptions const options;
-  DocumentWriter writer(document.metadata, options, sink);
-  writer.add_page(document.pages[0], so_far);
-  writer.add_page(document.pages[1], document.structure);
-  base::Diagnostics diagnostics;
-  EXPECT_TRUE(writer.finish({document.structure, document.outline, document.destinations}, diagnostics));
-  EXPECT_EQ(sink.text, written(document));
 }
 
 TEST(Document, DocumentsOfABatchShareTheirFonts) {

@@ -84,7 +84,8 @@ pages::StructureId TaggedDocument::add_element(Type type, pages::StructureId par
 
 std::uint32_t TaggedDocument::begin_content(pages::StructureId element, std::string language, std::string actual_text) {
   auto const mcid = static_cast<std::uint32_t>(page().marked_contents.size());
-  page().marked_contents.push_back({element, std::move(language), std::move(actual_text)});
+  page().marked_contents.push_back(
+      {element, std::move(language), std::move(actual_text), document.structure[element].type});
   auto const page_index = static_cast<std::uint32_t>(document.pages.size() - 1);
   document.structure[element].children.emplace_back(pages::ContentReference{page_index, mcid});
   return mcid;

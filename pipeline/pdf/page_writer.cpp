@@ -1,0 +1,74 @@
+#include "pdf/page_writer.hpp"
+
+#include "pdf/annotations.hpp"
+#include "pdf/deflate.hpp"
+
+namespace closeout::pdf {
+
+ObjectNumber PageWriter::write_content(std::string_view operators) {
+  return assembler_.add_stream("/Filter/FlateDecode", deflated(operators, DeflateLevel::Fast));
+}
+
+void PageWriter::add(pages::Page const& page) {
+  PageContent const content = page_content(page, fonts_);
+  Page written;
+  written.contents = write_content(content.operators);
+  written.resources = resources_.add(content.resources);
+  written.size = page.size;
+  written.object = assembler_.reserve();
+  written.parent = tree_.add(written.object, page.size);
+  written.struct_parents = static_cast<std::uint32_t>(parents_.add_page(page.marked_contents));
+  written.first_annotation = write_annotations(page, written.object, parents_, assembler_);
+  written.annotations = static_cast<std::uint32_t>(page.links.size());
+  pages_.push_back(written);
+}
+
+void PageWriter::add_overlay(std::size_t index, pages::Page const& overlay) {
+  PageContent const content = page_content(overlay, fonts_);
+  Page& page = pages_[index];
+  // Streams of one page are read as one: the state that the page left is restored to that of its beginning.
+  if (save_ == 0) save_ = assembler_.add_stream("", "q\n");
+  page.overlay = write_content("Q\n" + content.operators);
+  page.resources = resources_.add_to(page.resources, content.resources);
+}
+
+ObjectNumber PageWriter::annotation(std::size_t page, std::size_t link) const {
+  if (page >= pages_.size() || link >= pages_[page].annotations) return 0;
+  return pages_[page].first_annotation + static_cast<ObjectNumber>(link);
+}
+
+void PageWriter::append_contents(std::string& to, Page const& page) {
+  if (page.overlay == 0) return append_reference(to += ' ', page.contents);
+  to += '[';
+  for (ObjectNumber const stream : {save_, page.contents, page.overlay}) append_reference(to += ' ', stream);
+  to += ']';
+}
+
+void PageWriter::write_page(Page const& page) {
+  std::string text;
+  {
+    DictionaryText dictionary(text);
+    dictionary.name("Type", "Page");
+    dictionary.reference("Parent", page.parent);
+    append_rectangle(dictionary.key("MediaBox"), {{}, page.size}, UserSpace(page.size.height));
+    dictionary.reference("Resources", resources_.object(page.resources));
+    append_contents(dictionary.key("Contents"), page);
+    dictionary.integer("StructParents", static_cast<std::int64_t>(page.struct_parents));
+    dictionary.name("Tabs", "S");  // Structure order: ISO 14289-1 7.18.3.
+    if (resources_.has_transparency(page.resources)) {
+      dictionary.value("Group", "<</S/Transparency/CS/DeviceRGB>>");
+    }
+    if (page.annotations != 0) {
+      dictionary.key("Annots") += '[';
+      for (std::uint32_t i = 0; i < page.annotations; ++i) append_reference(text += ' ', page.first_annotation + i);
+      text += ']';
+    }
+  }
+  assembler_.write(page.object, text);
+}
+
+void PageWriter::finish() {
+  for (Page const& page : pages_) write_page(page);
+}
+
+}  // namespace closeout::pdf
