@@ -2,33 +2,24 @@
 
 #include <cassert>
 
+#include "pdf/deflate.hpp"
+
 namespace closeout::pdf {
 namespace {
 
 constexpr std::size_t buffer_size = 1U << 16U;
 
+// A reader inflates a whole object stream to see one object of it, and compression gains little beyond this.
+constexpr std::size_t objects_in_stream = 400, bytes_in_stream = 1U << 15U;
+
 // 7.5.2: the comment's bytes above 127 tell transfer programs that the file is binary.
 constexpr std::string_view header = "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n";
 
-// 7.5.4: exactly 20 bytes an entry.
-void append_entry(std::string& to, std::uint64_t offset, std::string_view rest) {
-  char digits[10];
-  for (int place = 9; place >= 0; --place, offset /= 10) digits[place] = static_cast<char>('0' + offset % 10);
-  to.append(digits, sizeof digits);
-  to += rest;
-}
-
 }  // namespace
 
-ObjectAssembler::ObjectAssembler(base::ByteSink& sink) : sink_(sink), offsets_(1) {
+ObjectAssembler::ObjectAssembler(base::ByteSink& sink) : sink_(sink) {
   buffer_.reserve(buffer_size);
   append(header);
-}
-
-ObjectNumber ObjectAssembler::reserve(std::size_t count) {
-  auto const first = static_cast<ObjectNumber>(offsets_.size());
-  offsets_.resize(offsets_.size() + count);
-  return first;
 }
 
 void ObjectAssembler::append(std::string_view bytes) {
@@ -49,23 +40,48 @@ void ObjectAssembler::flush() {
   buffer_.clear();
 }
 
-void ObjectAssembler::begin_object(ObjectNumber number) {
-  assert(number != 0 && number < offsets_.size() && "the number was reserved");
-  assert(offsets_[number] == 0 && "an object is written once");
-  offsets_[number] = flushed_ + buffer_.size();
-  // ISO 19005-3 6.1.9: number, generation and keyword are on a line of their own.
-  append_integer(buffer_, number);
-  buffer_ += " 0 obj\n";
+void ObjectAssembler::write(ObjectNumber number, std::string_view value) {
+  assert(number != 0 && number < references_.size() && "the number was reserved");
+  assert(references_.is_free(number) && "an object is written once");
+  append_integer(gathered_numbers_, number);
+  gathered_numbers_ += ' ';
+  append_integer(gathered_numbers_, static_cast<std::int64_t>(gathered_values_.size()));
+  gathered_numbers_ += ' ';
+  (gathered_values_ += value) += '\n';
+  gathered_.push_back(number);
+  if (gathered_.size() == objects_in_stream || gathered_values_.size() >= bytes_in_stream) write_gathered();
 }
 
-void ObjectAssembler::write(ObjectNumber number, std::string_view value) {
-  begin_object(number);
-  append(value);
-  append("\nendobj\n");
+/// 7.5.7: pairs of number and place, then the objects.
+void ObjectAssembler::write_gathered() {
+  if (gathered_.empty()) return;
+  ObjectNumber const stream = reserve();
+  for (std::size_t i = 0; i < gathered_.size(); ++i) {
+    references_.set_in_stream(gathered_[i], stream, static_cast<std::uint16_t>(i));
+  }
+  std::string entries = "/Type/ObjStm/N ";
+  append_integer(entries, static_cast<std::int64_t>(gathered_.size()));
+  entries += "/First ";
+  append_integer(entries, static_cast<std::int64_t>(gathered_numbers_.size()));
+  entries += "/Filter/FlateDecode";
+  gathered_numbers_ += gathered_values_;
+  write_stream(stream, entries, deflated(gathered_numbers_, DeflateLevel::Fast));
+  gathered_.clear();
+  gathered_numbers_.clear();
+  gathered_values_.clear();
 }
 
 void ObjectAssembler::write_stream(ObjectNumber number, std::string_view entries, std::string_view data) {
-  begin_object(number);
+  assert(number != 0 && number < references_.size() && "the number was reserved");
+  assert(references_.is_free(number) && "an object is written once");
+  references_.set_offset(number, flushed_ + buffer_.size());
+  append_stream(number, entries, data);
+}
+
+void ObjectAssembler::append_stream(ObjectNumber number, std::string_view entries, std::string_view data) {
+  // ISO 19005-3 6.1.9: number, generation and keyword are on a line of their own.
+  append_integer(buffer_, number);
+  buffer_ += " 0 obj\n";
   append("<<");
   append(entries);
   append("/Length ");
@@ -87,41 +103,29 @@ ObjectNumber ObjectAssembler::add_stream(std::string_view entries, std::string_v
   return number;
 }
 
-void ObjectAssembler::append_cross_reference_table() {
-  append("xref\n0 ");
-  append_integer(buffer_, static_cast<std::int64_t>(offsets_.size()));
-  append("\n");
-  append_entry(buffer_, 0, " 65535 f \n");
-  for (std::size_t number = 1; number < offsets_.size(); ++number) {
-    // A number given out but never used is free; a reference to it is one to null (7.3.10).
-    append_entry(buffer_, offsets_[number], offsets_[number] != 0 ? " 00000 n \n" : " 65535 f \n");
-    if (buffer_.size() + 64 > buffer_size) flush();
-  }
-}
-
 void ObjectAssembler::close(ObjectNumber catalog, ObjectNumber information) {
+  write_gathered();
   flush();
-  std::uint64_t const start = flushed_;
   std::string const id = hash_.finish().substr(0, 16);
   hash_ = Sha256();
-  append_cross_reference_table();
-  std::string trailer = "trailer\n";
-  {
-    DictionaryText entries(trailer);
-    entries.integer("Size", static_cast<std::int64_t>(offsets_.size()));
-    entries.reference("Root", catalog);
-    entries.reference("Info", information);
-    // 14.4: both halves are equal as long as the file has not been updated.
-    entries.key("ID") += "[<";
-    append_hexadecimal(trailer, id);
-    trailer += "><";
-    append_hexadecimal(trailer, id);
-    trailer += ">]";
-  }
-  trailer += "\nstartxref\n";
-  append_integer(trailer, static_cast<std::int64_t>(start));
-  trailer += "\n%%EOF\n";
-  append(trailer);
+  std::uint64_t const start = flushed_;
+  ObjectNumber const number = reserve();
+  references_.set_offset(number, start);  // The stream tells its own place too.
+  auto [entries, bytes] = references_.stream();
+  entries += "/Root ";
+  append_reference(entries, catalog);
+  entries += "/Info ";
+  append_reference(entries, information);
+  // 14.4: both halves are equal as long as the file has not been updated.
+  entries += "/ID[<";
+  append_hexadecimal(entries, id);
+  entries += "><";
+  append_hexadecimal(entries, id);
+  entries += ">]/Filter/FlateDecode";
+  append_stream(number, entries, deflated(bytes, DeflateLevel::Fast));
+  append("startxref\n");
+  append_integer(buffer_, static_cast<std::int64_t>(start));
+  append("\n%%EOF\n");
   flush();
 }
 

@@ -2,74 +2,117 @@
 
 #include <gmock/gmock.h>
 
+#include "support/pdf_inspection.hpp"
+
 namespace closeout::pdf {
 namespace {
 
+using test::PdfInspection;
 using ::testing::EndsWith;
 using ::testing::HasSubstr;
+using ::testing::Not;
 using ::testing::StartsWith;
 
+/// A file with a stream that makes it large enough for PoDoFo, which seeks half a kilobyte from the end.
+class Assembly {
+ public:
+  Assembly() { static_cast<void>(assembler_.add_stream("", std::string(1000, ' '))); }
+  ObjectAssembler& operator*() { return assembler_; }
+  ObjectAssembler* operator->() { return &assembler_; }
+
+  std::string close(ObjectNumber catalog, ObjectNumber information) {
+    assembler_.close(catalog, information);
+    return std::move(sink_.text);
+  }
+
+ private:
+  base::StringSink sink_;
+  ObjectAssembler assembler_{sink_};
+};
+
 std::string file_of(std::string_view value) {
-  base::StringSink sink;
-  ObjectAssembler assembler(sink);
-  ObjectNumber const catalog = assembler.reserve();
-  ObjectNumber const information = assembler.add(value);
-  assembler.write(catalog, "<</Type/Catalog>>");
-  assembler.close(catalog, information);
-  return std::move(sink.text);
+  Assembly assembly;
+  ObjectNumber const catalog = assembly->reserve();
+  ObjectNumber const information = assembly->add(value);
+  assembly->write(catalog, "<</Type/Catalog>>");
+  return assembly.close(catalog, information);
 }
 
-std::string id_of(std::string const& file) {
-  return file.substr(file.find("/ID"), 80);
+/// Where the file says its cross-reference stream begins.
+std::size_t start_of_references(std::string const& file) {
+  std::size_t const at = file.find("startxref\n");
+  EXPECT_NE(at, std::string::npos);
+  return std::stoul(file.substr(at + 10));
 }
 
 TEST(ObjectAssembler, BeginsWithVersionAndBinaryComment) {
   EXPECT_THAT(file_of("<<>>"), StartsWith("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"));
 }
 
-TEST(ObjectAssembler, CrossReferenceEntriesPointAtTheirObjects) {
+TEST(ObjectAssembler, EndsWithTheCrossReferenceStreamAndItsPlace) {
   std::string const file = file_of("<</Title(x)>>");
-  std::size_t const table = file.find("xref\n0 3\n");
-  ASSERT_NE(table, std::string::npos);
-  std::string const entries = file.substr(table + 9, 60);
-  EXPECT_THAT(entries, StartsWith("0000000000 65535 f \n"));
-  auto const offset = [&](std::size_t number) { return std::stoul(entries.substr(number * 20, 10)); };
-  EXPECT_THAT(file.substr(offset(1)), StartsWith("1 0 obj\n<</Type/Catalog>>\nendobj\n"));
-  EXPECT_THAT(file.substr(offset(2)), StartsWith("2 0 obj\n<</Title(x)>>\nendobj\n"));
-  EXPECT_THAT(file, EndsWith("startxref\n" + std::to_string(table) + "\n%%EOF\n"));
+  EXPECT_THAT(file, EndsWith("endobj\nstartxref\n" + std::to_string(start_of_references(file)) + "\n%%EOF\n"));
+  EXPECT_THAT(file.substr(start_of_references(file)), StartsWith("5 0 obj\n<</Type/XRef/Size 6/W[1 2 2]"));
 }
 
-TEST(ObjectAssembler, StreamsCarryTheirLength) {
-  base::StringSink sink;
-  ObjectAssembler assembler(sink);
-  ObjectNumber const stream = assembler.add_stream("/Type/Metadata", "four");
-  assembler.close(stream, stream);
-  EXPECT_THAT(sink.text, HasSubstr("1 0 obj\n<</Type/Metadata/Length 4>>\nstream\nfour\nendstream\nendobj\n"));
+TEST(ObjectAssembler, ObjectsAreFoundInObjectStreams) {
+  std::string const file = file_of("<</Title(x)>>");
+  EXPECT_THAT(file, HasSubstr("4 0 obj\n<</Type/ObjStm/N 2/First 9/Filter/FlateDecode"));
+  PdfInspection const inspection(file);
+  EXPECT_EQ(inspection.object_number("Root"), 2u);
+  EXPECT_EQ(inspection.value("Root/Type"), "/Catalog");
+  EXPECT_EQ(inspection.value("Info/Title"), "x");
 }
 
-TEST(ObjectAssembler, ObjectsLargerThanTheBufferKeepTheOffsetsRight) {
-  base::StringSink sink;
-  ObjectAssembler assembler(sink);
-  assembler.add_stream("", std::string(200000, 'x'));
-  ObjectNumber const last = assembler.add("<<>>");
-  assembler.close(last, last);
-  std::size_t const table = sink.text.find("xref\n0 3\n") + 9;
-  std::size_t const offset = std::stoul(sink.text.substr(table + 40, 10));
-  EXPECT_THAT(sink.text.substr(offset), StartsWith("2 0 obj\n<<>>"));
+TEST(ObjectAssembler, StreamsStandForThemselvesAndCarryTheirLength) {
+  Assembly assembly;
+  ObjectNumber const stream = assembly->add_stream("/Type/Metadata", "four");
+  ObjectNumber const catalog = assembly->add("<</Metadata 2 0 R>>");
+  std::string const file = assembly.close(catalog, catalog);
+  EXPECT_EQ(stream, 2u);
+  EXPECT_THAT(file, HasSubstr("\n2 0 obj\n<</Type/Metadata/Length 4>>\nstream\nfour\nendstream\nendobj\n"));
+  EXPECT_EQ(PdfInspection(file).stream("Root/Metadata"), "four");
 }
 
-TEST(ObjectAssembler, ANumberNeverUsedIsFree) {
-  base::StringSink sink;
-  ObjectAssembler assembler(sink);
-  ObjectNumber const catalog = assembler.add("<<>>");
-  EXPECT_EQ(assembler.reserve(), 2u);
-  assembler.close(catalog, catalog);
-  EXPECT_THAT(sink.text, HasSubstr(" 00000 n \n0000000000 65535 f \ntrailer\n"));
+TEST(ObjectAssembler, ManyObjectsAndLargeOnesKeepTheirPlaces) {
+  Assembly assembly;
+  ObjectNumber const kids = assembly->reserve();
+  std::string references = "<</Kids[";
+  for (int i = 0; i < 3000; ++i) {
+    std::string const value = "(" + std::to_string(i) + ")";
+    ObjectNumber const kid =
+        i % 1000 == 999 ? assembly->add_stream("", std::string(200000, 'x')) : assembly->add(value);
+    append_reference(references += ' ', kid);
+  }
+  assembly->write(kids, references + "]>>");
+  PdfInspection const file(assembly.close(kids, kids));
+  for (int const i : {0, 399, 400, 401, 1000, 2998}) {
+    EXPECT_EQ(file.value("Root/Kids/" + std::to_string(i)), std::to_string(i));
+  }
+  EXPECT_EQ(file.stream("Root/Kids/2999").size(), 200000u);
+}
+
+TEST(ObjectAssembler, ANumberNeverUsedIsNull) {
+  Assembly assembly;
+  ObjectNumber const catalog = assembly->add("<</A 3 0 R/B 4 0 R>>");
+  EXPECT_EQ(assembly->reserve(), 3u);
+  EXPECT_EQ(assembly->add("(there)"), 4u);
+  PdfInspection const file(assembly.close(catalog, catalog));
+  EXPECT_EQ(file.value("Root/A"), "missing");
+  EXPECT_EQ(file.value("Root/B"), "there");
+}
+
+TEST(ObjectAssembler, ReservesNumbersInARow) {
+  Assembly assembly;
+  EXPECT_EQ(assembly->reserve(3), 2u);
+  EXPECT_EQ(assembly->reserve(), 5u);
 }
 
 TEST(ObjectAssembler, IdFollowsFromTheContent) {
-  EXPECT_EQ(id_of(file_of("<</Title(a)>>")), id_of(file_of("<</Title(a)>>")));
-  EXPECT_NE(id_of(file_of("<</Title(a)>>")), id_of(file_of("<</Title(b)>>")));
+  auto const id = [](std::string_view value) { return PdfInspection(file_of(value)).value("ID/0"); };
+  EXPECT_EQ(id("<</Title(a)>>"), id("<</Title(a)>>"));
+  EXPECT_NE(id("<</Title(a)>>"), id("<</Title(b)>>"));
+  EXPECT_THAT(id("<</Title(a)>>"), Not(testing::AnyOf("", "missing", "unreadable")));
 }
 
 }  // namespace
