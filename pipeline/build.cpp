@@ -184,7 +184,8 @@ std::optional<std::vector<Made>> build(Project const& project, Resources const& 
   auto output = base::OutputSet::open(options.output, diagnostics);
   if (!output) return std::nullopt;
   xml::Document const public_record = without_personal_data(project.record);
-  Workshop const workshop{project, public_record, resources, *catalogues, *fonts};
+  css::SheetCache sheets;
+  Workshop const workshop{project, public_record, resources, *catalogues, *fonts, sheets};
   Build build(workshop, options, *output);
   std::vector<Made> made;
   for (Result& result : build.run()) {

@@ -81,7 +81,8 @@ std::optional<std::string> DocumentMaker::make_report(std::string const& languag
   options.attachments.push_back(attachment(file, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
                                            "Budget workbook with formulas, without free text of vouchers",
                                            Relationship::Supplement, date, std::move(workbook)));
-  return make_pdf(*composed, workshop_.resources.templates, options, workshop_.fonts, diagnostics, &fonts_used_);
+  return make_pdf(*composed, {workshop_.resources.templates, &workshop_.sheets}, options, workshop_.fonts, diagnostics,
+                  &fonts_used_);
 }
 
 std::optional<xml::Document> DocumentMaker::compose_certificate(certificates::Certificate const& certificate,
@@ -104,7 +105,8 @@ std::optional<std::string> DocumentMaker::make_certificate(certificates::Certifi
                                                            base::Diagnostics& diagnostics) {
   auto const composed = compose_certificate(certificate, diagnostics);
   if (!composed) return std::nullopt;
-  return make_pdf(*composed, workshop_.resources.templates, {}, workshop_.fonts, diagnostics, &fonts_used_);
+  return make_pdf(*composed, {workshop_.resources.templates, &workshop_.sheets}, {}, workshop_.fonts, diagnostics,
+                  &fonts_used_);
 }
 
 bool DocumentMaker::make_workbook(xml::Document const& record, std::string const& language,

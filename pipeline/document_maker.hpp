@@ -9,6 +9,7 @@
 
 #include "certificates/certificates.hpp"
 #include "compose/template.hpp"
+#include "css/sheet_cache.hpp"
 #include "locale/formatter.hpp"
 #include "pipeline.hpp"
 #include "workbook/workbook.hpp"
@@ -22,6 +23,7 @@ struct Workshop {
   Resources const& resources;
   locale::Catalogues const& catalogues;
   text::Fonts& fonts;
+  css::SheetCache& sheets;
 };
 
 /// One worker: its own compiled templates and formats, which no other thread may use.

@@ -9,7 +9,7 @@
 #include "css/styled.hpp"
 #include "layout/layout.hpp"
 #include "locale/formatter.hpp"
-#include "pages/document_collector.hpp"
+#include "pdf/document_writer.hpp"
 #include "record_files.hpp"
 #include "schema/validator.hpp"
 
@@ -62,24 +62,23 @@ std::optional<Project> read_project(fs::path const& path, Resources const& resou
   return project;
 }
 
-std::optional<std::string> make_pdf(xml::Document const& document, fs::path const& base,
+bool write_pdf(xml::Document const& document, css::StyleOptions const& style, pdf::WriteOptions const& options,
+               text::Fonts& fonts, base::ByteSink& sink, base::Diagnostics& diagnostics,
+               std::set<text::FontFace const*>* used) {
+  auto const styled = css::style(document, style, diagnostics);
+  if (!styled) return false;
+  boxes::BoxSource boxes(document, *styled, diagnostics);
+  pdf::DocumentWriter writer(options, sink, diagnostics);
+  if (!layout::lay_out(boxes, *styled, fonts, writer, diagnostics) || !writer.ok()) return false;
+  if (used != nullptr) used->insert(writer.fonts_used().begin(), writer.fonts_used().end());
+  return !diagnostics.has_errors();
+}
+
+std::optional<std::string> make_pdf(xml::Document const& document, css::StyleOptions const& style,
                                     pdf::WriteOptions const& options, text::Fonts& fonts,
                                     base::Diagnostics& diagnostics, std::set<text::FontFace const*>* used) {
-  auto const styled = css::style(document, {base}, diagnostics);
-  if (!styled) return std::nullopt;
-  boxes::BoxSource boxes(document, *styled, diagnostics);
-  pages::DocumentCollector pages;
-  if (!layout::lay_out(boxes, *styled, fonts, pages, diagnostics)) return std::nullopt;
-  pages::Document const made = pages.take();
   base::StringSink sink;
-  if (!pdf::write(made, options, sink, diagnostics) || diagnostics.has_errors()) return std::nullopt;
-  if (used != nullptr) {
-    for (pages::Page const& page : made.pages) {
-      for (pages::Item const& item : page.items) {
-        if (auto const* text = std::get_if<pages::TextItem>(&item.content)) used->insert(text->run.font);
-      }
-    }
-  }
+  if (!write_pdf(document, style, options, fonts, sink, diagnostics, used)) return std::nullopt;
   return std::move(sink.text);
 }
 
@@ -88,9 +87,10 @@ bool render(fs::path const& file, fs::path const& to, pdf::WriteOptions const& o
   auto const document = xml::load(file, diagnostics);
   if (!document) return false;
   auto const fonts = text::Fonts::of_system(diagnostics);
-  if (!fonts) return false;
-  auto const bytes = make_pdf(*document, file.parent_path(), options, *fonts, diagnostics, nullptr);
-  return bytes && base::write_file(to, *bytes, diagnostics);
+  auto output = fonts ? base::OutputFile::open(to, diagnostics) : std::nullopt;
+  if (!output) return false;
+  return write_pdf(*document, {file.parent_path()}, options, *fonts, output->sink(), diagnostics, nullptr) &&
+         output->commit(diagnostics);
 }
 
 Translator translator(Resources const& resources, std::string const& language) {

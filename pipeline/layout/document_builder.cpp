@@ -63,6 +63,7 @@ void DocumentBuilder::finish_page() {
   if (!is_painting()) return;
   records.back().marked_contents = static_cast<std::uint32_t>(canvas_.marked_contents.size());
   records.back().links = static_cast<std::uint32_t>(canvas_.links.size());
+  canvas_.awaits_content = !waiting.empty() && waiting.back().page == canvas_page_;
   sink_.add_page(std::exchange(canvas_, {}));
   structure.release(sink_);
 }

@@ -166,7 +166,8 @@ struct Page {
   std::vector<Item> items;  ///< Painting order.
   std::vector<MarkedContent> marked_contents;
   std::vector<Link> links;
-  std::string label;  ///< Page label ("iv", "12").
+  std::string label;            ///< Page label ("iv", "12").
+  bool awaits_content = false;  ///< An overlay will add marked contents or links.
 };
 
 struct Destination {

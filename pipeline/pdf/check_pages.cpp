@@ -96,6 +96,13 @@ void PageCheck::add_page(pages::Page const& page) {
 void PageCheck::add_overlay(std::size_t index, pages::Page const& overlay) {
   check_clips(overlay, index);
   check_sequences(overlay, index);
+  std::size_t const known = contents_.count(index);
+  std::vector<pages::MarkedContent> const added(overlay.marked_contents.begin() + static_cast<std::ptrdiff_t>(known),
+                                                overlay.marked_contents.end());
+  for (pages::MarkedContent const& content : added) check_marked_content(content, index);
+  for (pages::Link const& link : overlay.links) check_link(link, index);
+  contents_.extend_page(index, elements_of(added));
+  links_.extend_page(index, elements_of(overlay.links));
 }
 
 void PageCheck::check_size(pages::Page const& page, std::size_t index) {

@@ -14,7 +14,7 @@ namespace closeout::pdf {
 class PageCheck {
  public:
   void add_page(pages::Page const& page);
-  /// `overlay` has the items laid over a page that came before, and nothing else.
+  /// `overlay` has what is laid over a page that came before; its first marked contents stand for those of the page.
   void add_overlay(std::size_t index, pages::Page const& overlay);
   void add_element(pages::StructureId id, pages::StructureElement const& element);
   /// Adds what was found as errors, in the order of the pages.

@@ -25,7 +25,7 @@ class ConformanceCheck {
   ConformanceCheck(pages::Metadata const& metadata, WriteOptions const& options);
 
   void add_page(pages::Page const& page) { pages_.add_page(page); }
-  /// `overlay` has the items laid over page `index`, and nothing else.
+  /// `overlay` has what is laid over page `index`; its first marked contents stand for those that the page has.
   void add_overlay(std::size_t index, pages::Page const& overlay) { pages_.add_overlay(index, overlay); }
   void add_element(pages::StructureId id, pages::StructureElement const& element);
   /// Adds an error, with its clause and its place, for every violation; true if there is none.

@@ -27,9 +27,10 @@ class DocumentFile {
 
   void add_page(pages::Page const& page);
   void add_element(pages::StructureId id, pages::StructureElement const& element) { structure_.add(id, element); }
-  /// `overlay` has the items to be laid over page `index`, and nothing else.
+  /// `overlay` has what is laid over page `index`; its first marked contents stand for those that the page has.
   void add_overlay(std::size_t index, pages::Page const& overlay) { page_writer_.add_overlay(index, overlay); }
   [[nodiscard]] std::size_t pages() const { return pages_.size(); }
+  [[nodiscard]] std::size_t marked_contents(std::size_t index) const { return page_writer_.marked_contents(index); }
   [[nodiscard]] base::Size page_size(std::size_t index) const { return page_writer_.size(index); }
 
   /// Pages, fonts, structure, catalog, cross-references. False, with errors added, if a font cannot be embedded.

@@ -1,5 +1,7 @@
 #include "pdf/document_writer.hpp"
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace closeout::pdf {
@@ -23,13 +25,17 @@ void DocumentWriter::add_element(pages::StructureId id, pages::StructureElement 
   file_->add_element(id, element);
 }
 
-void DocumentWriter::add_overlay(std::uint32_t page, std::vector<pages::Item> items) {
+void DocumentWriter::add_overlay(std::uint32_t page, pages::Overlay overlay) {
   if (page >= file_->pages()) return;
-  pages::Page overlay;
-  overlay.size = file_->page_size(page);
-  overlay.items = std::move(items);
-  if (check_) check_->add_overlay(page, overlay);
-  file_->add_overlay(page, overlay);
+  pages::Page on_top;
+  on_top.size = file_->page_size(page);
+  on_top.items = std::move(overlay.items);
+  // MCIDs go on from those of the page.
+  on_top.marked_contents.resize(file_->marked_contents(page));
+  std::ranges::move(overlay.marked_contents, std::back_inserter(on_top.marked_contents));
+  on_top.links = std::move(overlay.links);
+  if (check_) check_->add_overlay(page, on_top);
+  file_->add_overlay(page, on_top);
 }
 
 void DocumentWriter::finish(pages::DocumentEnd end) {

@@ -23,7 +23,7 @@ class DocumentWriter final : public pages::DocumentSink {
   void begin(pages::Metadata const& metadata) override;
   void add_page(pages::Page page) override;
   void add_element(pages::StructureId id, pages::StructureElement element) override;
-  void add_overlay(std::uint32_t page, std::vector<pages::Item> items) override;
+  void add_overlay(std::uint32_t page, pages::Overlay overlay) override;
   void finish(pages::DocumentEnd end) override;
 
   /// After finish(): whether the sink holds a whole file. If not, errors were added and the sink was restarted.

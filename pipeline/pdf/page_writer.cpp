@@ -17,7 +17,9 @@ void PageWriter::add(pages::Page const& page) {
   written.size = page.size;
   written.object = assembler_.reserve();
   written.parent = tree_.add(written.object, page.size);
-  written.struct_parents = static_cast<std::uint32_t>(parents_.add_page(page.marked_contents));
+  written.struct_parents = static_cast<std::uint32_t>(parents_.add_page(
+      page.marked_contents, page.awaits_content ? ParentTree::Entry::Waits : ParentTree::Entry::Complete));
+  written.marked_contents = static_cast<std::uint32_t>(page.marked_contents.size());
   written.first_annotation = write_annotations(page, written.object, parents_, assembler_);
   written.annotations = static_cast<std::uint32_t>(page.links.size());
   pages_.push_back(written);
@@ -30,11 +32,17 @@ void PageWriter::add_overlay(std::size_t index, pages::Page const& overlay) {
   if (save_ == 0) save_ = assembler_.add_stream("", "q\n");
   page.overlay = write_content("Q\n" + content.operators);
   page.resources = resources_.add_to(page.resources, content.resources);
+  parents_.extend_page(page.struct_parents, std::span(overlay.marked_contents).subspan(page.marked_contents));
+  page.first_annotation_on_top = write_annotations(overlay, page.object, parents_, assembler_);
+  page.annotations_on_top = static_cast<std::uint32_t>(overlay.links.size());
 }
 
 ObjectNumber PageWriter::annotation(std::size_t page, std::size_t link) const {
-  if (page >= pages_.size() || link >= pages_[page].annotations) return 0;
-  return pages_[page].first_annotation + static_cast<ObjectNumber>(link);
+  if (page >= pages_.size()) return 0;
+  Page const& of = pages_[page];
+  if (link < of.annotations) return of.first_annotation + static_cast<ObjectNumber>(link);
+  link -= of.annotations;
+  return link < of.annotations_on_top ? of.first_annotation_on_top + static_cast<ObjectNumber>(link) : 0;
 }
 
 void PageWriter::append_contents(std::string& to, Page const& page) {
@@ -58,9 +66,12 @@ void PageWriter::write_page(Page const& page) {
     if (resources_.has_transparency(page.resources)) {
       dictionary.value("Group", "<</S/Transparency/CS/DeviceRGB>>");
     }
-    if (page.annotations != 0) {
+    if (page.annotations + page.annotations_on_top != 0) {
       dictionary.key("Annots") += '[';
       for (std::uint32_t i = 0; i < page.annotations; ++i) append_reference(text += ' ', page.first_annotation + i);
+      for (std::uint32_t i = 0; i < page.annotations_on_top; ++i) {
+        append_reference(text += ' ', page.first_annotation_on_top + i);
+      }
       text += ']';
     }
   }

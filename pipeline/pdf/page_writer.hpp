@@ -19,8 +19,10 @@ class PageWriter {
       : assembler_(assembler), tree_(tree), parents_(parents), fonts_(fonts) {}
 
   void add(pages::Page const& page);
-  /// `overlay` has the items to be laid over page `index`, and nothing else. Once for each page.
+  /// `overlay` has what is laid over page `index`; its first marked contents stand for those that the page has. Once
+  /// for each page.
   void add_overlay(std::size_t index, pages::Page const& overlay);
+  [[nodiscard]] std::size_t marked_contents(std::size_t index) const { return pages_[index].marked_contents; }
   [[nodiscard]] base::Size size(std::size_t index) const { return pages_[index].size; }
   /// Of the link at a place in Page::links; 0 if there is no such thing.
   [[nodiscard]] ObjectNumber annotation(std::size_t page, std::size_t link) const;
@@ -33,8 +35,9 @@ class PageWriter {
  private:
   struct Page {
     ObjectNumber object = 0, parent = 0, contents = 0, overlay = 0;
-    ObjectNumber first_annotation = 0;
-    std::uint32_t annotations = 0;
+    ObjectNumber first_annotation = 0, first_annotation_on_top = 0;
+    std::uint32_t annotations = 0, annotations_on_top = 0;
+    std::uint32_t marked_contents = 0;
     std::uint32_t resources = 0;       ///< In resources_.
     std::uint32_t struct_parents = 0;  ///< Key in the parent tree.
     base::Size size;

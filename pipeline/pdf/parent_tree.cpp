@@ -10,8 +10,7 @@ ObjectNumber StructureNumbers::operator[](pages::StructureId element) {
   return numbers_[element];
 }
 
-std::size_t ParentTree::add_page(std::vector<pages::MarkedContent> const& contents) {
-  std::string entry = "[";
+void ParentTree::append(std::string& entry, std::span<pages::MarkedContent const> contents) {
   for (pages::MarkedContent const& content : contents) {
     if (content.element == pages::no_structure) {
       entry += "null";
@@ -20,8 +19,23 @@ std::size_t ParentTree::add_page(std::vector<pages::MarkedContent> const& conten
     }
     entry += '\n';
   }
-  entries_.push_back(assembler_.add(entry += ']'));
-  return entries_.size() - 1;
+}
+
+std::size_t ParentTree::add_page(std::span<pages::MarkedContent const> contents, Entry kind) {
+  std::size_t const key = entries_.size();
+  std::string entry = "[";
+  append(entry, contents);
+  if (kind == Entry::Waits) {
+    entries_.push_back(assembler_.reserve());
+    waiting_.emplace(key, std::move(entry));
+  } else {
+    entries_.push_back(assembler_.add(entry += ']'));
+  }
+  return key;
+}
+
+void ParentTree::extend_page(std::size_t key, std::span<pages::MarkedContent const> contents) {
+  if (auto const entry = waiting_.find(key); entry != waiting_.end()) append(entry->second, contents);
 }
 
 std::size_t ParentTree::add_annotation(pages::StructureId element) {
@@ -30,6 +44,7 @@ std::size_t ParentTree::add_annotation(pages::StructureId element) {
 }
 
 ObjectNumber ParentTree::finish() {
+  for (auto& [key, entry] : waiting_) assembler_.write(entries_[key], entry += ']');
   return write_number_tree(entries_, assembler_);
 }
 

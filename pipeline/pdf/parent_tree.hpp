@@ -1,6 +1,10 @@
 #pragma once
 // From marked content and annotations back to structure elements (ISO 32000-1 section 14.7.4.4).
 
+#include <cstdint>
+#include <map>
+#include <span>
+#include <string>
 #include <vector>
 
 #include "pages/document.hpp"
@@ -24,8 +28,12 @@ class ParentTree {
  public:
   ParentTree(ObjectAssembler& assembler, StructureNumbers& elements) : assembler_(assembler), elements_(elements) {}
 
-  /// StructParents of a page; its entry has the elements in the order of their MCIDs.
-  std::size_t add_page(std::vector<pages::MarkedContent> const& contents);
+  /// StructParents of a page; its entry has the elements in the order of their MCIDs. An entry that waits is written by
+  /// finish().
+  enum class Entry : std::uint8_t { Complete, Waits };
+  std::size_t add_page(std::span<pages::MarkedContent const> contents, Entry entry);
+  /// More of a page whose entry waits.
+  void extend_page(std::size_t key, std::span<pages::MarkedContent const> contents);
   /// StructParent of an annotation.
   std::size_t add_annotation(pages::StructureId element);
   [[nodiscard]] std::size_t next_key() const { return entries_.size(); }
@@ -34,7 +42,10 @@ class ParentTree {
  private:
   ObjectAssembler& assembler_;
   StructureNumbers& elements_;
+  void append(std::string& entry, std::span<pages::MarkedContent const> contents);
+
   std::vector<ObjectNumber> entries_;
+  std::map<std::size_t, std::string> waiting_;  ///< By key.
 };
 
 }  // namespace closeout::pdf

@@ -15,6 +15,18 @@ void ReferenceCheck::add_page(std::vector<pages::StructureId> elements) {
   pages_.push_back({std::move(elements), count, count});
 }
 
+void ReferenceCheck::extend_page(std::size_t page, std::vector<pages::StructureId> const& elements) {
+  if (elements.empty()) return;
+  Page& on = pages_[page];
+  if (on.missing == 0) {
+    ++open_;
+    on.elements.assign(on.count, referred);
+  }
+  on.elements.insert(on.elements.end(), elements.begin(), elements.end());
+  on.count += static_cast<std::uint32_t>(elements.size());
+  on.missing += static_cast<std::uint32_t>(elements.size());
+}
+
 void ReferenceCheck::refer(std::uint32_t page, std::uint32_t thing, pages::StructureId element) {
   if (page >= pages_.size() || thing >= pages_[page].count) return;
   Page& on = pages_[page];

@@ -14,6 +14,10 @@ class ReferenceCheck {
  public:
   /// The next page; the element of each of its things.
   void add_page(std::vector<pages::StructureId> elements);
+  /// More things of an earlier page.
+  void extend_page(std::size_t page, std::vector<pages::StructureId> const& elements);
+  /// Of a page that came.
+  [[nodiscard]] std::size_t count(std::size_t page) const { return pages_[page].count; }
   /// What a page does not have is not counted.
   void refer(std::uint32_t page, std::uint32_t thing, pages::StructureId element);
 

@@ -24,7 +24,8 @@ struct Sample {
       CLOSEOUT_SOURCE_DIR "/samples/digitizer-training.xml", resources, {}, diagnostics);
   std::optional<locale::Catalogues> catalogues = locale::Catalogues::load(resources.templates / "messages", diagnostics);
   std::unique_ptr<text::Fonts> fonts = text::Fonts::of_system(diagnostics);
-  pipeline::Workshop workshop{*project, project->record, resources, *catalogues, *fonts};
+  css::SheetCache sheets;
+  pipeline::Workshop workshop{*project, project->record, resources, *catalogues, *fonts, sheets};
   pipeline::DocumentMaker maker{workshop};
 };
 

@@ -24,7 +24,7 @@ class Checker final : public pages::DocumentSink {
   void add_element(pages::StructureId id, pages::StructureElement element) override {
     check_->add_element(id, element);
   }
-  void add_overlay(std::uint32_t, std::vector<pages::Item>) override {}
+  void add_overlay(std::uint32_t, pages::Overlay) override {}
   void finish(pages::DocumentEnd end) override { conforms = check_->finish(end, diagnostics); }
 
   base::Diagnostics diagnostics;

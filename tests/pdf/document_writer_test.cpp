@@ -146,8 +146,8 @@ TEST_F(DocumentWriterTest, OverlaysAreSecondContentStreamsInAStateOfTheirOwn) {
   page.items.clear();
   writer.add_page(page);
   writer.add_element(1, std::move(paragraph));
-  writer.add_overlay(1, footer);
-  writer.add_overlay(0, footer);
+  writer.add_overlay(1, {footer, {}, {}});
+  writer.add_overlay(0, {footer, {}, {}});
   add_root({1});
   writer.finish({});
   EXPECT_THAT(messages(), IsEmpty());
