@@ -53,7 +53,8 @@ std::string text_of(css::ContentItem const& item, ContentSource const& source) {
 
 /// With the address itself in place of the attribute that holds it.
 css::ContentItem with_target(css::ContentItem item, pugi::xml_node element) {
-  if (!item.target.empty()) item.target = element.attribute(item.target.c_str()).value();
+  if (!item.target_is_address) item.target = element.attribute(item.target.c_str()).value();
+  item.target_is_address = true;
   return item;
 }
 

@@ -1,4 +1,4 @@
-// Borders and backgrounds (css-backgrounds-3).
+// Borders (css-backgrounds-3 sections 4 and 5).
 
 #include "css/property_rows.hpp"
 
@@ -21,7 +21,21 @@ ValueParser<BorderStyle> border_style() {
                                 {"solid", BorderStyle::Solid},
                                 {"dashed", BorderStyle::Dashed},
                                 {"dotted", BorderStyle::Dotted},
-                                {"double", BorderStyle::Double}});
+                                {"double", BorderStyle::Double},
+                                {"groove", BorderStyle::Groove},
+                                {"ridge", BorderStyle::Ridge},
+                                {"inset", BorderStyle::Inset},
+                                {"outset", BorderStyle::Outset}});
+}
+
+/// The corner's horizontal radius, and its vertical one where it differs.
+ValueParser<SpecifiedRadius> radius() {
+  return {"<length-percentage>{1,2}", [](ValueReader& reader) -> std::optional<SpecifiedRadius> {
+            auto const horizontal = non_negative_length_percentage().parse(reader);
+            if (!horizontal) return std::nullopt;
+            auto const vertical = non_negative_length_percentage().parse(reader);
+            return SpecifiedRadius{*horizontal, vertical.value_or(*horizontal)};
+          }};
 }
 
 }  // namespace
@@ -40,16 +54,10 @@ void add_border_properties(std::vector<Property>& rows) {
   rows.push_back(row("border-right-color", "currentcolor", No, colour(), CLOSEOUT_CSS_MEMBER(border.right.colour)));
   rows.push_back(row("border-bottom-color", "currentcolor", No, colour(), CLOSEOUT_CSS_MEMBER(border.bottom.colour)));
   rows.push_back(row("border-left-color", "currentcolor", No, colour(), CLOSEOUT_CSS_MEMBER(border.left.colour)));
-  // One radius a corner: the profile's corners are circular.
-  rows.push_back(
-      row("border-top-left-radius", "0", No, non_negative_length_percentage(), CLOSEOUT_CSS_MEMBER(border_radius[0])));
-  rows.push_back(
-      row("border-top-right-radius", "0", No, non_negative_length_percentage(), CLOSEOUT_CSS_MEMBER(border_radius[1])));
-  rows.push_back(row("border-bottom-right-radius", "0", No, non_negative_length_percentage(),
-                     CLOSEOUT_CSS_MEMBER(border_radius[2])));
-  rows.push_back(row("border-bottom-left-radius", "0", No, non_negative_length_percentage(),
-                     CLOSEOUT_CSS_MEMBER(border_radius[3])));
-  rows.push_back(row("background-color", "transparent", No, colour(), CLOSEOUT_CSS_MEMBER(background_colour)));
+  rows.push_back(row("border-top-left-radius", "0", No, radius(), CLOSEOUT_CSS_MEMBER(border_radius[0])));
+  rows.push_back(row("border-top-right-radius", "0", No, radius(), CLOSEOUT_CSS_MEMBER(border_radius[1])));
+  rows.push_back(row("border-bottom-right-radius", "0", No, radius(), CLOSEOUT_CSS_MEMBER(border_radius[2])));
+  rows.push_back(row("border-bottom-left-radius", "0", No, radius(), CLOSEOUT_CSS_MEMBER(border_radius[3])));
 }
 
 }  // namespace closeout::css

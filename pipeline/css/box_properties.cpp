@@ -1,5 +1,7 @@
 // display, position, sizes, margins and padding (CSS 2.2 sections 8 to 10).
 
+#include <algorithm>
+
 #include "css/property_rows.hpp"
 
 namespace closeout::css {
@@ -49,6 +51,40 @@ ValueParser<SpecifiedSize> size_or(std::string_view keyword, SizeValue::Kind kin
           }};
 }
 
+/// css-logical-1 section 2.1: inline-start and inline-end are a side by the element's own direction.
+template <typename Side>
+ValueParser<Apply> side_keyword(ValueParser<Side> physical, Side left, Side right, Side ComputedStyle::*member) {
+  auto parse = [physical, left, right, member](ValueReader& reader) -> std::optional<Apply> {
+    if (auto const side = physical.parse(reader)) return [side, member](Computation& c) { c.style.*member = *side; };
+    bool const is_start = reader.take_ident("inline-start");
+    if (!is_start && !reader.take_ident("inline-end")) return std::nullopt;
+    return [is_start, left, right, member](Computation& c) {
+      c.style.*member = is_start == (c.style.direction == Direction::Ltr) ? left : right;
+    };
+  };
+  return {physical.grammar + " | inline-start | inline-end", std::move(parse)};
+}
+
+ValueParser<Apply> float_side() {
+  return side_keyword(keywords<Float>({{"none", Float::None}, {"left", Float::Left}, {"right", Float::Right}}),
+                      Float::Left, Float::Right, &ComputedStyle::float_side);
+}
+
+ValueParser<Apply> clear() {
+  return side_keyword(
+      keywords<Clear>({{"none", Clear::None}, {"left", Clear::Left}, {"right", Clear::Right}, {"both", Clear::Both}}),
+      Clear::Left, Clear::Right, &ComputedStyle::clear);
+}
+
+/// css-color-4 section 16.1: a number or percentage, clamped when computed.
+ValueParser<double> opacity() {
+  return {"<number> | <percentage>", [](ValueReader& reader) -> std::optional<double> {
+            auto const percentage = take_percentage(reader);
+            auto const value = percentage ? *percentage / 100 : take_number(reader);
+            return value ? std::optional(std::clamp(*value, 0.0, 1.0)) : std::nullopt;
+          }};
+}
+
 ValueParser<std::optional<int>> auto_or_integer() {
   return {"auto | <integer>", [](ValueReader& reader) -> std::optional<std::optional<int>> {
             if (reader.take_ident("auto")) return std::optional<int>();
@@ -66,6 +102,8 @@ void add_display_and_position(std::vector<Property>& rows) {
                                          {"absolute", Position::Absolute},
                                          {"fixed", Position::Fixed}}),
                      CLOSEOUT_CSS_MEMBER(position)));
+  rows.push_back(row_with("float", "none", No, float_side(), CLOSEOUT_CSS_MEMBER(float_side)));
+  rows.push_back(row_with("clear", "none", No, clear(), CLOSEOUT_CSS_MEMBER(clear)));
   rows.push_back(
       row("box-sizing", "content-box", No,
           keywords<BoxSizing>({{"content-box", BoxSizing::ContentBox}, {"border-box", BoxSizing::BorderBox}}),
@@ -78,6 +116,7 @@ void add_display_and_position(std::vector<Property>& rows) {
           keywords<Visibility>(
               {{"visible", Visibility::Visible}, {"hidden", Visibility::Hidden}, {"collapse", Visibility::Collapse}}),
           CLOSEOUT_CSS_MEMBER(visibility)));
+  rows.push_back(row("opacity", "1", No, opacity(), CLOSEOUT_CSS_MEMBER(opacity)));
   rows.push_back(row("z-index", "auto", No, auto_or_integer(), CLOSEOUT_CSS_MEMBER(z_index)));
 }
 

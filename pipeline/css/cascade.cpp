@@ -85,7 +85,7 @@ void set_current_colours(ComputedStyle& style) {
   for (BorderSide* side : {&style.border.top, &style.border.right, &style.border.bottom, &style.border.left}) {
     side->colour = style.colour;
   }
-  style.decoration_colour = style.colour;
+  style.text_decoration.colour = style.colour;
 }
 
 /// css-backgrounds-3 section 3.3: a side without a line has no width.
@@ -109,19 +109,29 @@ bool is_out_of_flow(ComputedStyle const& style) {
   return style.position == Position::Absolute || style.position == Position::Fixed;
 }
 
-/// css-text-decor-3 section 2: lines reach all in-flow descendants except the contents of atomic inlines.
-void propagate_decoration(Computation& computation) {
-  ComputedStyle& style = computation.style;
-  bool const is_atomic = style.display == Display::InlineBlock || style.display == Display::InlineTable;
-  bool const receives = !is_atomic && !is_out_of_flow(style);
-  bool const has_own = computation.own_underline || computation.own_line_through;
-  bool const from_parent = receives && (computation.parent->underline || computation.parent->line_through);
-  if (!has_own && from_parent) style.decoration_colour = computation.parent->decoration_colour;
-  style.underline = computation.own_underline || (receives && computation.parent->underline);
-  style.line_through = computation.own_line_through || (receives && computation.parent->line_through);
+bool is_atomic_inline(ComputedStyle const& style) {
+  return style.display == Display::InlineBlock || style.display == Display::InlineTable;
 }
 
-/// CSS 2.2 section 9.7: a box that leaves the flow, and the root's, is block-level.
+/// The element's own lines as its descendants draw them.
+TextDecoration own_decoration(ComputedStyle const& style) {
+  TextDecoration own = style.text_decoration;
+  own.font_size = style.font.size;
+  own.underline_position = style.text_underline_position;
+  if (style.text_underline_offset) own.underline_offset = style.text_underline_offset->resolved(style.font.size);
+  return own;
+}
+
+/// css-text-decor-3 section 2: lines reach all descendants except what floats or is positioned, and the contents of
+/// atomic inlines.
+void propagate_decorations(Computation& computation) {
+  ComputedStyle& style = computation.style;
+  bool const receives = !is_atomic_inline(style) && !is_out_of_flow(style) && style.float_side == Float::None;
+  style.decorations = receives ? computation.parent->decorations : std::vector<TextDecoration>();
+  if (style.text_decoration.has_line()) style.decorations.push_back(own_decoration(style));
+}
+
+/// CSS 2.2 section 9.7: a box that floats or leaves the flow, and the root's, is block-level.
 Display blockified(Display display) {
   switch (display) {
     case Display::None:
@@ -142,8 +152,9 @@ Display blockified(Display display) {
 void finish_style(Computation& computation, bool is_root) {
   ComputedStyle& style = computation.style;
   remove_widths_without_line(style.border);
-  if (is_root || is_out_of_flow(style)) style.display = blockified(style.display);
-  propagate_decoration(computation);
+  if (is_out_of_flow(style)) style.float_side = Float::None;
+  if (is_root || is_out_of_flow(style) || style.float_side != Float::None) style.display = blockified(style.display);
+  propagate_decorations(computation);
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "css/angle_value.hpp"
 #include "css/characters.hpp"
 #include "css/length_value.hpp"
 
@@ -86,13 +87,8 @@ std::optional<base::Colour> from_rgb(ComponentValue const& function) {
 
 /// <hue>: a number of degrees, or an angle.
 std::optional<double> take_hue(ValueReader& reader) {
-  if (!reader.next_is(TokenKind::Dimension)) return take_number(reader);
-  Token const& token = reader.take().token;
-  if (equals_ignoring_case(token.text, "deg")) return token.number;
-  if (equals_ignoring_case(token.text, "turn")) return token.number * 360;
-  if (equals_ignoring_case(token.text, "grad")) return token.number * 0.9;
-  if (equals_ignoring_case(token.text, "rad")) return token.number * 180 / 3.14159265358979323846;
-  return std::nullopt;
+  if (auto const degrees = take_angle(reader)) return degrees;
+  return take_number(reader);
 }
 
 // css-color-4 section 7.1, "hslToRgb"

@@ -12,136 +12,26 @@
 #include <vector>
 
 #include "base/geometry.hpp"
+#include "css/box_values.hpp"
+#include "css/content_item.hpp"
+#include "css/font_request.hpp"
+#include "css/image_values.hpp"
+#include "css/length_percentage.hpp"
+#include "css/text_values.hpp"
 
 namespace closeout::css {
-
-/// length + percentage of a reference (css-values-3 <length-percentage>); calc() reduces to this.
-struct LengthPercentage {
-  base::Length length;
-  double percentage = 0;  ///< 12.5 for 12.5 %.
-  bool operator==(LengthPercentage const&) const = default;
-  [[nodiscard]] base::Length resolved(base::Length reference) const {
-    return percentage == 0 ? length : length + reference.scaled(percentage / 100.0);
-  }
-  [[nodiscard]] bool is_definite_without_reference() const { return percentage == 0; }
-};
-
-/// A value of width, height, margin-*, inset properties and their minima and maxima.
-struct SizeValue {
-  enum class Kind : std::uint8_t { Auto, None, LengthPercentage, MinContent, MaxContent };
-  Kind kind = Kind::Auto;
-  LengthPercentage value;
-  bool operator==(SizeValue const&) const = default;
-  [[nodiscard]] bool is_auto() const { return kind == Kind::Auto; }
-};
-
-enum class Display : std::uint8_t {
-  None,
-  Contents,
-  Block,
-  FlowRoot,
-  Inline,
-  InlineBlock,
-  ListItem,
-  Table,
-  InlineTable,
-  TableRowGroup,
-  TableHeaderGroup,
-  TableFooterGroup,
-  TableRow,
-  TableCell,
-  TableColumnGroup,
-  TableColumn,
-  TableCaption,
-};
-enum class Position : std::uint8_t { Static, Relative, Absolute, Fixed };
-enum class BoxSizing : std::uint8_t { ContentBox, BorderBox };
-enum class Overflow : std::uint8_t { Visible, Hidden };
-enum class BorderStyle : std::uint8_t { None, Hidden, Solid, Dashed, Dotted, Double };
-enum class FontStyle : std::uint8_t { Normal, Italic, Oblique };
-enum class TextAlign : std::uint8_t { Start, End, Left, Right, Center, Justify };
-enum class TextTransform : std::uint8_t { None, Uppercase, Lowercase, Capitalize };
-enum class WhiteSpace : std::uint8_t { Normal, Nowrap, Pre, PreWrap, PreLine };
-enum class OverflowWrap : std::uint8_t { Normal, BreakWord, Anywhere };
-enum class Hyphens : std::uint8_t { None, Manual, Auto };
-enum class Direction : std::uint8_t { Ltr, Rtl };
-enum class UnicodeBidi : std::uint8_t { Normal, Embed, Isolate, BidiOverride, IsolateOverride, Plaintext };
-enum class ListStylePosition : std::uint8_t { Outside, Inside };
-enum class TableLayout : std::uint8_t { Auto, Fixed };
-enum class BorderCollapse : std::uint8_t { Separate, Collapse };
-enum class CaptionSide : std::uint8_t { Top, Bottom };
-enum class BreakBetween : std::uint8_t { Auto, Avoid, Page, Left, Right, AvoidPage };
-enum class BreakInside : std::uint8_t { Auto, Avoid };
-enum class Visibility : std::uint8_t { Visible, Hidden, Collapse };
-
-struct BorderSide {
-  base::Length width;  ///< 0 if style is None or Hidden.
-  BorderStyle style = BorderStyle::None;
-  base::Colour colour;
-  bool operator==(BorderSide const&) const = default;
-};
-
-struct VerticalAlign {
-  enum class Kind : std::uint8_t { Baseline, Sub, Super, Top, TextTop, Middle, Bottom, TextBottom, LengthPercentage };
-  Kind kind = Kind::Baseline;
-  LengthPercentage value;  ///< Percentages refer to line-height.
-  bool operator==(VerticalAlign const&) const = default;
-};
-
-struct LineHeight {
-  enum class Kind : std::uint8_t { Normal, Number, Length };
-  Kind kind = Kind::Normal;
-  double number = 0;
-  base::Length length;
-  bool operator==(LineHeight const&) const = default;
-};
-
-/// What a font is asked for. Equal requests give equal fonts, so this is a key for caches.
-struct FontRequest {
-  std::vector<std::string> families;  ///< In order of preference; generic names ("serif") among them.
-  base::Length size = base::Length::from_units(16 * base::Length::units_per_pixel);
-  int weight = 400;  ///< 1 to 1000.
-  FontStyle style = FontStyle::Normal;
-  bool tabular_figures = false;                                 ///< font-variant-numeric: tabular-nums.
-  bool small_caps = false;                                      ///< font-variant-caps: small-caps.
-  std::vector<std::pair<std::string, std::uint32_t>> features;  ///< font-feature-settings, in order.
-  auto operator<=>(FontRequest const&) const = default;
-};
-
-/// One piece of a `content` value (css-content-3).
-struct ContentItem {
-  enum class Kind : std::uint8_t {
-    String,
-    Attribute,
-    Counter,
-    Counters,
-    StringReference,
-    TargetCounter,
-    TargetText,
-    ElementText,  ///< content() in string-set: the text of the element itself.
-  };
-  Kind kind = Kind::String;
-  std::string text;               ///< The string; the attribute, counter or string's name.
-  std::string separator;          ///< counters().
-  std::string style = "decimal";  ///< Counter style; keyword of string().
-  std::string target;             ///< attribute that holds the URL for target-*().
-  bool operator==(ContentItem const&) const = default;
-};
-
-struct CounterChange {
-  std::string name;
-  int value = 0;
-  bool operator==(CounterChange const&) const = default;
-};
 
 /// Every computed value of one element, pseudo-element or page margin box. Never changed once styled.
 struct ComputedStyle {
   // Box (CSS 2.2 sections 8 to 10)
   Display display = Display::Inline;
   Position position = Position::Static;
+  Float float_side = Float::None;  ///< None where position takes the box out of the flow (section 9.7).
+  Clear clear = Clear::None;
   BoxSizing box_sizing = BoxSizing::ContentBox;
   Overflow overflow = Overflow::Visible;
   Visibility visibility = Visibility::Visible;  // inherited
+  double opacity = 1;                           ///< 0 to 1.
   base::Edges<SizeValue> inset;                 ///< top, right, bottom, left.
   std::optional<int> z_index;
   SizeValue width, height;
@@ -153,41 +43,69 @@ struct ComputedStyle {
                                 {SizeValue::Kind::LengthPercentage, {}}};
   base::Edges<LengthPercentage> padding;
   base::Edges<BorderSide> border;
-  std::array<LengthPercentage, 4> border_radius{};  ///< top-left, top-right, bottom-right, bottom-left
+  std::array<CornerRadius, 4> border_radius{};  ///< top-left, top-right, bottom-right, bottom-left
   base::Colour background_colour{0, 0, 0, 0};
+  BackgroundLists background;  ///< See background_layers().
+  BoxDecorationBreak box_decoration_break = BoxDecorationBreak::Slice;
+  // Images (css-images-3)
+  ObjectFit object_fit = ObjectFit::Fill;
+  AlignedPosition object_position{{{}, 50}, {{}, 50}};
+  ImageResolution image_resolution;                       // inherited
+  ImageOrientation image_orientation;                     // inherited
+  ImageRendering image_rendering = ImageRendering::Auto;  // inherited
   // Text (css-text-3, css-fonts-4, CSS 2.2 section 16); all inherited unless said
   base::Colour colour;
   FontRequest font;
   LineHeight line_height;
   TextAlign text_align = TextAlign::Start;
+  TextAlignLast text_align_last = TextAlignLast::Auto;
+  std::string text_align_character;  ///< Where text_align is Character: what lines up, as in ".".
   LengthPercentage text_indent;
+  bool text_indent_hanging = false, text_indent_each_line = false;
   TextTransform text_transform = TextTransform::None;
+  bool text_transform_full_width = false;
   base::Length letter_spacing, word_spacing;
+  TabSize tab_size;
   WhiteSpace white_space = WhiteSpace::Normal;
+  WordBreak word_break = WordBreak::Normal;
+  LineBreak line_break = LineBreak::Auto;
   OverflowWrap overflow_wrap = OverflowWrap::Normal;
   Hyphens hyphens = Hyphens::Manual;
+  std::optional<std::string> hyphenate_character;  ///< Nothing: auto.
+  HyphenateLimits hyphenate_limits;
   Direction direction = Direction::Ltr;
   UnicodeBidi unicode_bidi = UnicodeBidi::Normal;  // not inherited
-  bool underline = false, line_through = false;    ///< text-decoration-line, propagated to descendants.
-  base::Colour decoration_colour;
+  /// text-decoration-* of this element alone; what is drawn is `decorations`.
+  TextDecoration text_decoration;  // not inherited
+  UnderlinePosition text_underline_position = UnderlinePosition::Auto;
+  std::optional<LengthPercentage> text_underline_offset;  ///< Nothing: auto.
+  /// Every decoration that crosses this box's text, that of the outermost decorating box first.
+  std::vector<TextDecoration> decorations;
   VerticalAlign vertical_align;  // not inherited
   // Lists and generated content (css-lists-3, css-content-3)
+  /// A counter style's name, "none", or a string with a leading quote.
   std::string list_style_type = "disc";                                // inherited
+  std::string list_style_image;                                        ///< Address; empty: none. Inherited.
   ListStylePosition list_style_position = ListStylePosition::Outside;  // inherited
-  std::optional<std::vector<ContentItem>> content;                     ///< Nothing: `normal`; empty list: `none`.
+  std::optional<ContentItems> content;                                 ///< Nothing: `normal`; empty list: `none`.
+  ContentItems content_alternative;  ///< What follows the slash in `content`: read instead of it.
+  Quotes quotes;                     // inherited
   std::vector<CounterChange> counter_reset, counter_increment, counter_set;
   // Tables (CSS 2.2 section 17)
   TableLayout table_layout = TableLayout::Auto;
   BorderCollapse border_collapse = BorderCollapse::Separate;        // inherited
   base::Length border_spacing_horizontal, border_spacing_vertical;  // inherited
+  EmptyCells empty_cells = EmptyCells::Show;                        // inherited
   CaptionSide caption_side = CaptionSide::Top;                      // inherited
   // Fragmentation and pages (css-break-3, css-page-3, css-gcpm-3)
   BreakBetween break_before = BreakBetween::Auto, break_after = BreakBetween::Auto;
   BreakInside break_inside = BreakInside::Auto;
   int orphans = 2, widows = 2;  // inherited
   std::string page;             ///< Named page; empty: auto.
-  std::vector<std::pair<std::string, std::vector<ContentItem>>> string_set;
+  std::vector<std::pair<std::string, ContentItems>> string_set;
   std::optional<int> bookmark_level;  ///< Nothing: none.
+  ContentItems bookmark_label{{ContentItem::Kind::ElementText, "text", {}, "decimal", {}, false}};
+  BookmarkState bookmark_state = BookmarkState::Open;
   // Custom properties, by name with the two hyphens; inherited.
   std::map<std::string, std::string> custom;
 

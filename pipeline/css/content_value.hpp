@@ -2,6 +2,7 @@
 // Values of content, string-set and the counter properties (css-content-3, css-lists-3, css-gcpm-3).
 
 #include <optional>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -10,8 +11,12 @@
 
 namespace closeout::css {
 
+inline constexpr std::string_view content_list_grammar =
+    "[ <string> | <url> | attr() | counter() | counters() | content() | string() | leader() | target-counter() | "
+    "target-counters() | target-text() | open-quote | close-quote | no-open-quote | no-close-quote ]+";
+
 /// One or more pieces; stops at what is not one. Nothing if there is none or a function's arguments are wrong.
-std::optional<std::vector<ContentItem>> take_content_list(ValueReader& reader);
+std::optional<ContentItems> take_content_list(ValueReader& reader);
 /// `none`, or counter names, each with an integer or `default_value`.
 std::optional<std::vector<CounterChange>> take_counter_changes(ValueReader& reader, int default_value);
 /// The counter styles of the profile (css-counter-styles-3 section 6).

@@ -1,6 +1,7 @@
 #include "css/declarations.hpp"
 
 #include <algorithm>
+#include <filesystem>
 #include <utility>
 
 #include "css/characters.hpp"
@@ -11,6 +12,29 @@ namespace {
 bool contains_var(ComponentValues const& values) {
   return std::any_of(values.begin(), values.end(), [](ComponentValue const& value) {
     return value.is_function("var") || (value.is_block && contains_var(value.children));
+  });
+}
+
+/// css-values-4 section 4.5: addresses are relative to the sheet they stand in. What has a scheme, is absolute or
+/// points into the document is left as it is.
+std::string resolved_address(std::string const& address, std::filesystem::path const& directory) {
+  bool const has_scheme = address.find(':') != std::string::npos && address.find(':') < address.find('/');
+  if (address.empty() || address.front() == '#' || has_scheme || directory.empty()) return address;
+  return (directory / address).lexically_normal().generic_string();
+}
+
+void resolve_addresses(ComponentValues& values, std::filesystem::path const& directory) {
+  for (ComponentValue& value : values) {
+    bool const is_quoted = value.is_function("url") && value.children.size() == 1;
+    if (value.is(TokenKind::Url)) value.token.text = resolved_address(value.token.text, directory);
+    if (is_quoted) value.children[0].token.text = resolved_address(value.children[0].token.text, directory);
+    if (value.is_block && !is_quoted) resolve_addresses(value.children, directory);
+  }
+}
+
+bool contains_address(ComponentValues const& values) {
+  return std::any_of(values.begin(), values.end(), [](ComponentValue const& value) {
+    return value.is(TokenKind::Url) || value.is_function("url") || (value.is_block && contains_address(value.children));
   });
 }
 
@@ -108,6 +132,19 @@ std::optional<std::vector<LonghandDeclaration>> declared_values(Declaration cons
   return same_value(name, PendingValueRef(std::move(pending)));
 }
 
+/// Addresses are resolved.
+void declare_resolved(Declaration const& declaration, Reporter const& reporter, DeclarationBlock& block) {
+  if (declaration.name.starts_with("--")) return declare_custom(declaration, reporter, block);
+  auto const name = find_property(declaration.name);
+  if (!name) return warn_unknown_property(declaration, reporter);
+  auto longhands = declared_values(declaration, *name, reporter);
+  if (!longhands) return warn_invalid_value(declaration, *name, reporter);
+  for (LonghandDeclaration& longhand : *longhands) {
+    longhand.important = declaration.important;
+    block.longhands.push_back(std::move(longhand));
+  }
+}
+
 }  // namespace
 
 PropertyId longhand_id(std::string_view name) {
@@ -129,15 +166,10 @@ std::optional<std::vector<LonghandDeclaration>> parse_value(PropertyName name, C
 }
 
 void declare(Declaration const& declaration, Reporter const& reporter, DeclarationBlock& block) {
-  if (declaration.name.starts_with("--")) return declare_custom(declaration, reporter, block);
-  auto const name = find_property(declaration.name);
-  if (!name) return warn_unknown_property(declaration, reporter);
-  auto longhands = declared_values(declaration, *name, reporter);
-  if (!longhands) return warn_invalid_value(declaration, *name, reporter);
-  for (LonghandDeclaration& longhand : *longhands) {
-    longhand.important = declaration.important;
-    block.longhands.push_back(std::move(longhand));
-  }
+  if (!contains_address(declaration.value)) return declare_resolved(declaration, reporter, block);
+  Declaration resolved = declaration;
+  resolve_addresses(resolved.value, reporter.sheet()->directory());
+  declare_resolved(resolved, reporter, block);
 }
 
 DeclarationBlock declare_all(std::vector<Declaration> const& declarations, Reporter const& reporter) {

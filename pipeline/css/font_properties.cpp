@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "css/characters.hpp"
 #include "css/property_rows.hpp"
@@ -91,6 +92,39 @@ std::optional<Apply> parse_font_weight(ValueReader& reader) {
   return fixed(static_cast<int>(*weight));
 }
 
+struct FontStretchKeyword {
+  std::string_view name;
+  int permille;
+};
+
+// css-fonts-4 section 2.4
+constexpr std::array<FontStretchKeyword, 9> font_stretches{{{"ultra-condensed", 500},
+                                                            {"extra-condensed", 625},
+                                                            {"condensed", 750},
+                                                            {"semi-condensed", 875},
+                                                            {"normal", 1000},
+                                                            {"semi-expanded", 1125},
+                                                            {"expanded", 1250},
+                                                            {"extra-expanded", 1500},
+                                                            {"ultra-expanded", 2000}}};
+/// Far beyond any face; keeps the number an int.
+constexpr double greatest_stretch = 10'000;
+
+std::optional<int> parse_font_stretch(ValueReader& reader) {
+  for (FontStretchKeyword const& row : font_stretches) {
+    if (reader.take_ident(row.name)) return row.permille;
+  }
+  auto const percentage = take_percentage(reader);
+  if (!percentage || *percentage < 0) return std::nullopt;
+  return static_cast<int>(std::lround(std::min(*percentage, greatest_stretch) * 10));
+}
+
+ValueParser<int> font_stretch() {
+  std::string grammar;
+  for (FontStretchKeyword const& row : font_stretches) grammar.append(row.name).append(" | ");
+  return {grammar + "<percentage>", parse_font_stretch};
+}
+
 using FontFeatures = std::vector<std::pair<std::string, std::uint32_t>>;
 
 /// <feature-tag-value> (css-fonts-4 section 6.12): four ASCII characters, then on, off or a number.
@@ -138,10 +172,8 @@ void add_font_properties(std::vector<Property>& rows) {
           keywords<FontStyle>(
               {{"normal", FontStyle::Normal}, {"italic", FontStyle::Italic}, {"oblique", FontStyle::Oblique}}),
           CLOSEOUT_CSS_MEMBER(font.style)));
-  rows.push_back(row("font-variant-numeric", "normal", Yes, keywords<bool>({{"normal", false}, {"tabular-nums", true}}),
-                     CLOSEOUT_CSS_MEMBER(font.tabular_figures)));
-  rows.push_back(row("font-variant-caps", "normal", Yes, keywords<bool>({{"normal", false}, {"small-caps", true}}),
-                     CLOSEOUT_CSS_MEMBER(font.small_caps)));
+  rows.push_back(row("font-stretch", "normal", Yes, font_stretch(), CLOSEOUT_CSS_MEMBER(font.stretch_permille)));
+  add_font_variant_properties(rows);
   rows.push_back(row("font-feature-settings", "normal", Yes,
                      ValueParser<FontFeatures>{"normal | [ <string> [ on | off | <integer> ]? ]#", parse_features},
                      CLOSEOUT_CSS_MEMBER(font.features)));

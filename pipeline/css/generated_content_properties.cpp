@@ -7,15 +7,42 @@
 namespace closeout::css {
 namespace {
 
-using Content = std::optional<std::vector<ContentItem>>;
-using StringSet = std::vector<std::pair<std::string, std::vector<ContentItem>>>;
+using StringSet = std::vector<std::pair<std::string, ContentItems>>;
 
-std::optional<Content> parse_content(ValueReader& reader) {
-  if (reader.take_ident("normal")) return Content();
-  if (reader.take_ident("none")) return Content(std::vector<ContentItem>{});
+Apply set_content(std::optional<ContentItems> content, ContentItems alternative = {}) {
+  return [content = std::move(content), alternative = std::move(alternative)](Computation& c) {
+    c.style.content = content;
+    c.style.content_alternative = alternative;
+  };
+}
+
+/// css-content-3 section 2: the alternative text after a slash is read instead of what is shown.
+std::optional<Apply> parse_content(ValueReader& reader) {
+  if (reader.take_ident("normal")) return set_content(std::nullopt);
+  if (reader.take_ident("none")) return set_content(ContentItems());
   auto items = take_content_list(reader);
   if (!items) return std::nullopt;
-  return Content(std::move(items));
+  if (!reader.take_delim('/')) return set_content(std::move(items));
+  auto alternative = take_content_list(reader);
+  if (!alternative) return std::nullopt;
+  return set_content(std::move(items), std::move(*alternative));
+}
+
+std::optional<Quotes> parse_quotes(ValueReader& reader) {
+  if (reader.take_ident("auto")) return Quotes{};
+  if (reader.take_ident("none")) return Quotes{Quotes::Kind::None, {}};
+  Quotes quotes{Quotes::Kind::Pairs, {}};
+  while (auto open = reader.take_string()) {
+    auto close = reader.take_string();
+    if (!close) return std::nullopt;
+    quotes.pairs.emplace_back(std::move(*open), std::move(*close));
+  }
+  return quotes.pairs.empty() ? std::nullopt : std::optional(std::move(quotes));
+}
+
+std::optional<std::string> parse_list_style_image(ValueReader& reader) {
+  if (reader.take_ident("none")) return std::string();
+  return reader.take_url();
 }
 
 std::optional<StringSet> parse_string_set(ValueReader& reader) {
@@ -56,17 +83,22 @@ void add_generated_content_properties(std::vector<Property>& rows) {
       row("list-style-position", "outside", Yes,
           keywords<ListStylePosition>({{"outside", ListStylePosition::Outside}, {"inside", ListStylePosition::Inside}}),
           CLOSEOUT_CSS_MEMBER(list_style_position)));
-  rows.push_back(row("content", "normal", No,
-                     ValueParser<Content>{"normal | none | [ <string> | attr() | counter() | counters() | string() | "
-                                          "target-counter() | target-text() ]+",
-                                          parse_content},
-                     CLOSEOUT_CSS_MEMBER(content)));
+  rows.push_back(row("list-style-image", "none", Yes, ValueParser<std::string>{"none | <url>", parse_list_style_image},
+                     CLOSEOUT_CSS_MEMBER(list_style_image)));
+  std::string const list(content_list_grammar);
+  rows.push_back(row_of_members("content", "normal", No,
+                                {"normal | none | " + list + " [ / " + list + " ]?", parse_content},
+                                [](ComputedStyle& to, ComputedStyle const& from) {
+                                  to.content = from.content;
+                                  to.content_alternative = from.content_alternative;
+                                }));
+  rows.push_back(row("quotes", "auto", Yes, ValueParser<Quotes>{"auto | none | [ <string> <string> ]+", parse_quotes},
+                     CLOSEOUT_CSS_MEMBER(quotes)));
   rows.push_back(row("counter-reset", "none", No, counter_changes(0), CLOSEOUT_CSS_MEMBER(counter_reset)));
   rows.push_back(row("counter-increment", "none", No, counter_changes(1), CLOSEOUT_CSS_MEMBER(counter_increment)));
   rows.push_back(row("counter-set", "none", No, counter_changes(0), CLOSEOUT_CSS_MEMBER(counter_set)));
   rows.push_back(row("string-set", "none", No,
-                     ValueParser<StringSet>{"none | [ <custom-ident> [ <string> | content() | attr() | counter() ]+ ]#",
-                                            parse_string_set},
+                     ValueParser<StringSet>{"none | [ <custom-ident> <content-list> ]#", parse_string_set},
                      CLOSEOUT_CSS_MEMBER(string_set)));
 }
 

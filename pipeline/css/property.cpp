@@ -13,7 +13,10 @@ std::vector<Property> make_properties() {
   add_font_properties(rows);
   add_box_properties(rows);
   add_border_properties(rows);
+  add_background_properties(rows);
+  add_image_properties(rows);
   add_text_properties(rows);
+  add_text_decoration_properties(rows);
   add_generated_content_properties(rows);
   add_table_and_page_properties(rows);
   return rows;
@@ -110,11 +113,10 @@ std::vector<LogicalProperty> const& logical_properties() {
   return rows;
 }
 
-// css-break-3 section 3.4, css-text-3 section 5.5 and css-logical-1
+// css-fonts-4 section 2.4, css-text-3 section 5.5 and css-logical-1
 std::vector<PropertyAlias> const& property_aliases() {
   static std::vector<PropertyAlias> const rows{
-      {"page-break-before", "break-before"},  {"page-break-after", "break-after"},
-      {"page-break-inside", "break-inside"},  {"word-wrap", "overflow-wrap"},
+      {"font-width", "font-stretch"},         {"word-wrap", "overflow-wrap"},
       {"margin-block-start", "margin-top"},   {"margin-block-end", "margin-bottom"},
       {"padding-block-start", "padding-top"}, {"padding-block-end", "padding-bottom"},
       {"inset-block-start", "top"},           {"inset-block-end", "bottom"},

@@ -21,8 +21,6 @@ struct Computation {
   ComputedStyle style;
   ComputedStyle const* parent = nullptr;  ///< Initial values for the root element.
   double root_em = 16;                    ///< Font size of the root element in pixels.
-  bool own_underline = false;             ///< text-decoration-line of this element, not of its ancestors.
-  bool own_line_through = false;
 
   [[nodiscard]] FontScale scale() const { return {style.font.size.pixels(), root_em}; }
 };
@@ -63,7 +61,7 @@ struct LogicalProperty {
   std::string_view name, left_to_right, right_to_left;
 };
 
-/// Another name of a property.
+/// Another name of a property, with the same values.
 struct PropertyAlias {
   std::string_view name, target;
 };

@@ -32,12 +32,28 @@ ValueParser<NonNegativeLength> non_negative_length_percentage() {
           }};
 }
 
+ValueParser<SpecifiedPosition> position() {
+  return {"<position>", [](ValueReader& reader) { return take_position(reader); }};
+}
+
 ValueParser<AbsoluteLength> spacing() {
   return {"normal | <length>", [](ValueReader& reader) -> std::optional<AbsoluteLength> {
             if (reader.take_ident("normal")) return AbsoluteLength{};
             auto const length = take_length(reader, Percentages::Forbidden, Range::All);
             return length ? std::optional(AbsoluteLength{*length}) : std::nullopt;
           }};
+}
+
+Property row_of_members(std::string_view name, std::string_view initial, Inherited inherited, ValueParser<Apply> parser,
+                        std::function<void(ComputedStyle&, ComputedStyle const&)> copy) {
+  Property property;
+  property.name = name;
+  property.initial = initial;
+  property.is_inherited = inherited == Inherited::Yes;
+  property.values = std::move(parser.grammar);
+  property.parse = std::move(parser.parse);
+  property.copy = std::move(copy);
+  return property;
 }
 
 }  // namespace closeout::css

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "css/colour_value.hpp"
+#include "css/position_value.hpp"
 #include "css/property.hpp"
 
 namespace closeout::css {
@@ -31,6 +32,10 @@ struct SpecifiedSize {
   bool is_non_negative = false;
 };
 
+struct SpecifiedRadius {
+  NonNegativeLength horizontal, vertical;
+};
+
 // Specified to computed value, by type; what needs no context computes to itself.
 template <typename Value>
 Value to_computed(Value const& value, Computation const&) {
@@ -49,6 +54,12 @@ inline LengthPercentage to_computed(NonNegativeLength const& value, Computation 
   LengthPercentage result = computed(value.length, computation.scale());
   if (result.percentage == 0 && result.length < base::Length()) result.length = {};
   return result;
+}
+inline AlignedPosition to_computed(SpecifiedPosition const& value, Computation const& computation) {
+  return {to_computed(value.x, computation), to_computed(value.y, computation)};
+}
+inline CornerRadius to_computed(SpecifiedRadius const& value, Computation const& computation) {
+  return {to_computed(value.horizontal, computation), to_computed(value.vertical, computation)};
 }
 inline SizeValue to_computed(SpecifiedSize const& value, Computation const& computation) {
   if (value.kind != SizeValue::Kind::LengthPercentage) return {value.kind, {}};
@@ -71,12 +82,40 @@ ValueParser<Value> keywords(std::initializer_list<std::pair<std::string_view, Va
   return {std::move(grammar), std::move(parse)};
 }
 
+/// One keyword of a value made of keywords in any order, at most one of each group.
+template <typename Value>
+struct GroupedKeyword {
+  std::string_view name;
+  int group;
+  void (*set)(Value&);
+};
+
+/// At least one keyword; stops before a second one of a group, and before what is none.
+template <typename Value, typename Table>
+std::optional<Value> take_grouped_keywords(ValueReader& reader, Table const& table) {
+  Value value;
+  unsigned taken = 0;
+  bool found = true;
+  while (found) {
+    found = false;
+    for (auto const& row : table) {
+      if ((taken & (1U << row.group)) != 0 || !reader.take_ident(row.name)) continue;
+      row.set(value);
+      taken |= 1U << row.group;
+      found = true;
+      break;
+    }
+  }
+  return taken == 0 ? std::nullopt : std::optional(value);
+}
+
 [[nodiscard]] ValueParser<SpecifiedColour> colour();
 [[nodiscard]] ValueParser<AbsoluteLength> absolute_length();
 /// <length [0,inf]>, computed to base::Length.
 [[nodiscard]] ValueParser<AbsoluteLength> non_negative_length();
 [[nodiscard]] ValueParser<SpecifiedLength> length_percentage();
 [[nodiscard]] ValueParser<NonNegativeLength> non_negative_length_percentage();
+[[nodiscard]] ValueParser<SpecifiedPosition> position();
 /// `normal` is 0.
 [[nodiscard]] ValueParser<AbsoluteLength> spacing();
 
@@ -116,11 +155,20 @@ Property row_with(std::string_view name, std::string_view initial, Inherited inh
   return property;
 }
 
+/// A row that fills several members; `copy` copies them all.
+[[nodiscard]] Property row_of_members(std::string_view name, std::string_view initial, Inherited inherited,
+                                      ValueParser<Apply> parser,
+                                      std::function<void(ComputedStyle&, ComputedStyle const&)> copy);
+
 // The families, in table order: each adds its rows.
 void add_font_properties(std::vector<Property>& rows);
+void add_font_variant_properties(std::vector<Property>& rows);
 void add_box_properties(std::vector<Property>& rows);
 void add_border_properties(std::vector<Property>& rows);
+void add_background_properties(std::vector<Property>& rows);
+void add_image_properties(std::vector<Property>& rows);
 void add_text_properties(std::vector<Property>& rows);
+void add_text_decoration_properties(std::vector<Property>& rows);
 void add_generated_content_properties(std::vector<Property>& rows);
 void add_table_and_page_properties(std::vector<Property>& rows);
 

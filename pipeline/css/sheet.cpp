@@ -94,11 +94,8 @@ class SheetReader {
   }
 
   static std::optional<std::string> take_address(ValueReader& reader) {
-    if (reader.next_is(TokenKind::Url)) return reader.take().token.text;
     if (auto text = reader.take_string()) return text;
-    ComponentValue const* function = reader.take_function("url");
-    if (function == nullptr) return std::nullopt;
-    return ValueReader(function->children).take_string();
+    return reader.take_url();
   }
 
   void import(std::string const& address, TextRange range) {
@@ -122,7 +119,7 @@ class SheetReader {
     if (!file) return reporter_.warn("css-import-missing", "imported sheet cannot be read", range);
     auto importing = importing_;
     importing.push_back(path);
-    auto text = std::make_shared<SheetText const>(SheetText::of_file(*file));
+    auto text = std::make_shared<SheetText const>(SheetText::of_file(*file, path.parent_path()));
     SheetReader(Reporter(std::move(text), reporter_.diagnostics()), path.parent_path(), sheet_, std::move(importing))
         .read();
   }

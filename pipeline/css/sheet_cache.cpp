@@ -16,7 +16,7 @@ std::shared_ptr<LinkedSheet const> read_linked_sheet(std::filesystem::path const
   auto const file = xml::read_source(path, linked->findings);
   linked->is_read = file.has_value();
   if (!file) return linked;
-  auto text = std::make_shared<SheetText const>(SheetText::of_file(*file));
+  auto text = std::make_shared<SheetText const>(SheetText::of_file(*file, path.parent_path()));
   read_sheet(std::move(text), path.parent_path(), linked->findings, linked->sheet);
   return linked;
 }

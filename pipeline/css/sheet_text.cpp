@@ -70,15 +70,18 @@ class XmlSource {
 
 }  // namespace
 
-SheetText SheetText::of_file(base::SourceFileRef file) {
+SheetText SheetText::of_file(base::SourceFileRef file, std::filesystem::path directory) {
   SheetText sheet;
+  sheet.directory_ = std::move(directory);
   sheet.text_ = std::string(file->bytes());
   sheet.segments_.push_back({0, {std::move(file), 0, 0}, true});
   return sheet;
 }
 
-SheetText SheetText::of_style_element(xml::Document const& document, pugi::xml_node element) {
+SheetText SheetText::of_style_element(xml::Document const& document, pugi::xml_node element,
+                                      std::filesystem::path directory) {
   SheetText sheet;
+  sheet.directory_ = std::move(directory);
   for (pugi::xml_node const child : element.children()) {
     bool const is_text = child.type() == pugi::node_pcdata || child.type() == pugi::node_cdata;
     if (is_text) sheet.append_xml_text(child.value(), document.place_of(child));
@@ -86,8 +89,10 @@ SheetText SheetText::of_style_element(xml::Document const& document, pugi::xml_n
   return sheet;
 }
 
-SheetText SheetText::of_attribute(xml::Document const& document, pugi::xml_node element, std::string_view name) {
+SheetText SheetText::of_attribute(xml::Document const& document, pugi::xml_node element, std::string_view name,
+                                  std::filesystem::path directory) {
   SheetText sheet;
+  sheet.directory_ = std::move(directory);
   sheet.append_xml_text(element.attribute(std::string(name).c_str()).value(), document.place_of(element, name));
   return sheet;
 }

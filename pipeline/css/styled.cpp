@@ -109,7 +109,8 @@ class Styled::Engine {
 
   void read_style_element(pugi::xml_node element) {
     if (!is_for_print(element)) return;
-    auto text = std::make_shared<SheetText const>(SheetText::of_style_element(document_, element));
+    auto text =
+        std::make_shared<SheetText const>(SheetText::of_style_element(document_, element, options_.base_directory));
     auto sheet = std::make_shared<Sheet>();
     read_sheet(std::move(text), options_.base_directory, diagnostics_, *sheet);
     author_.push_back(std::move(sheet));
@@ -206,7 +207,8 @@ class Styled::Engine {
   DeclarationBlock const* style_attribute(pugi::xml_node element) {
     auto& block = style_attributes_[element.attribute("style").value()];
     if (block) return block.get();
-    auto text = std::make_shared<SheetText const>(SheetText::of_attribute(document_, element, "style"));
+    auto text = std::make_shared<SheetText const>(
+        SheetText::of_attribute(document_, element, "style", options_.base_directory));
     Reporter const reporter(text, diagnostics_);
     std::vector<SyntaxError> errors;
     BlockContents const contents = parse_block(parse_component_values(text->text(), errors), errors);

@@ -1,5 +1,6 @@
 // Tables (CSS 2.2 section 17), fragmentation (css-break-3), pages and bookmarks (css-page-3, css-gcpm-3).
 
+#include "css/content_value.hpp"
 #include "css/property_rows.hpp"
 
 namespace closeout::css {
@@ -30,15 +31,20 @@ Property border_spacing() {
   return property;
 }
 
-/// css-break-3 section 3.1; `always` is the older name of `page` (section 3.4).
+/// css-break-3 section 3.1 and css-break-4 section 3.1 (`always` and `all`).
 ValueParser<BreakBetween> break_between() {
   return keywords<BreakBetween>({{"auto", BreakBetween::Auto},
                                  {"avoid", BreakBetween::Avoid},
+                                 {"avoid-page", BreakBetween::AvoidPage},
                                  {"page", BreakBetween::Page},
-                                 {"always", BreakBetween::Page},
                                  {"left", BreakBetween::Left},
                                  {"right", BreakBetween::Right},
-                                 {"avoid-page", BreakBetween::AvoidPage}});
+                                 {"recto", BreakBetween::Recto},
+                                 {"verso", BreakBetween::Verso},
+                                 {"avoid-column", BreakBetween::AvoidColumn},
+                                 {"column", BreakBetween::Column},
+                                 {"always", BreakBetween::Always},
+                                 {"all", BreakBetween::All}});
 }
 
 ValueParser<int> positive_integer() {
@@ -69,6 +75,9 @@ void add_table_properties(std::vector<Property>& rows) {
           keywords<BorderCollapse>({{"separate", BorderCollapse::Separate}, {"collapse", BorderCollapse::Collapse}}),
           CLOSEOUT_CSS_MEMBER(border_collapse)));
   rows.push_back(border_spacing());
+  rows.push_back(row("empty-cells", "show", Yes,
+                     keywords<EmptyCells>({{"show", EmptyCells::Show}, {"hide", EmptyCells::Hide}}),
+                     CLOSEOUT_CSS_MEMBER(empty_cells)));
   rows.push_back(row("caption-side", "top", Yes,
                      keywords<CaptionSide>({{"top", CaptionSide::Top}, {"bottom", CaptionSide::Bottom}}),
                      CLOSEOUT_CSS_MEMBER(caption_side)));
@@ -81,11 +90,12 @@ void add_table_and_page_properties(std::vector<Property>& rows) {
   add_table_properties(rows);
   rows.push_back(row("break-before", "auto", No, break_between(), CLOSEOUT_CSS_MEMBER(break_before)));
   rows.push_back(row("break-after", "auto", No, break_between(), CLOSEOUT_CSS_MEMBER(break_after)));
-  rows.push_back(
-      row("break-inside", "auto", No,
-          keywords<BreakInside>(
-              {{"auto", BreakInside::Auto}, {"avoid", BreakInside::Avoid}, {"avoid-page", BreakInside::Avoid}}),
-          CLOSEOUT_CSS_MEMBER(break_inside)));
+  rows.push_back(row("break-inside", "auto", No,
+                     keywords<BreakInside>({{"auto", BreakInside::Auto},
+                                            {"avoid", BreakInside::Avoid},
+                                            {"avoid-page", BreakInside::Avoid},
+                                            {"avoid-column", BreakInside::AvoidColumn}}),
+                     CLOSEOUT_CSS_MEMBER(break_inside)));
   rows.push_back(row("orphans", "2", Yes, positive_integer(), CLOSEOUT_CSS_MEMBER(orphans)));
   rows.push_back(row("widows", "2", Yes, positive_integer(), CLOSEOUT_CSS_MEMBER(widows)));
   rows.push_back(row("page", "auto", No, ValueParser<std::string>{"auto | <custom-ident>", parse_page_name},
@@ -93,6 +103,12 @@ void add_table_and_page_properties(std::vector<Property>& rows) {
   rows.push_back(row("bookmark-level", "none", No,
                      ValueParser<std::optional<int>>{"none | <integer [1,inf]>", parse_bookmark_level},
                      CLOSEOUT_CSS_MEMBER(bookmark_level)));
+  rows.push_back(row("bookmark-label", "content(text)", No,
+                     ValueParser<ContentItems>{"<content-list>", take_content_list},
+                     CLOSEOUT_CSS_MEMBER(bookmark_label)));
+  rows.push_back(row("bookmark-state", "open", No,
+                     keywords<BookmarkState>({{"open", BookmarkState::Open}, {"closed", BookmarkState::Closed}}),
+                     CLOSEOUT_CSS_MEMBER(bookmark_state)));
 }
 
 }  // namespace closeout::css

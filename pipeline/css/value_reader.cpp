@@ -36,6 +36,16 @@ std::optional<std::string> ValueReader::take_string() {
   return take().token.text;
 }
 
+std::optional<std::string> ValueReader::take_url() {
+  if (next_is(TokenKind::Url)) return take().token.text;
+  if (at_end() || !peek().is_function("url")) return std::nullopt;
+  ValueReader inner(peek().children);
+  auto address = inner.take_string();
+  if (!address || !inner.at_end()) return std::nullopt;
+  take();
+  return address;
+}
+
 ComponentValue const* ValueReader::take_function(std::string_view name) {
   if (at_end() || !peek().is_function(name)) return nullptr;
   return &take();

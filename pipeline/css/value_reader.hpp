@@ -31,6 +31,8 @@ class ValueReader {
   /// Any identifier, as written.
   std::optional<std::string> take_any_ident();
   std::optional<std::string> take_string();
+  /// url(...), quoted or not.
+  std::optional<std::string> take_url();
   /// A function of this name; its arguments are read with a reader of their own.
   ComponentValue const* take_function(std::string_view name);
 

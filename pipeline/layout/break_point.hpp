@@ -15,18 +15,24 @@ struct BreakPoint {
   void combine(css::BreakBetween value) {
     switch (value) {
       case css::BreakBetween::Auto:
+      case css::BreakBetween::Column:
+      case css::BreakBetween::AvoidColumn:
         break;
       case css::BreakBetween::Avoid:
       case css::BreakBetween::AvoidPage:
         is_avoided = true;
         break;
       case css::BreakBetween::Page:
+      case css::BreakBetween::Always:
+      case css::BreakBetween::All:
         if (forced == ForcedBreak::None) forced = ForcedBreak::Page;
         break;
       case css::BreakBetween::Left:
+      case css::BreakBetween::Verso:
         forced = ForcedBreak::Left;
         break;
       case css::BreakBetween::Right:
+      case css::BreakBetween::Recto:
         forced = ForcedBreak::Right;
         break;
     }

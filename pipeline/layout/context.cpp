@@ -13,8 +13,8 @@ text::TextStyle text_style(css::ComputedStyle const& style, std::string const& l
   out.size = font.size;
   out.letter_spacing = style.letter_spacing;
   out.word_spacing = style.word_spacing;
-  out.tabular_figures = font.tabular_figures;
-  out.small_caps = font.small_caps;
+  out.tabular_figures = font.numeric.spacing == css::FontNumeric::Spacing::Tabular;
+  out.small_caps = font.caps == css::FontCaps::SmallCaps;
   out.features = font.features;
   out.language = language;
   return out;

@@ -46,7 +46,11 @@ void Painter::paint_line_decorations(LineBox const& line, Point origin) {
   TextFragment const* const last = last_text(line);
   for (auto const& item : line.items) {
     auto const* text = std::get_if<TextFragment>(&item);
-    if (text != nullptr && text->box->style->underline) paint_text_line(*text, origin, text == last, TextLine::Under);
+    if (text == nullptr) continue;
+    for (css::TextDecoration const& decoration : text->box->style->decorations) {
+      if (decoration.underline) paint_text_line(*text, origin, text == last, TextLine::Under, decoration);
+      if (decoration.overline) paint_text_line(*text, origin, text == last, TextLine::Over, decoration);
+    }
   }
 }
 
@@ -63,8 +67,10 @@ void Painter::paint_line(LineBox const& line, Point origin, Rect const& containi
   TextFragment const* const last = last_text(line);
   for (auto const& item : line.items) {
     auto const* text = std::get_if<TextFragment>(&item);
-    if (text != nullptr && text->box->style->line_through)
-      paint_text_line(*text, origin, text == last, TextLine::Through);
+    if (text == nullptr) continue;
+    for (css::TextDecoration const& decoration : text->box->style->decorations) {
+      if (decoration.line_through) paint_text_line(*text, origin, text == last, TextLine::Through, decoration);
+    }
   }
 }
 
@@ -110,18 +116,23 @@ void Painter::warn_if_outside(Box const& box, Point end) {
   context_.diagnostics.add(std::move(finding));
 }
 
-void Painter::paint_text_line(TextFragment const& text, Point origin, bool is_last, TextLine kind) {
+void Painter::paint_text_line(TextFragment const& text, Point origin, bool is_last, TextLine kind,
+                              css::TextDecoration const& decoration) {
   if (text.run.glyphs.empty() || is_hidden(*text.box)) return;
   css::ComputedStyle const& style = *text.box->style;
   FontBox const& font = context_.font_box(style, text.box->language);
   Length const hanging = is_last ? hanging_space(text.run) : Length();
   // AD-HOC: fonts say where to strike out in a table we do not read; half the x-height is where browsers draw it.
-  Length const middle = kind == TextLine::Under ? font.underline_position : -(font.x_height / 2);
-  Length const thickness = std::max(font.underline_thickness, Length::from_pixels(0.5));
+  Length middle = -(font.x_height / 2);
+  if (kind == TextLine::Under) middle = decoration.underline_offset.value_or(font.underline_position);
+  if (kind == TextLine::Over) middle = -font.ascent;
+  Length thickness = std::max(font.underline_thickness, Length::from_pixels(0.5));
+  if (decoration.thickness.kind == css::DecorationThickness::Kind::Length) {
+    thickness = std::max(decoration.thickness.length.resolved(decoration.font_size), Length());
+  }
   Length const left = origin.x + text.x + (text.run.is_right_to_left ? hanging : Length());
   Rect const area{{left, origin.y + text.baseline + middle - thickness / 2}, {text.run.width - hanging, thickness}};
-  base::Colour const colour = style.decoration_colour.is_transparent() ? style.colour : style.decoration_colour;
-  add(artifact(pages::ArtifactType::Layout), filled(area, colour));
+  add(artifact(pages::ArtifactType::Layout), filled(area, decoration.colour));
 }
 
 void Painter::paint_atomic(AtomicFragment const& atomic, Point origin) {

@@ -33,7 +33,7 @@ Rect padding_box(Decoration const& decoration) {
 bool is_decorated(LineBox const& line) {
   auto const is_underlined = [](auto const& item) {
     auto const* text = std::get_if<TextFragment>(&item);
-    return text != nullptr && text->box->style->underline;
+    return text != nullptr && !text->box->style->decorations.empty();
   };
   return !line.boxes.empty() || std::any_of(line.items.begin(), line.items.end(), is_underlined);
 }

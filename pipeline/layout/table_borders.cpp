@@ -29,12 +29,20 @@ BorderSide const& side_of(Box const& box, Side side) {
 int style_rank(BorderStyle style) {
   switch (style) {
     case BorderStyle::Double:
-      return 4;
+      return 8;
     case BorderStyle::Solid:
-      return 3;
+      return 7;
     case BorderStyle::Dashed:
-      return 2;
+      return 6;
     case BorderStyle::Dotted:
+      return 5;
+    case BorderStyle::Ridge:
+      return 4;
+    case BorderStyle::Outset:
+      return 3;
+    case BorderStyle::Groove:
+      return 2;
+    case BorderStyle::Inset:
       return 1;
     case BorderStyle::None:
     case BorderStyle::Hidden:

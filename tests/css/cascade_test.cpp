@@ -74,11 +74,29 @@ TEST(Cascade, BorderWithoutStyleHasNoWidth) {
 TEST(Cascade, DecorationReachesDescendantsInFlow) {
   StyledDocument const page("div{text-decoration:underline red} #d{position:absolute} #c{display:inline-block}",
                             "<div><p id='a'><em id='b' style='text-decoration:none'/></p><b id='c'/><b id='d'/></div>");
-  EXPECT_TRUE(page.style_of("a").underline);
-  EXPECT_EQ(page.style_of("a").decoration_colour, red);
-  EXPECT_TRUE(page.style_of("b").underline);
-  EXPECT_FALSE(page.style_of("c").underline);
-  EXPECT_FALSE(page.style_of("d").underline);
+  ASSERT_EQ(page.style_of("a").decorations.size(), 1U);
+  EXPECT_EQ(page.style_of("a").decorations[0].colour, red);
+  EXPECT_TRUE(page.style_of("b").decorations[0].underline);
+  EXPECT_TRUE(page.style_of("c").decorations.empty());
+  EXPECT_TRUE(page.style_of("d").decorations.empty());
+}
+
+// css-text-decor-3 section 2: a decorating box's lines keep its own colour, style and size.
+TEST(Cascade, EachDecoratingBoxKeepsItsOwnLines) {
+  StyledDocument const page(
+      "div{font-size:20px;text-decoration:underline dotted red;text-underline-offset:10%} "
+      "#x{font-size:10px;text-decoration:overline 2px blue;text-underline-offset:auto}",
+      "<div><em id='x'/></div>");
+  auto const& decorations = page.style_of("x").decorations;
+  ASSERT_EQ(decorations.size(), 2U);
+  EXPECT_TRUE(decorations[0].underline && !decorations[0].overline);
+  EXPECT_EQ(decorations[0].style, DecorationStyle::Dotted);
+  EXPECT_EQ(decorations[0].colour, red);
+  EXPECT_EQ(decorations[0].underline_offset, px(2));
+  EXPECT_EQ(decorations[0].font_size, px(20));
+  EXPECT_TRUE(decorations[1].overline && !decorations[1].underline_offset);
+  EXPECT_EQ(decorations[1].colour, blue);
+  EXPECT_EQ(decorations[1].thickness.length.length, px(2));
 }
 
 TEST(Cascade, RootAndOutOfFlowBoxesAreBlocks) {

@@ -82,8 +82,8 @@ TEST(Properties, BorderShorthands) {
   EXPECT_EQ(style.border.top, (BorderSide{px(2), BorderStyle::Dashed, {255, 0, 0, 255}}));
   EXPECT_EQ(style.border.bottom.width, px(3));
   EXPECT_EQ(style.border.left.width, px(0));
-  EXPECT_EQ(style.border_radius[1].length, px(2));
-  EXPECT_EQ(style.border_radius[2].length, px(1));
+  EXPECT_EQ(style.border_radius[1].horizontal.length, px(2));
+  EXPECT_EQ(style.border_radius[2].vertical.length, px(1));
 }
 
 TEST(Properties, ShorthandResetsWhatItDoesNotName) {
@@ -94,7 +94,7 @@ TEST(Properties, ShorthandResetsWhatItDoesNotName) {
 TEST(Properties, Font) {
   ComputedStyle const style = style_with("font:italic small-caps 600 12px/1.5 'Noto Sans', Source Serif,sans-serif");
   EXPECT_EQ(style.font.style, FontStyle::Italic);
-  EXPECT_TRUE(style.font.small_caps);
+  EXPECT_EQ(style.font.caps, FontCaps::SmallCaps);
   EXPECT_EQ(style.font.weight, 600);
   EXPECT_EQ(style.font.size, px(12));
   EXPECT_EQ(style.line_height.kind, LineHeight::Kind::Number);
@@ -105,7 +105,7 @@ TEST(Properties, FontFeatures) {
   ComputedStyle const style = style_with("font-feature-settings:'tnum','ss01' 2,'liga' off;font-variant:tabular-nums");
   EXPECT_EQ(style.font.features,
             (std::vector<std::pair<std::string, std::uint32_t>>{{"tnum", 1}, {"ss01", 2}, {"liga", 0}}));
-  EXPECT_TRUE(style.font.tabular_figures);
+  EXPECT_EQ(style.font.numeric.spacing, FontNumeric::Spacing::Tabular);
 }
 
 TEST(Properties, RelativeWeights) {
@@ -132,23 +132,29 @@ TEST(Properties, TextValues) {
   EXPECT_EQ(style.letter_spacing, px(1));
   EXPECT_DOUBLE_EQ(style.text_indent.percentage, 10);
   EXPECT_EQ(style.vertical_align.value.length, px(-2));
-  EXPECT_TRUE(style.underline && style.line_through);
+  ASSERT_EQ(style.decorations.size(), 1U);
+  EXPECT_TRUE(style.decorations[0].underline && style.decorations[0].line_through);
 }
 
 TEST(Properties, ContentPieces) {
   using Kind = ContentItem::Kind;
   auto const content = style_with(
                            "content:'a' attr(title) counters(c, '.', upper-roman) string(s, last) "
-                           "target-counter(attr(href url), page, decimal) target-text(attr(href))")
+                           "target-counter(attr(href url), page, decimal) target-text(attr(href)) "
+                           "target-counters('#a', c, '-') leader(dotted) "
+                           "open-quote")
                            .content;
   ASSERT_TRUE(content.has_value());
-  ASSERT_EQ(content->size(), 6U);
+  ASSERT_EQ(content->size(), 9U);
   EXPECT_EQ((*content)[0], (ContentItem{Kind::String, "a", "", "decimal", ""}));
   EXPECT_EQ((*content)[1], (ContentItem{Kind::Attribute, "title", "", "decimal", ""}));
   EXPECT_EQ((*content)[2], (ContentItem{Kind::Counters, "c", ".", "upper-roman", ""}));
   EXPECT_EQ((*content)[3], (ContentItem{Kind::StringReference, "s", "", "last", ""}));
   EXPECT_EQ((*content)[4], (ContentItem{Kind::TargetCounter, "page", "", "decimal", "href"}));
-  EXPECT_EQ((*content)[5], (ContentItem{Kind::TargetText, "", "", "decimal", "href"}));
+  EXPECT_EQ((*content)[5], (ContentItem{Kind::TargetText, "content", "", "decimal", "href"}));
+  EXPECT_EQ((*content)[6], (ContentItem{Kind::TargetCounters, "c", "-", "decimal", "#a", true}));
+  EXPECT_EQ((*content)[7], (ContentItem{Kind::Leader, ".", "", "decimal", "", false}));
+  EXPECT_EQ((*content)[8].kind, Kind::OpenQuote);
 }
 
 TEST(Properties, CountersAndStrings) {

@@ -61,8 +61,8 @@ TEST(Borders, NothingIsPaintedForNoneOrTransparent) {
 
 TEST(Corners, OverlappingRadiiShrinkTogether) {
   css::ComputedStyle style;
-  style.border_radius.fill({Length::from_pixels(80), 0});
-  style.border_radius[1] = {Length::from_pixels(40), 0};
+  style.border_radius.fill({{Length::from_pixels(80), 0}, {Length::from_pixels(80), 0}});
+  style.border_radius[1] = {{Length::from_pixels(40), 0}, {Length::from_pixels(40), 0}};
   CornerRadii const radii = corner_radii(style, square().size);
   EXPECT_EQ(radii[0], Length::from_pixels(50));
   EXPECT_EQ(radii[1], Length::from_pixels(25));

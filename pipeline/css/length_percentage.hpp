@@ -1,0 +1,44 @@
+#pragma once
+// Lengths that may depend on something layout knows: computed <length-percentage> and the values made of it.
+
+#include <array>
+#include <cstdint>
+
+#include "base/geometry.hpp"
+
+namespace closeout::css {
+
+/// length + percentage of a reference (css-values-3 <length-percentage>); calc() reduces to this.
+struct LengthPercentage {
+  base::Length length;
+  double percentage = 0;  ///< 12.5 for 12.5 %.
+  bool operator==(LengthPercentage const&) const = default;
+  [[nodiscard]] base::Length resolved(base::Length reference) const {
+    return percentage == 0 ? length : length + reference.scaled(percentage / 100.0);
+  }
+  [[nodiscard]] bool is_definite_without_reference() const { return percentage == 0; }
+};
+
+/// A value of width, height, margin-*, inset properties and their minima and maxima.
+struct SizeValue {
+  enum class Kind : std::uint8_t { Auto, None, LengthPercentage, MinContent, MaxContent };
+  Kind kind = Kind::Auto;
+  LengthPercentage value;
+  bool operator==(SizeValue const&) const = default;
+  [[nodiscard]] bool is_auto() const { return kind == Kind::Auto; }
+};
+
+/// css-backgrounds-3 section 4.1. Percentages of `horizontal` refer to the border box's width, of `vertical` to its
+/// height.
+struct CornerRadius {
+  LengthPercentage horizontal, vertical;
+  bool operator==(CornerRadius const&) const = default;
+};
+
+/// A <position> (css-values-4 section 8.3). Percentages refer to the area less the object's own size: 50 % centres.
+struct AlignedPosition {
+  LengthPercentage x, y;
+  bool operator==(AlignedPosition const&) const = default;
+};
+
+}  // namespace closeout::css
