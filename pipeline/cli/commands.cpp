@@ -123,6 +123,7 @@ int inspect(Options const& options, pipeline::Resources const& resources, Diagno
 int render(Options const& options, pipeline::Resources const& resources, Diagnostics& diagnostics) {
   pdf::WriteOptions write_options;
   if (options.conformance == "none") write_options.conformance = pdf::Conformance::None;
+  if (options.conformance.empty()) write_options.conformance = pdf::Conformance::WhereKept;
   static_cast<void>(pipeline::render(options.file, options.pdf, write_options, diagnostics));
   return finish(options, resources, diagnostics);
 }

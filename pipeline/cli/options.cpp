@@ -113,9 +113,11 @@ void add_render(CLI::App& app, Options& options) {
       ->required()
       ->type_name("FILE.xhtml");
   render->add_option("-o,--output", options.pdf, "The PDF to write")->required()->type_name("FILE.pdf");
-  render->add_option("--conformance", options.conformance, "What the PDF claims to be, and is held to")
-      ->check(CLI::IsMember({"pdfa-3a+pdfua-1", "none"}))
-      ->capture_default_str();
+  render
+      ->add_option("--conformance", options.conformance,
+                   "What the PDF claims to be and is held to; without it, it claims PDF/A-3a and PDF/UA-1 if it keeps "
+                   "them, and warnings say why if it does not")
+      ->check(CLI::IsMember({"pdfa-3a+pdfua-1", "none"}));
   render->callback([&options] { options.command = Command::Render; });
 }
 

@@ -31,7 +31,7 @@ struct Options {
   std::string language = "en";
   // render
   std::filesystem::path file, pdf;
-  std::string conformance = "pdfa-3a+pdfua-1";
+  std::string conformance;  ///< Of render; empty: what the document keeps.
 };
 
 /// The options, or the exit status with which to end at once (0 after --help and --version, 2 after wrong usage,

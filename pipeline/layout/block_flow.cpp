@@ -1,5 +1,6 @@
 #include "layout/block_flow.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "layout/list_markers.hpp"
@@ -234,10 +235,16 @@ void BlockFlow::close() {
     push(zero_strip(ClosePart{open.geometry}));
   } else {
     // Nothing inside: its top and bottom margins collapse through it.
-    for (Pending& waiting : pending_) {
-      if (waiting.open_box == stack_.size()) waiting.open_box.reset();
+    auto const own = std::find_if(pending_.rbegin(), pending_.rend(),
+                                  [&](Pending const& waiting) { return waiting.open_box == stack_.size(); });
+    own->open_box.reset();
+    // A box without height, content and a name leaves only its margins. The first one marks the break point.
+    bool const leaves_nothing = own == pending_.rbegin() && pending_.size() > 1 && !is_of_note(*open.geometry->box);
+    if (leaves_nothing) {
+      pending_.pop_back();
+    } else {
+      pending_.push_back({zero_strip(ClosePart{open.geometry}), std::nullopt});
     }
-    pending_.push_back({zero_strip(ClosePart{open.geometry}), std::nullopt});
   }
   if (open.avoids_inside) --avoided_inside_;
   add_margin(open.geometry->margin.bottom);

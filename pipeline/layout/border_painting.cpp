@@ -188,7 +188,8 @@ Path rectangle_path(Rect const& rect) {
 
 CornerRadii corner_radii(css::ComputedStyle const& style, base::Size const& border_box) {
   CornerRadii radii;
-  for (std::size_t i = 0; i < radii.size(); ++i) radii[i] = style.border_radius[i].horizontal.resolved(border_box.width);
+  for (std::size_t i = 0; i < radii.size(); ++i)
+    radii[i] = style.border_radius[i].horizontal.resolved(border_box.width);
   // Section 4.5: if two corners of a side together are longer than it, all are made smaller by the same factor.
   double factor = 1;
   for (std::size_t i = 0; i < radii.size(); ++i) {

@@ -1,6 +1,7 @@
 #include "layout/document_builder.hpp"
 
 #include "layout/context.hpp"
+#include "layout/used_values.hpp"
 
 namespace closeout::layout {
 namespace {
@@ -83,10 +84,7 @@ void DocumentBuilder::finish_overlay() {
 }
 
 void DocumentBuilder::note(Box const& box, std::size_t page, base::Point at) {
-  css::ComputedStyle const& style = *box.style;
-  bool const is_of_note = (box.semantics != nullptr && !box.semantics->id.empty()) || style.bookmark_level ||
-                          !box.named_strings.empty() || !style.counter_reset.empty() || !style.counter_set.empty();
-  if (!is_of_note || !noted_.insert(box.serial).second) return;
+  if (!is_of_note(box) || !noted_.insert(box.serial).second) return;
   note_page_counter(box, page);
   note_id(box, page, at);
   note_outline(box, page, at);

@@ -108,6 +108,12 @@ Length clamped(Length value, Length minimum, std::optional<Length> maximum) {
   return std::max(value, minimum);
 }
 
+bool is_of_note(boxes::Box const& box) {
+  css::ComputedStyle const& style = *box.style;
+  return (box.semantics != nullptr && !box.semantics->id.empty()) || style.bookmark_level ||
+         !box.named_strings.empty() || !style.counter_reset.empty() || !style.counter_set.empty();
+}
+
 bool is_positioned(boxes::Box const& box) {
   return box.style && box.style->position != css::Position::Static;
 }

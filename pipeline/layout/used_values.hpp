@@ -45,6 +45,8 @@ struct ContainingBlock {
 [[nodiscard]] base::Point relative_offset(css::ComputedStyle const& style, ContainingBlock const& containing);
 
 /// A box with a z-order or containing-block role: position is not static.
+/// Whether it matters where a box stands even if nothing of it is painted: destination, outline, strings, page counter.
+[[nodiscard]] bool is_of_note(boxes::Box const& box);
 [[nodiscard]] bool is_positioned(boxes::Box const& box);
 
 /// Establishes a block formatting context (CSS 2.2 section 9.4.1), so its margins stay apart from its children's.

@@ -66,11 +66,10 @@ void DocumentFile::append_names(std::string& text, std::vector<pages::Destinatio
   }
 }
 
-ObjectNumber DocumentFile::write_catalog(pages::DocumentEnd const& end) {
+ObjectNumber DocumentFile::write_catalog(pages::DocumentEnd const& end, Conformance claim) {
   std::vector<ObjectNumber> const attachments = write_attachments(options_.attachments, metadata_.date, assembler_);
   ObjectNumber const outline = write_outline(end.outline, pages_, assembler_);
-  ObjectNumber const metadata =
-      assembler_.add_stream("/Type/Metadata/Subtype/XML", xmp_metadata(metadata_, options_.conformance));
+  ObjectNumber const metadata = assembler_.add_stream("/Type/Metadata/Subtype/XML", xmp_metadata(metadata_, claim));
   ObjectNumber const structure = structure_.finish(parents_);
   std::string names;
   append_names(names, end.destinations, attachments);
@@ -89,7 +88,7 @@ ObjectNumber DocumentFile::write_catalog(pages::DocumentEnd const& end) {
     catalog.AddKey("PageMode", PdfName("UseOutlines"));
   }
   if (!attachments.empty()) catalog.AddKey("AF", references_to(attachments));
-  if (options_.conformance == Conformance::PdfA3aAndPdfUa1) {
+  if (claim == Conformance::PdfA3aAndPdfUa1) {
     catalog.AddKey("OutputIntents", references_to({write_output_intent(assembler_)}));
   }
   return assembler_.add(serialised(catalog));
@@ -114,10 +113,10 @@ ObjectNumber DocumentFile::write_information() {
   return assembler_.add(serialised(information));
 }
 
-bool DocumentFile::finish(pages::DocumentEnd const& end, base::Diagnostics& diagnostics) {
+bool DocumentFile::finish(pages::DocumentEnd const& end, Conformance claim, base::Diagnostics& diagnostics) {
   page_writer_.finish();
   if (!page_writer_.resources().write_fonts(options_.fonts, diagnostics)) return false;
-  ObjectNumber const catalog = write_catalog(end);
+  ObjectNumber const catalog = write_catalog(end, claim);
   assembler_.close(catalog, write_information());
   return true;
 }

@@ -34,12 +34,12 @@ class DocumentFile {
   [[nodiscard]] base::Size page_size(std::size_t index) const { return page_writer_.size(index); }
 
   /// Pages, fonts, structure, catalog, cross-references. False, with errors added, if a font cannot be embedded.
-  bool finish(pages::DocumentEnd const& end, base::Diagnostics& diagnostics);
+  bool finish(pages::DocumentEnd const& end, Conformance claim, base::Diagnostics& diagnostics);
 
   [[nodiscard]] std::set<text::FontFace const*> faces() const { return page_writer_.resources().faces(); }
 
  private:
-  ObjectNumber write_catalog(pages::DocumentEnd const& end);
+  ObjectNumber write_catalog(pages::DocumentEnd const& end, Conformance claim);
   void append_names(std::string& text, std::vector<pages::Destination> const& destinations,
                     std::vector<ObjectNumber> const& attachments);
   ObjectNumber write_information();

@@ -11,7 +11,7 @@ void DocumentWriter::begin(pages::Metadata const& metadata) {
   if (file_) sink_.restart();
   is_ok_ = false;
   check_.reset();
-  if (options_.conformance == Conformance::PdfA3aAndPdfUa1) check_.emplace(metadata, options_);
+  if (options_.conformance != Conformance::None) check_.emplace(metadata, options_);
   file_.emplace(metadata, options_, sink_);
 }
 
@@ -38,9 +38,30 @@ void DocumentWriter::add_overlay(std::uint32_t page, pages::Overlay overlay) {
   file_->add_overlay(page, on_top);
 }
 
+bool DocumentWriter::conforms(pages::DocumentEnd const& end) {
+  if (!check_) return false;
+  if (options_.conformance == Conformance::PdfA3aAndPdfUa1) return check_->finish(end, diagnostics_);
+  base::Diagnostics findings;
+  bool const is_kept = check_->finish(end, findings);
+  // What the stages before have said of the same place need not be said again.
+  auto const is_told = [&](base::SourcePlace const& place) {
+    return std::ranges::any_of(diagnostics_.all(), [&](base::Diagnostic const& told) {
+      return place.is_known() && told.place.file == place.file && told.place.offset == place.offset;
+    });
+  };
+  for (base::Diagnostic finding : findings.all()) {
+    if (is_told(finding.place)) continue;
+    finding.severity = base::Severity::Warning;
+    diagnostics_.add(std::move(finding));
+  }
+  return is_kept;
+}
+
 void DocumentWriter::finish(pages::DocumentEnd end) {
-  bool const conforms = !check_ || check_->finish(end, diagnostics_);
-  is_ok_ = conforms && file_->finish(end, diagnostics_);
+  bool const is_kept = conforms(end);
+  bool const is_refused = options_.conformance == Conformance::PdfA3aAndPdfUa1 && !is_kept;
+  Conformance const claim = is_kept ? Conformance::PdfA3aAndPdfUa1 : Conformance::None;
+  is_ok_ = !is_refused && file_->finish(end, claim, diagnostics_);
   fonts_used_ = file_->faces();
   check_.reset();
   file_.reset();

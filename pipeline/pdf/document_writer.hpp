@@ -34,6 +34,9 @@ class DocumentWriter final : public pages::DocumentSink {
   [[nodiscard]] ConformanceCheck const* check() const { return check_ ? &*check_ : nullptr; }
 
  private:
+  /// Whether the document may claim to conform; adds what stands against it.
+  bool conforms(pages::DocumentEnd const& end);
+
   WriteOptions const& options_;
   base::ByteSink& sink_;
   base::Diagnostics& diagnostics_;

@@ -13,7 +13,8 @@ namespace closeout::pdf {
 
 enum class Conformance : std::uint8_t {
   None,             ///< Plain tagged PDF 1.7.
-  PdfA3aAndPdfUa1,  ///< ISO 19005-3 level A and ISO 14289-1.
+  WhereKept,        ///< As below if nothing stands against it, else none, with warnings that say what does.
+  PdfA3aAndPdfUa1,  ///< ISO 19005-3 level A and ISO 14289-1; what stands against it is an error.
 };
 
 /// An associated file (ISO 19005-3 annex E).

@@ -154,10 +154,22 @@ TEST(CommandLine, RenderHoldsAPageToItsConformance) {
   std::string const page = file_with(
       "untitled.xhtml", "<html xmlns=\"http://www.w3.org/1999/xhtml\"><head/><body><p>Text.</p></body></html>");
   fs::path const pdf = fs::path(fresh_folder("untitled")) / "page.pdf";
-  EXPECT_EQ(run_program({"render", page, "-o", pdf}).status, 1);
+  EXPECT_EQ(run_program({"render", page, "-o", pdf, "--conformance", "pdfa-3a+pdfua-1"}).status, 1);
   EXPECT_FALSE(fs::exists(pdf));
   EXPECT_EQ(run_program({"render", page, "-o", pdf, "--conformance", "none"}).status, 0);
   EXPECT_TRUE(fs::exists(pdf));
+}
+
+TEST(CommandLine, RenderWithoutAConformanceWarnsOfWhatIsMissingAndClaimsNothing) {
+  std::string const page =
+      file_with("plain.xhtml", "<html xmlns=\"http://www.w3.org/1999/xhtml\"><head/><body><p>Text.</p></body></html>");
+  fs::path const pdf = fs::path(fresh_folder("plain")) / "page.pdf";
+  auto const ran = run_program({"render", page, "-o", pdf});
+  EXPECT_EQ(ran.status, 0) << ran.err;
+  EXPECT_THAT(ran.err, HasSubstr("document has no title"));
+  std::ifstream file(pdf, std::ios::binary);
+  std::string const bytes((std::istreambuf_iterator<char>(file)), {});
+  EXPECT_THAT(bytes, Not(HasSubstr("pdfuaid")));
 }
 
 TEST(CommandLine, FindingsComeAsJsonAndSarifOnStandardError) {
