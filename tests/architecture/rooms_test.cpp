@@ -58,7 +58,7 @@ std::map<std::string, std::string> const foreign_headers{
     {"harfbuzz", "HarfBuzz"},   {"fontconfig", "fontconfig"},   {"podofo", "PoDoFo"},
     {"openssl", "OpenSSL"},     {"libdeflate.h", "libdeflate"}, {"xlsxwriter.h", "libxlsxwriter"},
     {"CLI", "CLI11"},           {"nlohmann", "nlohmann-json"},  {"fmt", "fmt"},
-    {"png.h", "libpng"},        {"jpeglib.h", "libjpeg"},       {"qrcodegen.hpp", "qrcodegen"},
+    {"png.h", "libpng"},        {"jpeglib.h", "libjpeg"},       {"zlib.h", "zlib"},       {"qrcodegen.hpp", "qrcodegen"},
     {"sqlite3.h", "SQLite"},    {"hyphen.h", "hyphenation"}};
 
 std::set<std::string> const system_headers{"fcntl.h", "unistd.h", "sys"};
