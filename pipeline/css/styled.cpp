@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "css/page_style.hpp"
+#include "css/presentational_hints.hpp"
 #include "css/rule_index.hpp"
 #include "css/sheet.hpp"
 #include "css/sheet_cache.hpp"
@@ -191,6 +192,10 @@ class Styled::Engine {
   StyleRef element_style(ElementFrame const& frame, StyleRef const& parent) {
     matched_.clear();
     rules_.collect(frame, std::nullopt, matched_);
+    if (DeclarationBlock const* hints = hints_.of(frame.node())) {
+      auto const is_author = [](MatchedBlock const& matched) { return matched.origin == Origin::Author; };
+      matched_.insert(std::find_if(matched_.begin(), matched_.end(), is_author), {hints, Origin::Author, {}, 0});
+    }
     if (frame.node().attribute("style")) matched_.push_back({style_attribute(frame.node()), Origin::Author, {}, 0});
     return cache_.style(matched_, parent, root_em_);
   }
@@ -222,6 +227,7 @@ class Styled::Engine {
   base::Diagnostics& diagnostics_;
   std::vector<std::shared_ptr<Sheet const>> author_;  ///< In document order.
   RuleIndex rules_;
+  PresentationalHints hints_;
   StyleCache cache_;
   std::function<PageStyle(PageSelection const&)> page_style_of_;
   std::deque<Step> path_;  ///< From the root; frames point to the one before.
