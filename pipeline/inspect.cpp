@@ -5,6 +5,7 @@
 #include <array>
 
 #include "boxes/dump.hpp"
+#include "boxes/pictures.hpp"
 #include "boxes/tree.hpp"
 #include "css/dump.hpp"
 #include "css/styled.hpp"
@@ -33,13 +34,14 @@ std::optional<std::string> inspect_pages(xml::Document const& composed, std::fil
   auto const styled = css::style(composed, {templates}, diagnostics);
   if (!styled) return std::nullopt;
   if (stage == "styled") return css::dump(composed, *styled);
+  boxes::Pictures pictures(templates);
   if (stage == "boxes") {
-    auto const tree = boxes::build(composed, *styled, diagnostics);
+    auto const tree = boxes::build(composed, *styled, pictures, diagnostics);
     return tree ? std::optional(boxes::dump(*tree)) : std::nullopt;
   }
   auto const fonts = text::Fonts::of_system(diagnostics);
   if (!fonts) return std::nullopt;
-  boxes::BoxSource source(composed, *styled, diagnostics);
+  boxes::BoxSource source(composed, *styled, pictures, diagnostics);
   pages::DocumentCollector pages;
   if (!layout::lay_out(source, *styled, *fonts, pages, diagnostics)) return std::nullopt;
   return pages::dump(pages.take());

@@ -6,6 +6,7 @@
 #include <system_error>
 
 #include "boxes/box_source.hpp"
+#include "boxes/pictures.hpp"
 #include "css/styled.hpp"
 #include "layout/layout.hpp"
 #include "locale/formatter.hpp"
@@ -67,7 +68,8 @@ bool write_pdf(xml::Document const& document, css::StyleOptions const& style, pd
                std::set<text::FontFace const*>* used) {
   auto const styled = css::style(document, style, diagnostics);
   if (!styled) return false;
-  boxes::BoxSource boxes(document, *styled, diagnostics);
+  boxes::Pictures pictures(style.base_directory);
+  boxes::BoxSource boxes(document, *styled, pictures, diagnostics);
   pdf::DocumentWriter writer(options, sink, diagnostics);
   if (!layout::lay_out(boxes, *styled, fonts, writer, diagnostics) || !writer.ok()) return false;
   if (used != nullptr) used->insert(writer.fonts_used().begin(), writer.fonts_used().end());

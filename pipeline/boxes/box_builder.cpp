@@ -6,6 +6,7 @@
 
 #include "boxes/block_fixup.hpp"
 #include "boxes/html_elements.hpp"
+#include "boxes/pictures.hpp"
 #include "boxes/svg.hpp"
 #include "boxes/table_fixup.hpp"
 #include "boxes/white_space.hpp"
@@ -122,10 +123,12 @@ Box* BoxBuilder::make_box(pugi::xml_node element, css::StyleRef const& style, Su
 void BoxBuilder::fill(pugi::xml_node element, Surroundings const& inside, Box& box) {
   if (box.kind == BoxKind::LineBreak) return;
   if (box.kind == BoxKind::Drawing) {
-    box.drawing =
-        &factory.part().drawings.emplace_back(parse_svg(document_, element, box.style->colour, *diagnostics_));
+    box.picture.drawing = std::make_shared<Drawing const>(
+        parse_svg(document_, element, {box.style->colour, box.style->font}, *diagnostics_));
     return;
   }
+  if (xml::local_name(element) == "img") pictures_.fill(box, element, document_, *diagnostics_);
+  if (box.is_replaced()) return;
   if (!fill_later(element, inside, box)) {
     Surroundings at_once = inside;
     // A table asks for the streams of its bodies itself.
@@ -186,8 +189,7 @@ Box* BoxBuilder::text_box(std::string text, base::SourcePlace place, Surrounding
   return box;
 }
 
-/// The profile has no raster images: what is shown is the text that stands for one, as in a browser that cannot
-/// load it (HTML section 15.4.2).
+/// An image that cannot be shown is shown as its text (HTML section 15.4.2).
 void BoxBuilder::build_replacement_text(pugi::xml_node element, Surroundings const& inside, BoxList& to) {
   std::string_view const name = xml::local_name(element);
   if (name == "img") to.push_back(text_box(element.attribute("alt").value(), document_.place_of(element), inside));

@@ -39,9 +39,9 @@ class StreamMaker {
 class BoxBuilder {
  public:
   /// `streams` null: everything is made at once.
-  BoxBuilder(xml::Document const& document, css::Styled const& styled, base::Diagnostics& diagnostics,
-             StreamMaker* streams)
-      : document_(document), styled_(styled), diagnostics_(&diagnostics), streams_(streams) {}
+  BoxBuilder(xml::Document const& document, css::Styled const& styled, Pictures& pictures,
+             base::Diagnostics& diagnostics, StreamMaker* streams)
+      : document_(document), styled_(styled), pictures_(pictures), diagnostics_(&diagnostics), streams_(streams) {}
 
   void report_to(base::Diagnostics& diagnostics) { diagnostics_ = &diagnostics; }
   [[nodiscard]] base::Diagnostics& findings() { return *diagnostics_; }
@@ -78,6 +78,7 @@ class BoxBuilder {
 
   xml::Document const& document_;
   css::Styled const& styled_;
+  Pictures& pictures_;
   base::Diagnostics* diagnostics_;
   StreamMaker* streams_;
 };

@@ -62,8 +62,12 @@ int span_of(pugi::xml_node cell, char const* attribute) {
 
 class BoxSource::Implementation final : public StreamMaker {
  public:
-  Implementation(xml::Document const& document, css::Styled const& styled, base::Diagnostics& findings)
-      : document_(document), styled_(styled), builder_(document, styled, findings, this), info_(read_info(document)) {
+  Implementation(xml::Document const& document, css::Styled const& styled, Pictures& pictures,
+                 base::Diagnostics& findings)
+      : document_(document),
+        styled_(styled),
+        builder_(document, styled, pictures, findings, this),
+        info_(read_info(document)) {
     info_.ids = check_document(document, styled, findings);
   }
 
@@ -276,8 +280,9 @@ std::shared_ptr<ChildStream> BoxSource::Implementation::stream_for(pugi::xml_nod
   return std::make_shared<Stream>(*this, element, box, inside);
 }
 
-BoxSource::BoxSource(xml::Document const& document, css::Styled const& styled, base::Diagnostics& findings)
-    : implementation_(std::make_unique<Implementation>(document, styled, findings)) {}
+BoxSource::BoxSource(xml::Document const& document, css::Styled const& styled, Pictures& pictures,
+                     base::Diagnostics& findings)
+    : implementation_(std::make_unique<Implementation>(document, styled, pictures, findings)) {}
 BoxSource::~BoxSource() = default;
 
 DocumentInfo const& BoxSource::info() const {

@@ -41,7 +41,7 @@ class BoxSource {
  public:
   /// Findings about the document as a whole go to `findings`, once (see build()); what is found while boxes are made
   /// goes to those given to restart().
-  BoxSource(xml::Document const& document, css::Styled const& styled, base::Diagnostics& findings);
+  BoxSource(xml::Document const& document, css::Styled const& styled, Pictures& pictures, base::Diagnostics& findings);
   ~BoxSource();
 
   [[nodiscard]] DocumentInfo const& info() const;

@@ -6,11 +6,12 @@
 
 namespace closeout::boxes {
 
-std::optional<Tree> build(xml::Document const& document, css::Styled const& styled, base::Diagnostics& diagnostics) {
+std::optional<Tree> build(xml::Document const& document, css::Styled const& styled, Pictures& pictures,
+                          base::Diagnostics& diagnostics) {
   Tree tree;
   static_cast<DocumentInfo&>(tree) = read_info(document);
   tree.ids = check_document(document, styled, diagnostics);
-  BoxBuilder builder(document, styled, diagnostics, nullptr);
+  BoxBuilder builder(document, styled, pictures, diagnostics, nullptr);
   tree.part = builder.build_part(document.root(), {}, nullptr);
   if (!tree.part) {
     diagnostics.add(not_displayed(document));

@@ -86,7 +86,6 @@ class Checks {
   void check_element(pugi::xml_node element, std::string_view name, bool in_labelled_figure) {
     HtmlElement const* known = find_html_element(name);
     if (known == nullptr) return check_unknown(element, name);
-    if (name == "img") warn_image(element);
     if (known->role == Role::Heading) check_heading(element, name[1] - '0');
     if (known->role == Role::Figure && !in_labelled_figure) check_drawing(element);
     if (name == "a" && element.attribute("href")) check_link(element);
@@ -98,11 +97,6 @@ class Checks {
     std::string const nearest = base::nearest_word(name, html_element_names());
     warn("unknown-element", "element \"" + std::string(name) + "\" is not in the profile", element,
          nearest.empty() ? "" : "did you mean \"" + nearest + "\"?");
-  }
-
-  void warn_image(pugi::xml_node element) {
-    warn("image-not-drawn", "raster images are not in the profile; the alternative text is shown", element,
-         "use an inline <svg>");
   }
 
   /// WCAG 2.1 technique G141; ISO 14289-1 section 7.4.2.

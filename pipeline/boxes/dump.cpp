@@ -8,8 +8,8 @@ namespace closeout::boxes {
 
 namespace {
 
-constexpr std::array<std::string_view, 14> kind_names{
-    "block", "inline",        "text",         "line-break", "inline-block",    "drawing",   "list-item",
+constexpr std::array<std::string_view, 15> kind_names{
+    "block", "inline",        "text",         "line-break", "inline-block",    "drawing",   "image",     "list-item",
     "table", "table-caption", "column-group", "column",     "table-row-group", "table-row", "table-cell"};
 
 constexpr std::array<std::string_view, 29> role_names{"none",
@@ -74,6 +74,9 @@ void dump_box(Box const& box, int depth, std::string& out) {
   if (box.is_out_of_flow()) out += " out-of-flow";
   if (box.kind == BoxKind::Text) out += fmt::format(" {}", in_quotes(box.text));
   for (css::ContentItem const& item : box.deferred_content) out += fmt::format(" deferred={}", item.text);
+  if (images::ImageRef const& image = box.picture.image) {
+    out += fmt::format(" {}x{}", image->shown_width(), image->shown_height());
+  }
   if (box.marker != nullptr) out += fmt::format(" marker={}", in_quotes(box.marker->text));
   out += '\n';
   for (Box const* child = box.first_child; child != nullptr; child = child->next_sibling) {

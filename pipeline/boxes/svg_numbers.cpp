@@ -2,6 +2,7 @@
 
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <utility>
 
 namespace closeout::boxes {
@@ -68,6 +69,20 @@ std::optional<double> parse_svg_length(std::string_view text) {
     if (unit == name) return *value * pixels;
   }
   return std::nullopt;
+}
+
+std::optional<double> SvgLengths::parse(std::string_view text, Axis axis) const {
+  if (auto const length = parse_svg_length(text)) return length;
+  NumberReader reader(text);
+  auto const number = reader.number();
+  if (!number) return std::nullopt;
+  std::string_view const unit = reader.rest();
+  if (unit == "em") return *number * font_size;
+  if (unit == "ex" || unit == "ch") return *number * font_size / 2;
+  if (unit != "%") return std::nullopt;
+  double const diagonal = std::hypot(width, height) / std::sqrt(2.0);
+  double const whole = axis == Axis::Horizontal ? width : axis == Axis::Vertical ? height : diagonal;
+  return *number / 100 * whole;
 }
 
 std::optional<std::vector<double>> parse_numbers(std::string_view text) {

@@ -2,6 +2,7 @@
 // Numbers in SVG attributes (SVG 2 section 4.2 and the path grammar of section 9.3.9).
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -30,6 +31,14 @@ class NumberReader {
 
 /// "12", "12px", "3mm" in user units (CSS pixels); nothing for percentages, other units and anything else.
 [[nodiscard]] std::optional<double> parse_svg_length(std::string_view text);
+/// What percentages and em refer to (SVG 2 section 8.9).
+struct SvgLengths {
+  double width = 0, height = 0;  ///< Of the nearest viewport.
+  double font_size = 16;
+
+  enum class Axis : std::uint8_t { Horizontal, Vertical, Other };
+  [[nodiscard]] std::optional<double> parse(std::string_view text, Axis axis) const;
+};
 /// All numbers of a list; nothing if there is something else in it.
 [[nodiscard]] std::optional<std::vector<double>> parse_numbers(std::string_view text);
 

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "base/geometry.hpp"
+#include "boxes/svg_numbers.hpp"
 
 namespace closeout::boxes {
 
@@ -28,6 +29,6 @@ void append_arc(base::Path& path, double from_x, double from_y, Arc const& arc);
 
 /// rect, circle, ellipse, line, polyline, polygon or path; nothing for other elements. Empty if the shape is not
 /// painted (a size of 0).
-[[nodiscard]] std::optional<ParsedPath> path_of_shape(pugi::xml_node element);
+[[nodiscard]] std::optional<ParsedPath> path_of_shape(pugi::xml_node element, SvgLengths const& lengths);
 
 }  // namespace closeout::boxes

@@ -11,9 +11,26 @@ namespace {
 
 using Kind = base::PathStep::Kind;
 
-double length(pugi::xml_node element, char const* name, double otherwise = 0) {
-  return parse_svg_length(element.attribute(name).value()).value_or(otherwise);
-}
+/// The lengths of one shape's attributes.
+class Attributes {
+ public:
+  Attributes(pugi::xml_node element, SvgLengths const& lengths) : element_(element), lengths_(lengths) {}
+  [[nodiscard]] double x(char const* name, double otherwise = 0) const {
+    return length(name, SvgLengths::Axis::Horizontal, otherwise);
+  }
+  [[nodiscard]] double y(char const* name, double otherwise = 0) const {
+    return length(name, SvgLengths::Axis::Vertical, otherwise);
+  }
+  [[nodiscard]] double radius(char const* name) const { return length(name, SvgLengths::Axis::Other, 0); }
+
+ private:
+  [[nodiscard]] double length(char const* name, SvgLengths::Axis axis, double otherwise) const {
+    return lengths_.parse(element_.attribute(name).value(), axis).value_or(otherwise);
+  }
+
+  pugi::xml_node element_;
+  SvgLengths const& lengths_;
+};
 
 void move_to(base::Path& path, double x, double y) {
   path.push_back({Kind::Move, 0, 0, 0, 0, x, y});
@@ -31,11 +48,11 @@ void quarter_to(base::Path& path, double rx, double ry, double x, double y) {
 }
 
 // Section 10.2: a missing radius is the other one; both are at most half the side.
-base::Path rect(pugi::xml_node element) {
-  double const x = length(element, "x"), y = length(element, "y");
-  double const width = length(element, "width"), height = length(element, "height");
+base::Path rect(Attributes const& attributes) {
+  double const x = attributes.x("x"), y = attributes.y("y");
+  double const width = attributes.x("width"), height = attributes.y("height");
   if (width <= 0 || height <= 0) return {};
-  double rx = length(element, "rx", -1), ry = length(element, "ry", -1);
+  double rx = attributes.x("rx", -1), ry = attributes.y("ry", -1);
   if (rx < 0) rx = std::max(0.0, ry);
   if (ry < 0) ry = rx;
   rx = std::min(rx, width / 2);
@@ -69,10 +86,10 @@ base::Path ellipse(double cx, double cy, double rx, double ry) {
   return path;
 }
 
-base::Path line(pugi::xml_node element) {
+base::Path line(Attributes const& attributes) {
   base::Path path;
-  move_to(path, length(element, "x1"), length(element, "y1"));
-  line_to(path, length(element, "x2"), length(element, "y2"));
+  move_to(path, attributes.x("x1"), attributes.y("y1"));
+  line_to(path, attributes.x("x2"), attributes.y("y2"));
   return path;
 }
 
@@ -95,15 +112,17 @@ ParsedPath poly(pugi::xml_node element, bool is_closed) {
 
 }  // namespace
 
-std::optional<ParsedPath> path_of_shape(pugi::xml_node element) {
+std::optional<ParsedPath> path_of_shape(pugi::xml_node element, SvgLengths const& lengths) {
   std::string_view const name = xml::local_name(element);
+  Attributes const attributes(element, lengths);
   if (name == "path") return parse_path_data(element.attribute("d").value());
-  if (name == "rect") return ParsedPath{rect(element), true};
-  if (name == "line") return ParsedPath{line(element), true};
+  if (name == "rect") return ParsedPath{rect(attributes), true};
+  if (name == "line") return ParsedPath{line(attributes), true};
   if (name == "polyline" || name == "polygon") return poly(element, name == "polygon");
-  double const cx = length(element, "cx"), cy = length(element, "cy");
-  if (name == "circle") return ParsedPath{ellipse(cx, cy, length(element, "r"), length(element, "r")), true};
-  if (name == "ellipse") return ParsedPath{ellipse(cx, cy, length(element, "rx"), length(element, "ry")), true};
+  double const cx = attributes.x("cx"), cy = attributes.y("cy");
+  double const r = attributes.radius("r");
+  if (name == "circle") return ParsedPath{ellipse(cx, cy, r, r), true};
+  if (name == "ellipse") return ParsedPath{ellipse(cx, cy, attributes.x("rx"), attributes.y("ry")), true};
   return std::nullopt;
 }
 

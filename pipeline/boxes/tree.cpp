@@ -14,6 +14,7 @@ bool Box::is_block_level() const {
     case BoxKind::Table:
       return style->display != css::Display::InlineTable;
     case BoxKind::Drawing:
+    case BoxKind::Image:
       return style->display != css::Display::Inline && style->display != css::Display::InlineBlock;
     default:
       return true;

@@ -12,9 +12,11 @@
 
 #include "base/diagnostics.hpp"
 #include "base/geometry.hpp"
+#include "boxes/drawing.hpp"
 #include "boxes/stable_vector.hpp"
 #include "css/computed_style.hpp"
 #include "css/styled.hpp"
+#include "images/image.hpp"
 #include "xml/document.hpp"
 
 namespace closeout::boxes {
@@ -75,20 +77,11 @@ struct Semantics {
   base::SourcePlace place;
 };
 
-/// One painted shape of a drawing, in the drawing's user units (SVG 2 section 9, 10).
-struct Shape {
-  base::Path path;
-  std::optional<base::Colour> fill;
-  bool even_odd = false;
-  std::optional<base::Colour> stroke;
-  double stroke_width = 1;
-};
-
-/// An inline <svg>: shapes in painting order, transforms already applied.
-struct Drawing {
-  double view_x = 0, view_y = 0, view_width = 0, view_height = 0;  ///< viewBox.
-  base::Length width, height;  ///< Intrinsic size: width and height attributes, else the viewBox in px.
-  std::vector<Shape> shapes;
+/// What a replaced element or a background shows: one of the two, or nothing.
+struct Picture {
+  images::ImageRef image;
+  std::shared_ptr<Drawing const> drawing;
+  [[nodiscard]] bool is_empty() const { return image == nullptr && drawing == nullptr; }
 };
 
 enum class BoxKind : std::uint8_t {
@@ -97,7 +90,8 @@ enum class BoxKind : std::uint8_t {
   Text,         ///< A run of text; no children. Its style is anonymous: the inherited values, display inline.
   LineBreak,    ///< <br>.
   InlineBlock,  ///< Atomic inline; children as in Block.
-  Drawing,      ///< Replaced: an inline <svg>; block- or inline-level by its style.
+  Drawing,      ///< Replaced: an <svg>, or an <img> of one; block- or inline-level by its style.
+  Image,        ///< Replaced: a raster image; block- or inline-level by its style.
   ListItem,     ///< Block with a `marker`.
   Table,        ///< Children: TableCaption, TableColumnGroup, TableRowGroup (header groups first are not reordered).
   TableCaption,
@@ -129,7 +123,7 @@ struct Box {
   /// Content that only pages know (page counters, strings, target references): one piece a box, in a Text box
   /// without text; empty for ordinary text. Its `target` is the address itself ("#id"), no longer the attribute.
   std::vector<css::ContentItem> deferred_content;
-  Drawing const* drawing = nullptr;
+  Picture picture;  ///< Of a replaced box.
   /// string-set: names and their text, which this element gives when it starts (css-gcpm-3 section 1.1).
   std::vector<std::pair<std::string, std::string>> named_strings;
   /// ListItem: the marker's text ("1.", "\u2022"), style and place; null if none.
@@ -146,6 +140,8 @@ struct Box {
     return style && (style->position == css::Position::Absolute || style->position == css::Position::Fixed);
   }
   [[nodiscard]] bool has_inline_children() const;
+  /// Its content is a picture, with a size of its own (CSS 2.2 section 3.1).
+  [[nodiscard]] bool is_replaced() const { return !picture.is_empty(); }
 };
 
 /// Boxes that are made together and live as long as anybody holds them, with everything they point to.
@@ -154,7 +150,6 @@ struct Part : std::enable_shared_from_this<Part> {
   Box* root = nullptr;
   StableVector<Box> boxes;
   StableVector<Semantics> semantics;
-  StableVector<Drawing> drawings;
   std::vector<std::shared_ptr<ChildStream>> streams;
 };
 
@@ -177,10 +172,12 @@ struct Tree : DocumentInfo {
   Box* root = nullptr;  ///< The root element's box.
 };
 
+class Pictures;
+
 /// Builds the boxes. Findings (with the element's place): a document without title or language, a figure or
 /// drawing without alternative text, an empty link, a skipped heading level, a table without header cells, an
-/// element that the profile does not know.
-[[nodiscard]] std::optional<Tree> build(xml::Document const& document, css::Styled const& styled,
+/// element that the profile does not know, an image that cannot be shown (its text stands for it).
+[[nodiscard]] std::optional<Tree> build(xml::Document const& document, css::Styled const& styled, Pictures& pictures,
                                         base::Diagnostics& diagnostics);
 
 /// Text of a counter value in a predefined style ("decimal", "lower-alpha", "upper-roman", "disc", ...).

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/sha256.hpp"
+#include "images/icc_profile.hpp"
 #include "images/jpeg_header.hpp"
 #include "images/limits.hpp"
 #include "images/png_data_check.hpp"
@@ -10,6 +11,22 @@
 
 namespace closeout::images {
 namespace {
+
+Fault profile_ignored() {
+  return base::warning("image-profile-ignored", "image has a colour profile that a PDF may not have; it is left out");
+}
+
+Fault inks_converted() {
+  Fault fault = base::warning("image-cmyk-converted", "image has four inks without a colour profile; they become sRGB");
+  fault.hint = "save the picture in sRGB, or with its profile";
+  return fault;
+}
+
+bool has_usable_profile(PngHeader const& header) {
+  bool const is_grey = header.colour == PngColour::Grey || header.colour == PngColour::GreyAlpha;
+  auto const profile = decompressed_profile(header.profile);
+  return profile && is_usable_profile(*profile, is_grey ? 1 : 3);
+}
 
 std::optional<Image> read_png(std::string_view bytes, Fault& fault) {
   auto const header = read_png_header(bytes, fault);
@@ -20,6 +37,7 @@ std::optional<Image> read_png(std::string_view bytes, Fault& fault) {
   image.height = header->height;
   image.resolution = header->resolution;
   image.has_transparency = header->has_alpha_channel() || !header->transparency.empty();
+  if (!header->profile.empty() && !has_usable_profile(*header)) image.remarks.push_back(profile_ignored());
   return image;
 }
 
@@ -32,6 +50,12 @@ std::optional<Image> read_jpeg(std::string_view bytes, Fault& fault) {
   image.height = header->height;
   image.orientation = header->orientation;
   image.resolution = header->resolution;
+  bool const has_profile = is_usable_profile(header->profile, header->components);
+  if (!has_profile && header->components == 4) {
+    image.remarks.push_back(inks_converted());
+  } else if (!has_profile && !header->profile.empty()) {
+    image.remarks.push_back(profile_ignored());
+  }
   return image;
 }
 

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/diagnostics.hpp"
 
@@ -33,9 +34,10 @@ struct Image {
   Orientation orientation = Orientation::Upright;
   std::optional<double> resolution;  ///< The file's own, in dots per CSS pixel (pHYs, JFIF, Exif).
   bool has_transparency = false;
-  std::string hash;            ///< SHA-256 of the bytes: equal images are one image.
-  std::filesystem::path path;  ///< Empty: the bytes are here:
-  std::string bytes;           ///< of a data: URL.
+  std::string hash;                       ///< SHA-256 of the bytes: equal images are one image.
+  std::filesystem::path path;             ///< Empty: the bytes are here:
+  std::string bytes;                      ///< of a data: URL.
+  std::vector<base::Diagnostic> remarks;  ///< Warnings without a place: what of it is not shown as it is.
 
   /// Whether the picture as shown has rows where the samples have columns.
   [[nodiscard]] bool is_on_its_side() const { return orientation >= Orientation::Transposed; }

@@ -63,16 +63,19 @@ Library::Opened Library::open_address(std::string_view address) const {
 
 Library::Picture Library::open(std::string_view address, base::SourcePlace const& place,
                                base::Diagnostics& diagnostics) {
-  Opened const opened = [&] {
-    if (is_data_url(address)) return open_address(address);
-    auto const known = opened_.find(address);
-    return known != opened_.end() ? known->second : opened_.emplace(address, open_address(address)).first->second;
-  }();
-  if (std::holds_alternative<std::monostate>(opened.picture)) {
-    Fault fault = opened.fault;
+  auto const add = [&](Fault fault) {
     fault.place = place;
     diagnostics.add(std::move(fault));
+  };
+  auto const known = opened_.find(address);
+  bool const is_new = known == opened_.end();
+  Opened opened = is_new ? open_address(address) : known->second;
+  if (auto const* image = std::get_if<ImageRef>(&opened.picture); image != nullptr) {
+    for (Fault const& remark : (*image)->remarks) add(remark);
   }
+  if (std::holds_alternative<std::monostate>(opened.picture)) add(opened.fault);
+  bool const is_kept = is_new && !is_data_url(address);
+  if (is_kept) opened_.emplace(address, opened);
   return opened.picture;
 }
 

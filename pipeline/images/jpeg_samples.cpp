@@ -86,7 +86,7 @@ bool guarded(Work& work, void (*step)(Work&)) {
 }
 
 /// PDF/A allows no inks where its output intent has none (ISO 19005-3 section 6.2.4.3), so they become light.
-std::optional<Samples> converted_to_rgb(std::string_view bytes, JpegHeader const& header, std::vector<Fault>& faults) {
+std::optional<Samples> converted_to_rgb(std::string_view bytes, JpegHeader const& header, Fault& fault) {
   Work work(bytes);
   work.is_inverted = header.has_adobe_marker;
   bool is_done = work.is_made && work.png.is_made() && guarded(work, begin);
@@ -95,35 +95,24 @@ std::optional<Samples> converted_to_rgb(std::string_view bytes, JpegHeader const
     work.colours.resize(std::size_t{work.jpeg.output_width} * 3);
     is_done = guarded(work, convert);
   }
-  if (is_done) faults.push_back(base::warning("image-cmyk-converted", "inks of the image have no colour profile"));
-  if (is_done) faults.back().hint = "save the picture in sRGB, or with its profile";
-  if (auto samples = is_done ? png_samples(work.png.bytes(), faults) : std::nullopt) return samples;
-  faults.push_back(damaged("its picture data is not whole"));
+  if (is_done) return png_samples(work.png.bytes(), fault);
+  fault = damaged("its picture data is not whole");
   return std::nullopt;
 }
 
 }  // namespace
 
-std::optional<Samples> jpeg_samples(std::string_view bytes, std::vector<Fault>& faults) {
-  Fault fault;
+std::optional<Samples> jpeg_samples(std::string_view bytes, Fault& fault) {
   auto header = read_jpeg_header(bytes, fault);
-  if (!header) {
-    faults.push_back(std::move(fault));
-    return std::nullopt;
-  }
+  if (!header) return std::nullopt;
+  bool const has_profile = is_usable_profile(header->profile, header->components);
+  if (header->components == 4 && !has_profile) return converted_to_rgb(bytes, *header, fault);
   Samples samples;
   samples.coding = Coding::Jpeg;
   samples.width = header->width;
   samples.height = header->height;
   samples.components = header->components;
-  if (is_usable_profile(header->profile, header->components)) {
-    samples.profile = std::move(header->profile);
-  } else if (header->components == 4) {
-    return converted_to_rgb(bytes, *header, faults);
-  } else if (!header->profile.empty()) {
-    faults.push_back(
-        base::warning("image-profile-ignored", "colour profile of the image is not one that a PDF may have"));
-  }
+  if (has_profile) samples.profile = std::move(header->profile);
   samples.is_rgb_jpeg = header->colour == JpegColour::Rgb;
   samples.is_inverted = header->components == 4 && header->has_adobe_marker;
   samples.data = bytes.substr(0, header->end_of_data);

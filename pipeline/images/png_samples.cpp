@@ -45,26 +45,17 @@ Samples samples_of(PngHeader const& header) {
   return samples;
 }
 
-void add_profile(Samples& samples, PngHeader const& header, std::vector<Fault>& faults) {
-  if (header.profile.empty()) return;
+void add_profile(Samples& samples, PngHeader const& header) {
   std::uint32_t const components = samples.palette.empty() ? samples.components : 3;
-  auto profile = decompressed_profile(header.profile);
-  if (profile && is_usable_profile(*profile, components)) {
-    samples.profile = std::move(*profile);
-    return;
-  }
-  faults.push_back(
-      base::warning("image-profile-ignored", "colour profile of the image is not one that a PDF may have"));
+  auto profile = header.profile.empty() ? std::nullopt : decompressed_profile(header.profile);
+  if (profile && is_usable_profile(*profile, components)) samples.profile = std::move(*profile);
 }
 
-std::optional<Samples> samples_of_recoded(std::string_view bytes, PngHeader const& header, std::vector<Fault>& faults) {
+std::optional<Samples> samples_of_recoded(std::string_view bytes, PngHeader const& header, Fault& fault) {
   auto const recoded = recode_png(bytes, header);
-  Fault fault = damaged("its picture data is not whole");
+  if (!recoded) fault = damaged("its picture data is not whole");
   auto const colour = recoded ? read_png_header(recoded->colour, fault) : std::nullopt;
-  if (!colour) {
-    faults.push_back(std::move(fault));
-    return std::nullopt;
-  }
+  if (!colour) return std::nullopt;
   Samples samples = samples_of(*colour);
   if (recoded->alpha.empty()) return samples;
   if (auto const alpha = read_png_header(recoded->alpha, fault)) {
@@ -75,21 +66,17 @@ std::optional<Samples> samples_of_recoded(std::string_view bytes, PngHeader cons
 
 }  // namespace
 
-std::optional<Samples> png_samples(std::string_view bytes, std::vector<Fault>& faults) {
-  Fault fault;
+std::optional<Samples> png_samples(std::string_view bytes, Fault& fault) {
   auto header = read_png_header(bytes, fault);
-  if (!header) {
-    faults.push_back(std::move(fault));
-    return std::nullopt;
-  }
+  if (!header) return std::nullopt;
   if (!has_other_gamma(*header)) header->gamma.reset();
   bool const is_copied = is_simple(*header);
   // Interlacing does not touch the colours, so a transparent one stays one.
   bool const keeps_key = is_copied || (!header->gamma && !header->has_alpha_channel());
-  auto samples = is_copied ? std::optional(samples_of(*header)) : samples_of_recoded(bytes, *header, faults);
+  auto samples = is_copied ? std::optional(samples_of(*header)) : samples_of_recoded(bytes, *header, fault);
   if (!samples) return std::nullopt;
   if (keeps_key) samples->colour_key = colour_key(*header);
-  add_profile(*samples, *header, faults);
+  add_profile(*samples, *header);
   return samples;
 }
 

@@ -5,8 +5,7 @@
 
 namespace closeout::images {
 
-std::optional<Samples> load_samples(Image const& image, std::vector<Fault>& faults) {
-  Fault fault;
+std::optional<Samples> load_samples(Image const& image, Fault& fault) {
   std::optional<std::string> read;
   if (!image.path.empty()) {
     read = read_image_file(image.path, fault);
@@ -15,13 +14,10 @@ std::optional<Samples> load_samples(Image const& image, std::vector<Fault>& faul
       fault.arguments = {{"file", image.path.string()}};
       read.reset();
     }
-    if (!read) {
-      faults.push_back(std::move(fault));
-      return std::nullopt;
-    }
+    if (!read) return std::nullopt;
   }
   std::string const& bytes = read ? *read : image.bytes;
-  return image.format == Format::Png ? png_samples(bytes, faults) : jpeg_samples(bytes, faults);
+  return image.format == Format::Png ? png_samples(bytes, fault) : jpeg_samples(bytes, fault);
 }
 
 }  // namespace closeout::images

@@ -31,12 +31,12 @@ struct Samples {
 };
 
 /// The samples of an opened image. PNGs without alpha and interlacing, and JPEGs, are copied; others are read and
-/// written again row by row. A colour profile that PDF does not allow is left out, with a warning in `faults`; so is
-/// it said there when colours are changed. Empty, with the reason in `faults`, if the file is no longer what it was.
-[[nodiscard]] std::optional<Samples> load_samples(Image const& image, std::vector<Fault>& faults);
+/// written again row by row. A colour profile that PDF does not allow is left out; inks without one become sRGB. Empty,
+/// with the fault, if the file is no longer what it was.
+[[nodiscard]] std::optional<Samples> load_samples(Image const& image, Fault& fault);
 
-/// `load_samples` for bytes at hand.
-[[nodiscard]] std::optional<Samples> png_samples(std::string_view bytes, std::vector<Fault>& faults);
-[[nodiscard]] std::optional<Samples> jpeg_samples(std::string_view bytes, std::vector<Fault>& faults);
+/// The same for bytes at hand.
+[[nodiscard]] std::optional<Samples> png_samples(std::string_view bytes, Fault& fault);
+[[nodiscard]] std::optional<Samples> jpeg_samples(std::string_view bytes, Fault& fault);
 
 }  // namespace closeout::images

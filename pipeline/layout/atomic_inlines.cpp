@@ -2,6 +2,7 @@
 
 #include "layout/block_formatting_context.hpp"
 #include "layout/context.hpp"
+#include "layout/replaced_boxes.hpp"
 
 namespace closeout::layout {
 namespace {
@@ -27,13 +28,16 @@ AtomicFragment lay_out_inline_table(Context& context, boxes::Box const& box, Con
 AtomicFragment lay_out_atomic(Context& context, boxes::Box const& box, ContainingBlock const& containing) {
   if (box.kind == boxes::BoxKind::Table) return lay_out_inline_table(context, box, containing);
   AtomicFragment atomic;
+  if (box.is_replaced()) {
+    auto const geometry =
+        std::make_shared<BoxGeometry const>(replaced_geometry(box, containing.width, containing.height));
+    atomic.height = replaced_size(box, containing.width, containing.height).height + vertical_edges(*geometry);
+    atomic.geometry = geometry;
+    return atomic;
+  }
   auto const geometry =
       std::make_shared<BoxGeometry const>(shrink_to_fit_geometry(context, box, containing.width, containing.width));
   atomic.geometry = geometry;
-  if (box.drawing != nullptr) {
-    atomic.height = drawing_size(box, containing.width, containing.height).height + vertical_edges(*geometry);
-    return atomic;
-  }
   std::optional<Length> const definite = definite_content_height(*geometry, containing.height);
   Flow flow = lay_out_contents(context, box, {Length(), geometry->content_width(), definite, box.style->direction});
   atomic.height = used_content_height(*geometry, containing.height, flow.height) + vertical_edges(*geometry);

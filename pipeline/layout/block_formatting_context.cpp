@@ -7,6 +7,7 @@
 #include "layout/context.hpp"
 #include "layout/line_builder.hpp"
 #include "layout/list_markers.hpp"
+#include "layout/replaced_boxes.hpp"
 #include "layout/table_formatting_context.hpp"
 
 namespace closeout::layout {
@@ -95,15 +96,15 @@ void lay_out_children(BlockFlow& flow, Box const& container) {
   });
 }
 
-void lay_out_drawing(BlockFlow& flow, Box const& box) {
+void lay_out_replaced(BlockFlow& flow, Box const& box) {
   flow.mind_breaks_before(box);
   emit_waiting_markers(flow);
   ContainingBlock const containing = flow.containing();
   GeometryRef const geometry = block_geometry(flow.context(), box, containing);
   BoxGeometry const& g = *geometry;
-  Length const height = drawing_size(box, containing.width, containing.height).height + g.border.top + g.padding.top +
+  Length const height = replaced_size(box, containing.width, containing.height).height + g.border.top + g.padding.top +
                         g.padding.bottom + g.border.bottom;
-  flow.add_box(box, g, strip_of(DrawingPart{geometry}, height));
+  flow.add_box(box, g, strip_of(ReplacedPart{geometry, height, {}}, height));
 }
 
 void lay_out_list_item(BlockFlow& flow, Box const& box) {
@@ -117,7 +118,7 @@ void lay_out_list_item(BlockFlow& flow, Box const& box) {
 }
 
 void lay_out_block_level(BlockFlow& flow, Box const& box) {
-  if (box.drawing != nullptr) return lay_out_drawing(flow, box);
+  if (box.is_replaced()) return lay_out_replaced(flow, box);
   switch (box.kind) {
     case BoxKind::Table:
       return lay_out_table(flow, box);

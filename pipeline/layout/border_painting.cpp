@@ -90,7 +90,7 @@ PathItem stroked(Path path, BorderSide const& side, double length) {
   item.stroke = side.colour;
   item.stroke_width = side.width.pixels();
   item.dashes = dashes_of(side, length);
-  item.round_caps = side.style == BorderStyle::Dotted;
+  if (side.style == BorderStyle::Dotted) item.cap = pages::LineCap::Round;
   return item;
 }
 

@@ -78,6 +78,15 @@ std::optional<Strip> cut_rows(Strip& strip, Length room) {
   return rest;
 }
 
+/// A picture is monolithic; it is sliced where nothing else helps.
+Strip cut_replaced(Strip& strip, Length room) {
+  Strip rest = strip;
+  rest.height = strip.height - room;
+  std::get<ReplacedPart>(rest.part).shown_above += room;
+  strip.height = room;
+  return rest;
+}
+
 std::optional<Strip> cut_line(Strip& strip, Length room) {
   auto& line = std::get<LinePart>(strip.part);
   std::optional<SlicedLine> sliced = slice_line(line.line, room);
@@ -112,6 +121,8 @@ std::optional<Strip> cut_strip(Strip& strip, Length room) {
     strip.height = room;
   } else if (std::holds_alternative<RowsPart>(strip.part)) {
     rest = cut_rows(strip, room);
+  } else if (std::holds_alternative<ReplacedPart>(strip.part)) {
+    rest = cut_replaced(strip, room);
   } else if (std::holds_alternative<LinePart>(strip.part)) {
     rest = cut_line(strip, room);
   }

@@ -29,7 +29,7 @@ base::SourcePlace place_of(LineBox const& line) {
 base::SourcePlace place_of(Strip const& strip) {
   if (auto const* line = std::get_if<LinePart>(&strip.part)) return place_of(line->line);
   if (auto const* rows = std::get_if<RowsPart>(&strip.part)) return rows->unit->rows.front().row->place;
-  if (auto const* drawing = std::get_if<DrawingPart>(&strip.part)) return drawing->geometry->box->place;
+  if (auto const* replaced = std::get_if<ReplacedPart>(&strip.part)) return replaced->geometry->box->place;
   if (auto const* open = std::get_if<OpenPart>(&strip.part)) return open->geometry->box->place;
   if (auto const* close = std::get_if<ClosePart>(&strip.part)) return close->geometry->box->place;
   return {};
@@ -180,28 +180,21 @@ std::optional<Strip> Fragmentation::cut_rows_beyond(Strip& strip, Length room) {
   return rest;
 }
 
-/// Cuts the last strip at the page's end if it can be cut; a drawing is made smaller instead (AD-HOC: css-break-3
-/// section 4.3 would slice it).
+/// Cuts the last strip at the page's end if it can be cut.
 bool Fragmentation::slice_last() {
   Strip& last = page_.strips.back();
   Length const room = page_height_ - reserved_for_footers() - (y_ - last.height);
   if (room <= Length()) return false;
   bool const is_line = std::holds_alternative<LinePart>(last.part);
-  bool const is_drawing = std::holds_alternative<DrawingPart>(last.part);
+  bool const is_replaced = std::holds_alternative<ReplacedPart>(last.part);
   // These are cut only if they stand at the top and still do not fit.
-  if ((is_line || is_drawing) && any_break() != 0) return false;
-  if (is_drawing) {
-    warn_of_overflow(last);
-    y_ -= last.height - room;
-    last.height = room;
-    return true;
-  }
+  if ((is_line || is_replaced) && any_break() != 0) return false;
   auto const* rows = std::get_if<RowsPart>(&last.part);
   bool const is_one_row = rows != nullptr && rows->unit->rows.size() == 1;
   std::optional<Strip> rest = cut_strip(last, room);
   if (!rest && rows != nullptr && any_break() == 0) rest = cut_rows_beyond(last, room);
   if (!rest) return false;
-  if (is_line || is_one_row) warn_of_overflow(last);
+  if (is_line || is_one_row || is_replaced) warn_of_overflow(last);
   std::vector<Strip> next;
   next.push_back(std::move(*rest));
   break_before(page_.strips.size(), std::move(next));

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "layout/context.hpp"
+#include "layout/replaced_boxes.hpp"
 #include "layout/table_column_widths.hpp"
 #include "layout/used_values.hpp"
 
@@ -114,8 +115,8 @@ std::optional<Length> fixed_width(css::SizeValue const& value, css::ComputedStyl
 }  // namespace
 
 IntrinsicSizes content_intrinsic_sizes(Context& context, Box const& box) {
-  if (box.drawing != nullptr) {
-    Length const width = drawing_size(box, {}, std::nullopt).width;
+  if (box.is_replaced()) {
+    Length const width = replaced_size(box, {}, std::nullopt).width;
     return {width, width};
   }
   if (box.kind == boxes::BoxKind::Table) return table_intrinsic_sizes(context, box);
@@ -133,7 +134,7 @@ IntrinsicSizes outer_intrinsic_sizes(Context& context, Box const& box) {
     sizes = context.intrinsic_sizes(box);
     // A percentage of a width that is being looked for lets a replaced box shrink to nothing (css-sizing-3 5.2.2).
     bool const is_percentage = style.width.kind == css::SizeValue::Kind::LengthPercentage;
-    if (box.drawing != nullptr && is_percentage) sizes.min_content = {};
+    if (box.is_replaced() && is_percentage) sizes.min_content = {};
   }
   Length const minimum = fixed_width(style.min_width, style, edges).value_or(Length());
   std::optional<Length> const maximum = fixed_width(style.max_width, style, edges);

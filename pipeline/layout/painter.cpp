@@ -4,6 +4,8 @@
 
 #include "layout/border_painting.hpp"
 #include "layout/context.hpp"
+#include "layout/picture_painting.hpp"
+#include "layout/replaced_boxes.hpp"
 #include "layout/used_values.hpp"
 
 namespace closeout::layout {
@@ -200,8 +202,8 @@ void Painter::paint_strip(ArrangedFlow const& flow, PlacedStrip const& placed) {
     paint_line(line->line, at, containing);
   } else if (auto const* rows = std::get_if<RowsPart>(&placed.strip->part)) {
     paint_cells(*rows->unit, {at.x + rows->x, at.y}, containing);
-  } else if (auto const* drawing = std::get_if<DrawingPart>(&placed.strip->part)) {
-    paint_drawing_block(*drawing->geometry, at, placed.strip->height);
+  } else if (auto const* replaced = std::get_if<ReplacedPart>(&placed.strip->part)) {
+    paint_replaced_block(*replaced, at, placed.strip->height);
   } else if (auto const* positioned = std::get_if<PositionedPart>(&placed.strip->part)) {
     defer(positioned->fragment, at, containing);
   }
@@ -225,38 +227,31 @@ void Painter::paint_waiting(WaitingLine const& waiting) {
   paint_line(line, waiting.origin, waiting.containing);
 }
 
-/// A drawing higher than its strip was made smaller to fit on a page.
-void Painter::paint_drawing_block(BoxGeometry const& geometry, Point at, Length height) {
-  Decoration decoration{std::make_shared<BoxGeometry const>(geometry), {}, true, true};
-  Point const offset = geometry.relative_offset;
-  decoration.border_box = {{at.x + geometry.x + offset.x, at.y + offset.y}, {geometry.width, height}};
+/// A slice is the whole box through a window as high as the strip.
+void Painter::paint_replaced_block(ReplacedPart const& part, Point at, Length height) {
+  BoxGeometry const& g = *part.geometry;
+  Point const offset = g.relative_offset;
+  Rect const window{{at.x + g.x + offset.x, at.y + offset.y}, {g.width, height}};
+  Decoration decoration{part.geometry, window, true, true};
+  decoration.border_box.origin.y -= part.shown_above;
+  decoration.border_box.size.height = part.height;
+  bool const is_slice = height < part.height;
+  if (is_slice) begin_clip(window);
   paint_decoration(decoration);
-  if (reading_.is_content) builder_.note(*geometry.box, page_, decoration.border_box.origin);
+  if (reading_.is_content) builder_.note(*g.box, page_, window.origin);
   Rect const padding = padding_box(decoration);
-  BoxGeometry const& g = geometry;
-  paint_drawing(*g.box, {{padding.left() + g.padding.left, padding.top() + g.padding.top},
-                         {g.content_width(), padding.size.height - g.padding.top - g.padding.bottom}});
+  paint_replaced(*g.box, {{padding.left() + g.padding.left, padding.top() + g.padding.top},
+                          {g.content_width(), padding.size.height - g.padding.top - g.padding.bottom}});
+  if (is_slice) end_clip();
 }
 
-/// The view box scaled into the content box and centred: preserveAspectRatio xMidYMid meet (SVG 2 section 8.9).
-void Painter::paint_drawing(Box const& box, Rect const& content_box) {
+void Painter::paint_replaced(Box const& box, Rect const& content_box) {
   if (is_hidden(box)) return;
-  boxes::Drawing const& drawing = *box.drawing;
-  if (drawing.view_width <= 0 || drawing.view_height <= 0) return;
-  double const scale = std::min(content_box.size.width.pixels() / drawing.view_width,
-                                content_box.size.height.pixels() / drawing.view_height);
-  double const left = content_box.left().pixels() + (content_box.size.width.pixels() - scale * drawing.view_width) / 2;
-  double const top = content_box.top().pixels() + (content_box.size.height.pixels() - scale * drawing.view_height) / 2;
-  base::Transform const place{scale, 0, 0, scale, left - scale * drawing.view_x, top - scale * drawing.view_y};
-  for (boxes::Shape const& shape : drawing.shapes) {
-    pages::PathItem item;
-    item.path = base::transformed(shape.path, place);
-    item.fill = shape.fill;
-    item.even_odd = shape.even_odd;
-    item.stroke = shape.stroke;
-    item.stroke_width = shape.stroke_width * scale;
-    add(tag_of(box, content_box, nullptr), std::move(item));
-  }
+  auto items = picture_items(context_, box.picture, picture_area(box, content_box), content_box, box.language);
+  if (items.empty()) return;
+  // One tag for all of it, clips and groups too: a figure is one sequence.
+  pages::Tag const tag = tag_of(box, content_box, nullptr);
+  for (pages::ItemContent& item : items) add(tag, std::move(item));
 }
 
 void Painter::paint_rows(RowUnit const& unit, Point origin, bool is_last) {
@@ -282,8 +277,8 @@ void Painter::paint_box(PlacedBox const& placed) {
   Decoration const decoration{placed.geometry, placed.border_box, !placed.is_continued, !placed.continues};
   paint_decoration(decoration);
   if (reading_.is_content) builder_.note(box, page_, placed.border_box.origin);
-  if (box.drawing != nullptr) {
-    paint_drawing(box, {placed.content_origin, {placed.geometry->content_width(), placed.content.height}});
+  if (box.is_replaced()) {
+    paint_replaced(box, {placed.content_origin, {placed.geometry->content_width(), placed.content.height}});
     return;
   }
   if (clips(box)) begin_clip(padding_box(decoration));

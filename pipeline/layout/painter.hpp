@@ -67,8 +67,8 @@ class Painter {
   void paint_atomic(AtomicFragment const& atomic, base::Point origin);
   void paint_cell_decoration(RowUnit const& unit, CellFragment const& cell, base::Point origin);
   void paint_collapsed_border(RowUnit const& unit, CellFragment const& cell, base::Point origin, bool is_last);
-  void paint_drawing_block(BoxGeometry const& geometry, base::Point at, Length height);
-  void paint_drawing(boxes::Box const& box, base::Rect const& content_box);
+  void paint_replaced_block(ReplacedPart const& part, base::Point at, Length height);
+  void paint_replaced(boxes::Box const& box, base::Rect const& content_box);
   void defer(PositionedFragment const& fragment, base::Point origin, base::Rect const& containing);
   void begin_clip(base::Rect const& area);
   void end_clip();

@@ -5,6 +5,7 @@
 
 #include "layout/block_formatting_context.hpp"
 #include "layout/context.hpp"
+#include "layout/replaced_boxes.hpp"
 #include "layout/used_values.hpp"
 
 namespace closeout::layout {
@@ -47,12 +48,13 @@ Length vertical_edges(BoxGeometry const& g) {
 }
 
 /// Width: given, filled between both insets, or shrunk to the content.
-BoxGeometry width_of(Context& context, boxes::Box const& box, Length containing, Axis& axis) {
+BoxGeometry width_of(Context& context, boxes::Box const& box, base::Size const& containing_size, Axis& axis) {
+  if (box.is_replaced()) return replaced_geometry(box, containing_size.width, containing_size.height);
   css::ComputedStyle const& style = *box.style;
+  Length const containing = containing_size.width;
   Length const taken = axis.start.value_or(Length()) + axis.end.value_or(Length());
   BoxGeometry g = shrink_to_fit_geometry(context, box, containing - taken, containing);
-  bool const fills =
-      style.width.is_auto() && axis.start && axis.end && box.drawing == nullptr && box.kind != boxes::BoxKind::Table;
+  bool const fills = style.width.is_auto() && axis.start && axis.end && box.kind != boxes::BoxKind::Table;
   if (fills) {
     Length const width = containing - taken - g.margin.left - g.margin.right;
     std::optional<Length> const maximum = inset(style.max_width, containing);
@@ -64,11 +66,6 @@ BoxGeometry width_of(Context& context, boxes::Box const& box, Length containing,
 
 Flow content_of(Context& context, BoxGeometry& g, std::optional<Length> height) {
   boxes::Box const& box = *g.box;
-  if (box.drawing != nullptr) {
-    Flow flow;
-    flow.height = drawing_size(box, g.content_width(), height).height;
-    return flow;
-  }
   if (box.kind == boxes::BoxKind::Table) {
     Flow flow = lay_out_table_alone(context, box, g.width);
     g.border = g.padding = {};
@@ -92,7 +89,7 @@ PlacedBox place_positioned(Context& context, boxes::Box const& box, base::Rect c
          {},
          size.width,
          static_position.x - containing.origin.x};
-  auto geometry = std::make_shared<BoxGeometry>(width_of(context, box, size.width, x));
+  auto geometry = std::make_shared<BoxGeometry>(width_of(context, box, size, x));
   x.start_margin = geometry->margin.left;
   x.end_margin = geometry->margin.right;
   x.size = geometry->width;
@@ -106,11 +103,15 @@ PlacedBox place_positioned(Context& context, boxes::Box const& box, base::Rect c
          size.height,
          static_position.y - containing.origin.y};
   std::optional<Length> height = definite_content_height(*geometry, size.height);
-  if (!height && y.start && y.end && box.drawing == nullptr) {
+  if (!height && y.start && y.end && !box.is_replaced()) {
     height = size.height - *y.start - *y.end - y.start_margin - y.end_margin - vertical_edges(*geometry);
   }
   PlacedBox placed;
-  placed.content = content_of(context, *geometry, height);
+  if (box.is_replaced()) {
+    placed.content.height = replaced_size(box, size.width, size.height).height;
+  } else {
+    placed.content = content_of(context, *geometry, height);
+  }
   y.size =
       used_content_height(*geometry, size.height, height.value_or(placed.content.height)) + vertical_edges(*geometry);
   placed.border_box = {{containing.origin.x + solved(x), containing.origin.y + solved(y)}, {x.size, y.size}};

@@ -109,9 +109,11 @@ struct RowsPart {
   std::shared_ptr<RowUnit const> unit;
   Length x;  ///< Left edge of the table's grid.
 };
-/// A replaced block.
-struct DrawingPart {
+/// A replaced block; where no page can hold it, a slice of one (css-break-3 section 4.3).
+struct ReplacedPart {
   GeometryRef geometry;
+  Length height;       ///< Of the whole border box.
+  Length shown_above;  ///< What of it stands on earlier pages.
 };
 /// Space that may be cut anywhere: what a definite height has beyond the content.
 struct SpacePart {};
@@ -137,7 +139,7 @@ struct PageRun {
 };
 
 struct Strip {
-  std::variant<OpenPart, ClosePart, LinePart, RowsPart, DrawingPart, SpacePart, PositionedPart> part;
+  std::variant<OpenPart, ClosePart, LinePart, RowsPart, ReplacedPart, SpacePart, PositionedPart> part;
   Length height;
   Length margin_before;              ///< Collapsed margin above; dropped after an unforced break.
   Length margin_after_forced_break;  ///< What of it is kept after a forced break.

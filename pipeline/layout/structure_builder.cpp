@@ -52,7 +52,7 @@ class StructurePlanner {
   }
 
   void visit_in_place(Box const& box, Place const& place) {
-    if (box.kind == BoxKind::Text || box.drawing != nullptr) add_leaf(box, place);
+    if (box.kind == BoxKind::Text || box.is_replaced()) add_leaf(box, place);
     // An item stays an item whatever its display says: <li> as a block has a body too.
     bool const is_item = box.semantics != nullptr && box.semantics->role == Role::ListItem;
     if (is_item || box.kind == BoxKind::ListItem) return visit_list_item(box, place);
@@ -98,7 +98,7 @@ class StructurePlanner {
       if (is_language_change) return StructureType::Span;
     }
     StructureType const parent = type_of(place.element);
-    if (box.drawing != nullptr && structure_.planned(place.element).figure == pages::no_structure) {
+    if (box.is_replaced() && structure_.planned(place.element).figure == pages::no_structure) {
       return StructureType::Figure;
     }
     return is_table_part(parent) ? type_of_table_box(box) : std::nullopt;
@@ -129,7 +129,7 @@ class StructurePlanner {
     place.element = parent_for(type, place.element);
     place.element = add_element(type, place.element);
     if (box.semantics != nullptr) describe(box, place);
-    if (box.drawing != nullptr && box.semantics == nullptr) {
+    if (box.is_replaced() && box.semantics == nullptr) {
       structure_.planned(place.element).element.place = box.place;
     }
     return place;

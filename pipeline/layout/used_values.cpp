@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "layout/context.hpp"
+#include "layout/replaced_boxes.hpp"
 
 namespace closeout::layout {
 namespace {
@@ -63,7 +64,6 @@ bool is_table(boxes::Box const& box) {
 
 Length auto_content_width(Context& context, BoxGeometry const& g, ContainingBlock const& containing) {
   Length const available = containing.width - g.margin.left - g.margin.right - horizontal_edges(g);
-  if (g.box->drawing != nullptr) return drawing_size(*g.box, containing.width, containing.height).width;
   if (is_table(*g.box)) return shrunk_content_width(context, g, available);
   return std::max(Length(), available);
 }
@@ -99,6 +99,15 @@ std::optional<Length> specified_height(BoxGeometry const& g, SizeValue const& va
   // CSS 2.2 section 10.5: a percentage of a height that depends on content computes to auto.
   if (!value.value.is_definite_without_reference() && !containing_height) return std::nullopt;
   return content_size(*g.box->style, value.value.resolved(containing_height.value_or(Length())), vertical_edges(g));
+}
+
+/// CSS 2.2 sections 10.3.3, 10.3.4 and 10.4
+Length border_box_width(Context& context, BoxGeometry const& g, ContainingBlock const& containing) {
+  boxes::Box const& box = *g.box;
+  if (box.is_replaced()) return replaced_geometry(box, containing.width, containing.height).width;
+  std::optional<Length> const specified = specified_width(context, g, box.style->width, containing.width);
+  Length const width = specified ? *specified : auto_content_width(context, g, containing);
+  return at_least_content(context, g, constrained_width(context, g, width, containing.width)) + horizontal_edges(g);
 }
 
 }  // namespace
@@ -146,25 +155,18 @@ BoxGeometry edges_of(boxes::Box const& box, Length reference_width) {
 
 GeometryRef block_geometry(Context& context, boxes::Box const& box, ContainingBlock const& containing) {
   auto g = std::make_shared<BoxGeometry>(edges_of(box, containing.width));
-  std::optional<Length> const specified = specified_width(context, *g, box.style->width, containing.width);
-  Length width = specified ? *specified : auto_content_width(context, *g, containing);
-  width = at_least_content(context, *g, constrained_width(context, *g, width, containing.width));
-  g->width = width + horizontal_edges(*g);
+  g->width = border_box_width(context, *g, containing);
   settle_margins(*g, containing);
   if (box.style->position == css::Position::Relative) g->relative_offset = relative_offset(*box.style, containing);
   return g;
 }
 
 BoxGeometry shrink_to_fit_geometry(Context& context, boxes::Box const& box, Length available, Length reference_width) {
+  if (box.is_replaced()) return replaced_geometry(box, reference_width, std::nullopt);
   BoxGeometry g = edges_of(box, reference_width);
   std::optional<Length> const specified = specified_width(context, g, box.style->width, reference_width);
   Length const room = available - g.margin.left - g.margin.right - horizontal_edges(g);
-  Length width;
-  if (box.drawing != nullptr) {
-    width = drawing_size(box, reference_width, std::nullopt).width;
-  } else {
-    width = specified ? *specified : shrunk_content_width(context, g, room);
-  }
+  Length width = specified ? *specified : shrunk_content_width(context, g, room);
   width = at_least_content(context, g, constrained_width(context, g, width, reference_width));
   g.width = width + horizontal_edges(g);
   g.x = g.margin.left;
@@ -180,25 +182,6 @@ Length used_content_height(BoxGeometry const& g, std::optional<Length> containin
   Length const height = definite_content_height(g, containing_height).value_or(auto_height);
   return clamped(height, specified_height(g, style.min_height, containing_height).value_or(Length()),
                  specified_height(g, style.max_height, containing_height));
-}
-
-base::Size drawing_size(boxes::Box const& box, Length containing_width, std::optional<Length> containing_height) {
-  BoxGeometry const g = edges_of(box, containing_width);
-  css::ComputedStyle const& style = *box.style;
-  double const natural_width = std::max(box.drawing->width.pixels(), 0.0);
-  double const natural_height = std::max(box.drawing->height.pixels(), 0.0);
-  double const ratio = natural_height > 0 && natural_width > 0 ? natural_width / natural_height : 0;
-  auto const width_of = [&](SizeValue const& value) -> std::optional<Length> {
-    if (value.kind != SizeValue::Kind::LengthPercentage) return std::nullopt;
-    return content_size(style, value.value.resolved(containing_width), horizontal_edges(g));
-  };
-  std::optional<Length> width = width_of(style.width);
-  std::optional<Length> height = definite_content_height(g, containing_height);
-  if (!width && height && ratio > 0) width = height->scaled(ratio);
-  if (!width) width = box.drawing->width;
-  Length const used_width = clamped(*width, width_of(style.min_width).value_or(Length()), width_of(style.max_width));
-  if (!height) height = ratio > 0 ? used_width.scaled(1 / ratio) : box.drawing->height;
-  return {used_width, used_content_height(g, containing_height, *height)};
 }
 
 base::Point relative_offset(css::ComputedStyle const& style, ContainingBlock const& containing) {

@@ -37,10 +37,6 @@ struct ContainingBlock {
 [[nodiscard]] std::optional<Length> definite_content_height(BoxGeometry const& geometry,
                                                             std::optional<Length> containing_height);
 
-/// Content-box size of a drawing (CSS 2.2 section 10.3.2, 10.6.2).
-[[nodiscard]] base::Size drawing_size(boxes::Box const& box, Length containing_width,
-                                      std::optional<Length> containing_height);
-
 /// Offset of position: relative (CSS 2.2 section 9.4.3).
 [[nodiscard]] base::Point relative_offset(css::ComputedStyle const& style, ContainingBlock const& containing);
 

@@ -12,6 +12,7 @@
 
 #include "base/geometry.hpp"
 #include "base/source.hpp"
+#include "images/image.hpp"
 #include "text/shaping.hpp"
 
 namespace closeout::pages {
@@ -120,7 +121,12 @@ struct TextItem {
   base::Point origin;
   text::GlyphRun run;
   base::Colour colour;
+  base::Transform turn = {};  ///< About the origin; e and f are 0.
 };
+
+/// ISO 32000-1 tables 54 and 55; the values are PDF's.
+enum class LineCap : std::uint8_t { Butt, Round, Square };
+enum class LineJoin : std::uint8_t { Miter, Round, Bevel };
 
 /// A filled and/or stroked path, page coordinates.
 struct PathItem {
@@ -130,18 +136,38 @@ struct PathItem {
   std::optional<base::Colour> stroke;
   double stroke_width = 0;     ///< CSS pixels.
   std::vector<double> dashes;  ///< CSS pixels; empty: solid.
-  bool round_caps = false;
+  double dash_offset = 0;      ///< CSS pixels.
+  LineCap cap = LineCap::Butt;
+  LineJoin join = LineJoin::Miter;
+  double miter_limit = 10;
+};
+
+/// A raster image. `placement` takes the unit square to the page: (0, 0) is the top-left corner of the first stored
+/// row, (1, 1) the bottom-right one of the last; the image's orientation is in it already.
+struct ImageItem {
+  images::ImageRef image;
+  base::Transform placement;
 };
 
 /// Saves the state and clips all items up to the matching ClipEnd; nested.
 struct ClipBegin {
   base::Path path;
+  bool even_odd = false;
 };
 struct ClipEnd {};
 
+/// Paints all items up to the matching GroupEnd as one thing with this opacity (ISO 32000-1 section 11.6.6); nested.
+/// All of them have the tag of this one.
+struct GroupBegin {
+  double opacity = 1;
+};
+struct GroupEnd {};
+
+using ItemContent = std::variant<TextItem, PathItem, ImageItem, ClipBegin, ClipEnd, GroupBegin, GroupEnd>;
+
 struct Item {
   Tag tag;
-  std::variant<TextItem, PathItem, ClipBegin, ClipEnd> content;
+  ItemContent content;
 };
 
 /// One marked-content sequence, by MCID.

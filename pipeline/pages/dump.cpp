@@ -31,7 +31,7 @@ std::string colour(base::Colour const& c) {
                         : fmt::format("#{:02x}{:02x}{:02x}{:02x}", c.red, c.green, c.blue, c.alpha);
 }
 
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
   std::string out = "\"";
   for (char const c : text) {
     if (c == '\n') {
@@ -83,7 +83,7 @@ class Dumper {
     if (!document_.structure.empty()) element(0, 0);
     for (OutlineEntry const& entry : document_.outline) outline(entry);
     for (Destination const& destination : document_.destinations) {
-      line("destination {} page={} at={},{}", quoted(destination.name), destination.page + 1, px(destination.at.x),
+      line("destination {} page={} at={},{}", in_quotes(destination.name), destination.page + 1, px(destination.at.x),
            px(destination.at.y));
     }
     return std::move(out_);
@@ -98,23 +98,24 @@ class Dumper {
 
   void metadata() {
     Metadata const& data = document_.metadata;
-    line("document title={} language={}", quoted(data.title), data.language);
-    if (!data.author.empty()) line("author {}", quoted(data.author));
-    if (!data.subject.empty()) line("subject {}", quoted(data.subject));
-    if (!data.keywords.empty()) line("keywords {}", quoted(data.keywords));
+    line("document title={} language={}", in_quotes(data.title), data.language);
+    if (!data.author.empty()) line("author {}", in_quotes(data.author));
+    if (!data.subject.empty()) line("subject {}", in_quotes(data.subject));
+    if (!data.keywords.empty()) line("keywords {}", in_quotes(data.keywords));
     if (!data.date.empty()) line("date {}", data.date);
-    if (!data.identifier.empty()) line("identifier {}", quoted(data.identifier));
+    if (!data.identifier.empty()) line("identifier {}", in_quotes(data.identifier));
   }
 
   void page(std::size_t index) {
     Page const& page = document_.pages[index];
-    line("page {} size={}x{} label={}", index + 1, px(page.size.width), px(page.size.height), quoted(page.label));
+    line("page {} size={}x{} label={}", index + 1, px(page.size.width), px(page.size.height), in_quotes(page.label));
     for (Item const& item : page.items) {
       if (!item.tag.marked_content && !options_.with_artifacts) continue;
       std::visit([&](auto const& content) { this->item(item.tag, content); }, item.content);
     }
     for (Link const& link : page.links) {
-      line("  link uri={} destination={} areas={}", quoted(link.uri), quoted(link.destination), link.areas.size());
+      line("  link uri={} destination={} areas={}", in_quotes(link.uri), in_quotes(link.destination),
+           link.areas.size());
       for (base::Rect const& area : link.areas) {
         line("    area {},{} {}x{}", px(area.origin.x), px(area.origin.y), px(area.size.width), px(area.size.height));
       }
@@ -125,7 +126,10 @@ class Dumper {
     text::GlyphRun const& run = text.run;
     line("  text {} at={},{} width={} size={} font={} colour={} {}{}", tag_text(tag), px(text.origin.x),
          px(text.origin.y), px(run.width), px(run.size), run.font != nullptr ? run.font->postscript_name() : "-",
-         colour(text.colour), quoted(run.text), run.is_right_to_left ? " rtl" : "");
+         colour(text.colour), in_quotes(run.text), run.is_right_to_left ? " rtl" : "");
+    if (base::Transform const& t = text.turn; t != base::Transform()) {
+      line("    turned {:.4f} {:.4f} {:.4f} {:.4f}", t.a, t.b, t.c, t.d);
+    }
     if (!options_.with_glyphs) return;
     for (text::Glyph const& glyph : run.glyphs) {
       line("    glyph {} cluster={} advance={}", glyph.id, glyph.cluster, px(glyph.advance));
@@ -136,26 +140,36 @@ class Dumper {
          path.stroke ? fmt::format(" stroke={} width={:.2f}", colour(*path.stroke), path.stroke_width) : "",
          path_text(path.path));
   }
+  void item(Tag const& tag, ImageItem const& item) {
+    images::Image const& image = *item.image;
+    base::Transform const& t = item.placement;
+    line("  image {} {}x{} at {:.2f},{:.2f} across {:.2f},{:.2f} down {:.2f},{:.2f} {}", tag_text(tag), image.width,
+         image.height, t.e, t.f, t.a, t.b, t.c, t.d, image.hash.substr(0, 12));
+  }
   void item(Tag const& tag, ClipBegin const& clip) { line("  clip {} {}", tag_text(tag), path_text(clip.path)); }
   void item(Tag const& tag, ClipEnd const&) { line("  clip-end {}", tag_text(tag)); }
+  void item(Tag const& tag, GroupBegin const& group) {
+    line("  group {} opacity={:.3f}", tag_text(tag), group.opacity);
+  }
+  void item(Tag const& tag, GroupEnd const&) { line("  group-end {}", tag_text(tag)); }
 
   void element(StructureId id, int depth) {
     StructureElement const& e = document_.structure[id];
     std::string attributes;
     if (!e.language.empty()) attributes += " lang=" + e.language;
-    if (!e.id.empty()) attributes += " id=" + quoted(e.id);
-    if (!e.alternative_text.empty()) attributes += " alt=" + quoted(e.alternative_text);
+    if (!e.id.empty()) attributes += " id=" + in_quotes(e.id);
+    if (!e.alternative_text.empty()) attributes += " alt=" + in_quotes(e.alternative_text);
     if (e.scope != StructureElement::Scope::None) attributes += fmt::format(" scope={}", static_cast<int>(e.scope));
     if (e.column_span != 1) attributes += fmt::format(" colspan={}", e.column_span);
     if (e.row_span != 1) attributes += fmt::format(" rowspan={}", e.row_span);
-    for (std::string const& header : e.headers) attributes += " header=" + quoted(header);
+    for (std::string const& header : e.headers) attributes += " header=" + in_quotes(header);
     line("{:{}}{}{}", "", depth * 2, name_of(e.type), attributes);
     for (auto const& child : e.children) {
       if (auto const* below = std::get_if<StructureId>(&child)) {
         element(*below, depth + 1);
       } else if (auto const* content = std::get_if<ContentReference>(&child)) {
         line("{:{}}page {} mcid {} {}", "", depth * 2 + 2, content->page + 1, content->marked_content,
-             quoted(texts_.text_of(*content)));
+             in_quotes(texts_.text_of(*content)));
       } else if (auto const* annotation = std::get_if<AnnotationReference>(&child)) {
         line("{:{}}page {} link {}", "", depth * 2 + 2, annotation->page + 1, annotation->annotation);
       }
@@ -163,7 +177,7 @@ class Dumper {
   }
 
   void outline(OutlineEntry const& entry) {
-    line("outline {} {} page={} at={},{}", entry.level, quoted(entry.title), entry.page + 1, px(entry.at.x),
+    line("outline {} {} page={} at={},{}", entry.level, in_quotes(entry.title), entry.page + 1, px(entry.at.x),
          px(entry.at.y));
   }
 

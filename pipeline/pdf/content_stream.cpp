@@ -4,12 +4,16 @@
 #include <optional>
 #include <span>
 
+#include "base/sha256.hpp"
 #include "pdf/marked_content.hpp"
 #include "pdf/path_operators.hpp"
 #include "pdf/text_object.hpp"
 
 namespace closeout::pdf {
 namespace {
+
+/// Hexadecimal digits of a hash that stand in a name.
+constexpr std::size_t enough_to_differ = 16;
 
 bool is_clip(pages::Item const& item) {
   return std::holds_alternative<pages::ClipBegin>(item.content) || std::holds_alternative<pages::ClipEnd>(item.content);
@@ -32,6 +36,7 @@ class ContentStream {
 
   PageContent write() {
     for (std::size_t i = 0; i < page_.items.size(); ++i) write_item(i);
+    while (!outer_.empty()) end_group();
     end_sequence();
     while (!saved_.empty()) end_clip();
     return std::move(content_);
@@ -41,9 +46,14 @@ class ContentStream {
   void write_item(std::size_t index) {
     pages::Item const& item = page_.items[index];
     if (is_clip(item)) return write_clip(index);
+    if (std::holds_alternative<pages::GroupEnd>(item.content)) return end_group();
     if (!open_ || !is_same_sequence(*open_, item.tag)) begin_sequence(index);
     if (auto const* text = std::get_if<pages::TextItem>(&item.content)) {
       write_text(*text);
+    } else if (auto const* group = std::get_if<pages::GroupBegin>(&item.content)) {
+      begin_group(*group);
+    } else if (auto const* image = std::get_if<pages::ImageItem>(&item.content)) {
+      write_image(*image);
     } else {
       write_path(std::get<pages::PathItem>(item.content));
     }
@@ -84,7 +94,7 @@ class ContentStream {
     saved_.push_back(state_);
     append_path(to_, clip.path, space_);
     if (clip.path.empty()) to_ += "0 0 0 0 re\n";  // W needs a path; an empty one shows nothing.
-    to_ += "W n\n";
+    to_ += clip.even_odd ? "W* n\n" : "W n\n";
   }
 
   void end_clip() {
@@ -94,7 +104,49 @@ class ContentStream {
     saved_.pop_back();
   }
 
+  /// What follows goes into a form XObject, whose own content begins opaque (section 11.6.6). Its sequence stays open
+  /// around it, so that marked content stays in the page's stream (14.7.4.2).
+  void begin_group(pages::GroupBegin const& group) {
+    text_.end();
+    outer_.push_back({std::move(content_), state_, group.opacity});
+    content_ = PageContent();
+    state_.fill.alpha = state_.stroke.alpha = 255;
+  }
+
+  void end_group() {
+    if (outer_.empty()) return;
+    text_.end();
+    PageContent group = std::move(content_);
+    Outer outer = std::move(outer_.back());
+    outer_.pop_back();
+    content_ = std::move(outer.content);
+    state_ = outer.state;
+    to_ += "q\n";
+    set_fill_alpha(to_, outer.opacity, alphas_);
+    std::string const name = group_resource(group);
+    to_ += '/';
+    to_ += name;
+    to_ += " Do\nQ\n";
+    auto const is_same = [&](PageContent const& other) { return group_resource(other) == name; };
+    if (std::none_of(content_.groups.begin(), content_.groups.end(), is_same)) {
+      content_.groups.push_back(std::move(group));
+    }
+  }
+
   void write_text(pages::TextItem const& item) {
+    if (item.turn == base::Transform()) return write_upright_text(item);
+    text_.end();
+    GraphicsState const outside = state_;
+    to_ += "q\n";
+    append_turn(to_, item.turn, item.origin, space_);
+    to_ += "cm\n";
+    write_upright_text(item);
+    text_.end();
+    to_ += "Q\n";
+    state_ = outside;
+  }
+
+  void write_upright_text(pages::TextItem const& item) {
     FontUse const& font = fonts_.use(item.run);
     auto& used = content_.resources.fonts;
     if (std::find(used.begin(), used.end(), &font) == used.end()) used.push_back(&font);
@@ -114,6 +166,17 @@ class ContentStream {
     to_ += painting_operator(fills, strokes, item.even_odd);
   }
 
+  void write_image(pages::ImageItem const& item) {
+    text_.end();
+    auto const is_same = [&](images::ImageRef const& other) { return other->hash == item.image->hash; };
+    if (std::none_of(content_.images.begin(), content_.images.end(), is_same)) content_.images.push_back(item.image);
+    to_ += "q\n";
+    append_image_matrix(to_, item.placement, space_);
+    to_ += "cm\n/";
+    to_ += image_resource(*item.image);
+    to_ += " Do\nQ\n";
+  }
+
   pages::Page const& page_;
   FontRegistry& fonts_;
   UserSpace space_;
@@ -123,10 +186,25 @@ class ContentStream {
   TextObject text_{to_, space_};
   GraphicsState state_;
   std::vector<GraphicsState> saved_;
+  /// What a group stands in.
+  struct Outer {
+    PageContent content;
+    GraphicsState state;
+    double opacity = 1;
+  };
+  std::vector<Outer> outer_;
   std::optional<pages::Tag> open_;  ///< The marked-content sequence begun and not ended.
 };
 
 }  // namespace
+
+std::string image_resource(images::Image const& image) {
+  return "I" + image.hash.substr(0, enough_to_differ);
+}
+
+std::string group_resource(PageContent const& group) {
+  return "G" + base::sha256_hex(group.operators).substr(0, enough_to_differ);
+}
 
 PageContent page_content(pages::Page const& page, FontRegistry& fonts) {
   return ContentStream(page, fonts).write();

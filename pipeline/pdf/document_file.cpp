@@ -115,7 +115,8 @@ ObjectNumber DocumentFile::write_information() {
 
 bool DocumentFile::finish(pages::DocumentEnd const& end, Conformance claim, base::Diagnostics& diagnostics) {
   page_writer_.finish();
-  if (!page_writer_.resources().write_fonts(options_.fonts, diagnostics)) return false;
+  bool const has_images = page_writer_.images().report(diagnostics);
+  if (!page_writer_.resources().write_fonts(options_.fonts, diagnostics) || !has_images) return false;
   ObjectNumber const catalog = write_catalog(end, claim);
   assembler_.close(catalog, write_information());
   return true;

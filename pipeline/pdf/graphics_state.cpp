@@ -1,5 +1,7 @@
 #include "pdf/graphics_state.hpp"
 
+#include <cmath>
+
 namespace closeout::pdf {
 namespace {
 
@@ -29,13 +31,31 @@ void append_alpha(std::string& to, char kind, std::uint8_t alpha) {
   to += " gs\n";
 }
 
-void append_dashes(std::string& to, std::vector<double> const& dashes) {
+void append_style(std::string& to, int style, std::string_view operator_name) {
+  append_integer(to, style);
+  to += ' ';
+  to += operator_name;
+  to += '\n';
+}
+
+/// The limit matters to mitres alone.
+void set_miter_limit(std::string& to, GraphicsState& state, pages::PathItem const& item) {
+  auto const limit = static_cast<Decimal>(std::llround(item.miter_limit * static_cast<double>(decimal_one)));
+  if (item.join != pages::LineJoin::Miter || limit == state.miter_limit) return;
+  append_decimal(to, limit);
+  to += " M\n";
+  state.miter_limit = limit;
+}
+
+void append_dashes(std::string& to, std::vector<double> const& dashes, double offset) {
   to += '[';
   for (std::size_t i = 0; i < dashes.size(); ++i) {
     if (i != 0) to += ' ';
     append_decimal(to, points(dashes[i]));
   }
-  to += "]0 d\n";
+  to += ']';
+  append_decimal(to, points(offset));
+  to += " d\n";
 }
 
 void append_states(std::string& to, std::bitset<256> const& alphas, char kind, std::string_view key) {
@@ -78,14 +98,22 @@ void set_line_style(std::string& to, GraphicsState& state, pages::PathItem const
     to += " w\n";
     state.line_width = width;
   }
-  if (item.dashes != state.dashes) {
-    append_dashes(to, item.dashes);
+  if (item.dashes != state.dashes || item.dash_offset != state.dash_offset) {
+    append_dashes(to, item.dashes, item.dash_offset);
     state.dashes = item.dashes;
+    state.dash_offset = item.dash_offset;
   }
-  if (item.round_caps != state.round_caps) {
-    to += item.round_caps ? "1 J\n" : "0 J\n";
-    state.round_caps = item.round_caps;
-  }
+  if (item.cap != state.cap) append_style(to, static_cast<int>(item.cap), "J");
+  if (item.join != state.join) append_style(to, static_cast<int>(item.join), "j");
+  state.cap = item.cap;
+  state.join = item.join;
+  set_miter_limit(to, state, item);
+}
+
+void set_fill_alpha(std::string& to, double opacity, UsedAlphas& alphas) {
+  auto const alpha = static_cast<std::uint8_t>(std::lround(opacity * 255));
+  append_alpha(to, 'a', alpha);
+  alphas.fill.set(alpha);
 }
 
 void append_alpha_states(std::string& to, UsedAlphas const& alphas) {

@@ -17,7 +17,10 @@ struct GraphicsState {
   base::Colour fill, stroke;
   Decimal line_width = decimal_one;
   std::vector<double> dashes;
-  bool round_caps = false;
+  double dash_offset = 0;
+  pages::LineCap cap = pages::LineCap::Butt;
+  pages::LineJoin join = pages::LineJoin::Miter;
+  Decimal miter_limit = 10 * decimal_one;
   FontUse const* font = nullptr;
   base::Length font_size;
   Decimal text_rise = 0;
@@ -31,8 +34,10 @@ struct UsedAlphas {
 
 void set_fill(std::string& to, GraphicsState& state, base::Colour colour, UsedAlphas& alphas);
 void set_stroke(std::string& to, GraphicsState& state, base::Colour colour, UsedAlphas& alphas);
-/// Width, dash pattern and caps of `item`.
+/// Width, dash pattern, caps and joins of `item`.
 void set_line_style(std::string& to, GraphicsState& state, pages::PathItem const& item);
+/// The constant alpha of what is painted next as one thing.
+void set_fill_alpha(std::string& to, double opacity, UsedAlphas& alphas);
 /// The ExtGState resources that the operators above name (8.4.5).
 void append_alpha_states(std::string& to, UsedAlphas const& alphas);
 

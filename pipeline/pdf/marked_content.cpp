@@ -23,12 +23,23 @@ std::string_view artifact_properties(pages::ArtifactType type) {
   return {};
 }
 
-/// Of the paths of the sequence; the whole page where there are none.
+/// The unit square where the image stands.
+base::Path corners_of(pages::ImageItem const& image) {
+  using Kind = base::PathStep::Kind;
+  base::Path const square{{Kind::Move, 0, 0, 0, 0, 0, 0},
+                          {Kind::Line, 0, 0, 0, 0, 1, 0},
+                          {Kind::Line, 0, 0, 0, 0, 1, 1},
+                          {Kind::Line, 0, 0, 0, 0, 0, 1}};
+  return base::transformed(square, image.placement);
+}
+
+/// Of the paths and images of the sequence; the whole page where there are none.
 void append_bounding_box(std::string& to, std::span<pages::Item const> items, pages::Page const& page) {
   Bounds bounds;
   for (pages::Item const& item : items) {
     if (!is_same_sequence(item.tag, items.front().tag)) break;
     if (auto const* path = std::get_if<pages::PathItem>(&item.content)) bounds.include(path->path);
+    if (auto const* image = std::get_if<pages::ImageItem>(&item.content)) bounds.include(corners_of(*image));
   }
   base::Rect rect{{}, page.size};
   if (!bounds.is_empty) {

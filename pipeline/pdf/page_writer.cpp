@@ -9,11 +9,36 @@ ObjectNumber PageWriter::write_content(std::string_view operators) {
   return assembler_.add_stream("/Filter/FlateDecode", deflated(operators, DeflateLevel::Fast));
 }
 
+/// With the objects of its images and groups, written where they are used first.
+Resources PageWriter::resources_of(PageContent const& content, base::Size page) {
+  Resources resources = content.resources;
+  for (images::ImageRef const& image : content.images) {
+    resources.objects.emplace_back(image_resource(*image), images_.object_of(*image));
+  }
+  for (PageContent const& group : content.groups) {
+    resources.objects.emplace_back(group_resource(group), group_object(group, page));
+  }
+  return resources;
+}
+
+/// A transparency group XObject (11.6.6), as large as the page.
+ObjectNumber PageWriter::group_object(PageContent const& group, base::Size page) {
+  std::string box;
+  append_rectangle(box, {{}, page}, UserSpace(page.height));
+  ObjectNumber& number = groups_[group_resource(group) + box];
+  if (number != 0) return number;
+  std::string entries = "/Type/XObject/Subtype/Form/Group<</S/Transparency/CS/DeviceRGB>>/BBox" + box + "/Resources ";
+  append_reference(entries, resources_.object(resources_.add(resources_of(group, page))));
+  entries += "/Filter/FlateDecode";
+  number = assembler_.add_stream(entries, deflated(group.operators, DeflateLevel::Fast));
+  return number;
+}
+
 void PageWriter::add(pages::Page const& page) {
   PageContent const content = page_content(page, fonts_);
   Page written;
   written.contents = write_content(content.operators);
-  written.resources = resources_.add(content.resources);
+  written.resources = resources_.add(resources_of(content, page.size));
   written.size = page.size;
   written.object = assembler_.reserve();
   written.parent = tree_.add(written.object, page.size);
@@ -31,7 +56,7 @@ void PageWriter::add_overlay(std::size_t index, pages::Page const& overlay) {
   // Streams of one page are read as one: the state that the page left is restored to that of its beginning.
   if (save_ == 0) save_ = assembler_.add_stream("", "q\n");
   page.overlay = write_content("Q\n" + content.operators);
-  page.resources = resources_.add_to(page.resources, content.resources);
+  page.resources = resources_.add_to(page.resources, resources_of(content, page.size));
   parents_.extend_page(page.struct_parents, std::span(overlay.marked_contents).subspan(page.marked_contents));
   page.first_annotation_on_top = write_annotations(overlay, page.object, parents_, assembler_);
   page.annotations_on_top = static_cast<std::uint32_t>(overlay.links.size());

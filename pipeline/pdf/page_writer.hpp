@@ -1,10 +1,13 @@
 #pragma once
 // Page objects and their content streams (ISO 32000-1 sections 7.7.3.3 and 7.8).
 
+#include <map>
+#include <string>
 #include <vector>
 
 #include "pages/document.hpp"
 #include "pdf/content_stream.hpp"
+#include "pdf/image_objects.hpp"
 #include "pdf/page_tree.hpp"
 #include "pdf/parent_tree.hpp"
 #include "pdf/resources.hpp"
@@ -26,6 +29,7 @@ class PageWriter {
   [[nodiscard]] base::Size size(std::size_t index) const { return pages_[index].size; }
   /// Of the link at a place in Page::links; 0 if there is no such thing.
   [[nodiscard]] ObjectNumber annotation(std::size_t page, std::size_t link) const;
+  [[nodiscard]] ImageObjects& images() { return images_; }
   [[nodiscard]] ResourceDictionaries& resources() { return resources_; }
   [[nodiscard]] ResourceDictionaries const& resources() const { return resources_; }
 
@@ -42,6 +46,8 @@ class PageWriter {
     std::uint32_t struct_parents = 0;  ///< Key in the parent tree.
     base::Size size;
   };
+  Resources resources_of(PageContent const& content, base::Size page);
+  ObjectNumber group_object(PageContent const& group, base::Size page);
   ObjectNumber write_content(std::string_view operators);
   void write_page(Page const& page);
   void append_contents(std::string& to, Page const& page);
@@ -51,6 +57,8 @@ class PageWriter {
   ParentTree& parents_;
   FontRegistry& fonts_;
   ResourceDictionaries resources_{assembler_};
+  ImageObjects images_{assembler_};
+  std::map<std::string, ObjectNumber> groups_;  ///< By name and size of the page.
   std::vector<Page> pages_;
   ObjectNumber save_ = 0;  ///< Content stream that saves the graphics state; 0 until one is needed.
 };

@@ -1,6 +1,7 @@
 #include "pdf/path_operators.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <span>
 
 namespace closeout::pdf {
@@ -77,6 +78,22 @@ void append_path(std::string& to, base::Path const& path, UserSpace const& space
       append_step(to, rest[0], space);
       rest = rest.subspan(1);
     }
+  }
+}
+
+void append_image_matrix(std::string& to, base::Transform const& placement, UserSpace const& space) {
+  base::Transform const& p = placement;
+  for (double const length : {p.a, -p.b, -p.c, p.d}) append_number(to, points(length));
+  append_point(to, p.c + p.e, p.d + p.f, space);
+}
+
+void append_turn(std::string& to, base::Transform const& turn, base::Point about, UserSpace const& space) {
+  constexpr double unit = static_cast<double>(decimal_one);
+  double const x = static_cast<double>(space.x(about.x)) / unit, y = static_cast<double>(space.y(about.y)) / unit;
+  // y grows upwards here: b and c change their signs.
+  double const a = turn.a, b = -turn.b, c = -turn.c, d = turn.d;
+  for (double const value : {a, b, c, d, x - a * x - c * y, y - b * x - d * y}) {
+    append_number(to, static_cast<Decimal>(std::llround(value * unit)));
   }
 }
 

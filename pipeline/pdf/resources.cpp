@@ -22,6 +22,10 @@ std::string ResourceDictionaries::dictionary_text(Resources const& resources) {
     DictionaryText fonts(dictionary.key("Font"));
     for (FontUse const* font : resources.fonts) fonts.reference(font->resource(), font_object(*font));
   }
+  if (!resources.objects.empty()) {
+    DictionaryText objects(dictionary.key("XObject"));
+    for (auto const& [name, number] : resources.objects) objects.reference(name, number);
+  }
   if (resources.alphas.any()) {
     DictionaryText states(dictionary.key("ExtGState"));
     append_alpha_states(text, resources.alphas);
@@ -39,6 +43,11 @@ std::uint32_t ResourceDictionaries::add_to(std::uint32_t first, Resources const&
   Resources both = all_[first].resources;
   for (FontUse const* font : resources.fonts) {
     if (std::find(both.fonts.begin(), both.fonts.end(), font) == both.fonts.end()) both.fonts.push_back(font);
+  }
+  for (auto const& object : resources.objects) {
+    if (std::find(both.objects.begin(), both.objects.end(), object) == both.objects.end()) {
+      both.objects.push_back(object);
+    }
   }
   both.alphas.fill |= resources.alphas.fill;
   both.alphas.stroke |= resources.alphas.stroke;

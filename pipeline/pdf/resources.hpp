@@ -24,7 +24,10 @@ class ResourceDictionaries {
   /// Place of one that has also those of dictionary `first`.
   std::uint32_t add_to(std::uint32_t first, Resources const& resources);
   [[nodiscard]] ObjectNumber object(std::uint32_t place) const { return all_[place].object; }
-  [[nodiscard]] bool has_transparency(std::uint32_t place) const { return all_[place].resources.alphas.any(); }
+  /// An XObject may have a soft mask, or is a group.
+  [[nodiscard]] bool has_transparency(std::uint32_t place) const {
+    return all_[place].resources.alphas.any() || !all_[place].resources.objects.empty();
+  }
 
   /// Once all pages are known. False, with errors added, if a font cannot be embedded.
   bool write_fonts(SharedFonts const* shared, base::Diagnostics& diagnostics);

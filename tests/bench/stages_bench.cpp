@@ -5,6 +5,7 @@
 #include <cstdlib>
 
 #include "boxes/box_source.hpp"
+#include "boxes/pictures.hpp"
 #include "certificates/certificates.hpp"
 #include "css/styled.hpp"
 #include "document_maker.hpp"
@@ -20,9 +21,10 @@ using namespace closeout;
 struct Sample {
   base::Diagnostics diagnostics;
   pipeline::Resources resources{CLOSEOUT_SOURCE_DIR "/schemas", CLOSEOUT_SOURCE_DIR "/templates"};
-  std::optional<pipeline::Project> project = pipeline::read_project(
-      CLOSEOUT_SOURCE_DIR "/samples/digitizer-training.xml", resources, {}, diagnostics);
-  std::optional<locale::Catalogues> catalogues = locale::Catalogues::load(resources.templates / "messages", diagnostics);
+  std::optional<pipeline::Project> project =
+      pipeline::read_project(CLOSEOUT_SOURCE_DIR "/samples/digitizer-training.xml", resources, {}, diagnostics);
+  std::optional<locale::Catalogues> catalogues =
+      locale::Catalogues::load(resources.templates / "messages", diagnostics);
   std::unique_ptr<text::Fonts> fonts = text::Fonts::of_system(diagnostics);
   css::SheetCache sheets;
   pipeline::Workshop workshop{*project, project->record, resources, *catalogues, *fonts, sheets};
@@ -53,7 +55,8 @@ void style_box_and_lay_out_report(benchmark::State& state) {
   if (!composed) std::abort();
   for (auto _ : state) {
     auto const styled = css::style(*composed, {sample().resources.templates}, sample().diagnostics);
-    boxes::BoxSource boxes(*composed, *styled, sample().diagnostics);
+    boxes::Pictures pictures;
+    boxes::BoxSource boxes(*composed, *styled, pictures, sample().diagnostics);
     pages::DocumentCollector pages;
     benchmark::DoNotOptimize(layout::lay_out(boxes, *styled, *sample().fonts, pages, sample().diagnostics));
   }

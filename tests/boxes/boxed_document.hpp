@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "boxes/pictures.hpp"
 #include "boxes/tree.hpp"
 
 namespace closeout::boxes {
@@ -23,7 +24,7 @@ class BoxedDocument {
     document = std::move(*parsed);
     auto styled = css::style(document, {}, diagnostics);
     if (!styled) throw std::invalid_argument("the test's document cannot be styled");
-    auto built = build(document, *styled, diagnostics);
+    auto built = build(document, *styled, pictures, diagnostics);
     if (!built) throw std::invalid_argument("the test's document has no boxes");
     tree = std::move(*built);
   }
@@ -60,6 +61,7 @@ class BoxedDocument {
 
   base::Diagnostics diagnostics;
   xml::Document document;
+  Pictures pictures;
   Tree tree;
 
  private:
@@ -72,11 +74,11 @@ class BoxedDocument {
   }
 };
 
-/// Boxes in brackets after a letter: B block, I inline, L list item, A atomic inline, D drawing, T table,
+/// Boxes in brackets after a letter: B block, I inline, L list item, A atomic inline, D drawing, M image, T table,
 /// C caption, g column group, c column, G row group, R row, D cell is "d", / line break; text in quotes.
 inline std::string outline(Box const& box) {
   if (box.kind == BoxKind::Text) return "'" + box.text + "'";
-  constexpr std::string_view letters = "BI'/ADLTCgcGRd";
+  constexpr std::string_view letters = "BI'/ADMLTCgcGRd";
   std::string text(1, letters[static_cast<std::size_t>(box.kind)]);
   if (box.first_child == nullptr) return text;
   text += '[';

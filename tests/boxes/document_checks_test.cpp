@@ -53,9 +53,9 @@ TEST(DocumentChecks, WhatIsNotDisplayedIsNotChecked) {
   EXPECT_TRUE(findings("<div style='display:none'><svg/><h5>x</h5><table/></div>").empty());
 }
 
-TEST(DocumentChecks, RasterImageIsNotDrawn) {
-  EXPECT_EQ(findings("<img alt='x'/>"),
-            Lines{"2:2: raster images are not in the profile; the alternative text is shown"});
+TEST(DocumentChecks, ImageThatCannotBeShown) {
+  EXPECT_EQ(findings("<img alt='x'/>"), Lines{"2:2: image has no src"});
+  EXPECT_EQ(findings("<img alt='x' src='no.png'/>"), Lines{"2:19: image no.png is not found"});
 }
 
 }  // namespace

@@ -1,7 +1,11 @@
 #include "boxes/svg.hpp"
 
+#include <array>
+#include <cmath>
+
 #include "boxed_document.hpp"
 #include "boxes/svg_transform.hpp"
+#include "boxes/svg_view.hpp"
 
 namespace closeout::boxes {
 namespace {
@@ -20,15 +24,23 @@ Read read(std::string_view attributes, std::string_view content) {
   base::Diagnostics diagnostics;
   auto const document = xml::parse(std::make_shared<base::SourceFile const>("a.svg", text), diagnostics);
   Read result;
-  result.drawing = parse_svg(*document, document->root(), red, diagnostics);
+  result.drawing = parse_svg(*document, document->root(), {red, {}}, diagnostics);
   for (base::Diagnostic const& finding : diagnostics.all()) result.messages.push_back(finding.message);
+  return result;
+}
+
+std::vector<Shape> shapes_of(Drawing const& drawing) {
+  std::vector<Shape> result;
+  for (DrawingItem const& item : drawing.items) {
+    if (auto const* shape = std::get_if<Shape>(&item)) result.push_back(*shape);
+  }
   return result;
 }
 
 std::vector<Shape> shapes(std::string_view content) {
   Read result = read("", content);
   EXPECT_TRUE(result.messages.empty()) << content << ": " << result.messages.front();
-  return result.drawing.shapes;
+  return shapes_of(result.drawing);
 }
 
 base::Length px(double pixels) {
@@ -42,13 +54,17 @@ TEST(Svg, SizeFromAttributesAndViewBox) {
   EXPECT_EQ(both.view_x, 1);
   EXPECT_EQ(both.view_height, 40);
   Drawing const ratio = read("width='60' viewBox='0,0,30,40'", "").drawing;
-  EXPECT_EQ(ratio.height, px(80));
+  EXPECT_EQ(ratio.height, std::nullopt);
+  EXPECT_DOUBLE_EQ(ratio.ratio, 0.75);
   Drawing const view = read("viewBox='0 0 30 40'", "").drawing;
-  EXPECT_EQ(view.width, px(30));
-  EXPECT_EQ(read("height='9' viewBox='0 0 1e7 1e-300'", "").drawing.width, px(1e6));
+  EXPECT_EQ(view.width, std::nullopt);
+  EXPECT_DOUBLE_EQ(view.ratio, 0.75);
+  EXPECT_EQ(read("height='1e7'", "").drawing.height, px(1e6));
+  EXPECT_EQ(read("height='9' viewBox='0 0 1e7 1e-300'", "").drawing.ratio, 0);
   Drawing const none = read("", "").drawing;
-  EXPECT_EQ(none.width, px(300));
-  EXPECT_EQ(none.view_height, 150);
+  EXPECT_EQ(none.width, std::nullopt);
+  EXPECT_EQ(none.ratio, 0);
+  EXPECT_EQ(none.view_height, 0);
 }
 
 TEST(Svg, PaintIsInherited) {
@@ -60,7 +76,7 @@ TEST(Svg, PaintIsInherited) {
   ASSERT_EQ(painted.size(), 5U);
   EXPECT_EQ(painted[0].fill, blue);
   EXPECT_EQ(painted[0].stroke, red);
-  EXPECT_DOUBLE_EQ(painted[0].stroke_width, 3);
+  EXPECT_DOUBLE_EQ(painted[0].stroke_style.width, 3);
   EXPECT_TRUE(painted[0].even_odd);
   EXPECT_EQ(painted[1].fill, std::nullopt);
   EXPECT_EQ(painted[2].fill, black);
@@ -101,7 +117,7 @@ TEST(Svg, TransformsApplyInnermostFirst) {
       "transform='translate(1)'/></g>");
   EXPECT_DOUBLE_EQ(moved[0].path[0].x, 14);
   EXPECT_DOUBLE_EQ(moved[0].path[0].y, 22);
-  EXPECT_DOUBLE_EQ(moved[0].stroke_width, 2);
+  EXPECT_DOUBLE_EQ(moved[0].stroke_style.width, 2);
 }
 
 TEST(Svg, TransformFunctions) {
@@ -133,28 +149,183 @@ TEST(Svg, UseDrawsWhatItRefersTo) {
 TEST(Svg, UseOfItselfEnds) {
   Read const result = read("", "<g id='a'><use href='#a'/><rect width='1' height='1'/></g>");
   EXPECT_FALSE(result.messages.empty());
-  EXPECT_LT(result.drawing.shapes.size(), 20U);
+  EXPECT_LT(result.drawing.items.size(), 20U);
 }
 
 TEST(Svg, WarningsForWhatIsOutsideTheProfile) {
-  EXPECT_EQ(read("", "<text>x</text>").messages,
-            (std::vector<std::string>{"SVG element \"text\" is not in the profile"}));
+  EXPECT_EQ(read("", "<foreignObject/>").messages,
+            (std::vector<std::string>{"SVG element \"foreignObject\" is not in the profile"}));
   EXPECT_EQ(read("", "<rect width='1' height='1' fill='url(#g)'/>").messages,
-            (std::vector<std::string>{"fill is not a colour or none"}));
+            (std::vector<std::string>{"\"url(#g)\" is not a value of fill"}));
   EXPECT_EQ(read("", "<g transform='x'><rect width='1' height='1'/></g>").messages,
             (std::vector<std::string>{"transform is malformed"}));
   EXPECT_EQ(read("", "<path d='M0 0L1'/>").messages, (std::vector<std::string>{"path data ends at an error"}));
-  EXPECT_EQ(read("", "<g opacity='.5'><rect width='1' height='1' opacity='.5'/></g>").messages,
-            (std::vector<std::string>{"SVG attribute \"opacity\" is not in the profile"}));
+  EXPECT_EQ(read("", "<g mask='url(#m)'><rect width='1' height='1' mask='url(#m)'/></g>").messages,
+            (std::vector<std::string>{"SVG property \"mask\" is not in the profile"}));
   EXPECT_EQ(read("viewBox='0 0 0 1'", "").messages.size(), 1U);
+  EXPECT_EQ(read("preserveAspectRatio='xMid'", "").messages.size(), 1U);
+}
+
+TEST(Svg, StyleAttributeIsStrongerThanSheetsAndTheseThanAttributes) {
+  auto const painted = shapes(
+      "<style>.b { fill: blue; stroke: red } rect.c { fill: red }</style>"
+      "<rect width='1' height='1' class='b' fill='lime'/><rect width='1' height='1' class='b c'/>"
+      "<rect width='1' height='1' class='c' style='fill: blue'/>");
+  ASSERT_EQ(painted.size(), 3U);
+  EXPECT_EQ(painted[0].fill, blue);
+  EXPECT_EQ(painted[0].stroke, red);
+  EXPECT_EQ(painted[1].fill, red);
+  EXPECT_EQ(painted[2].fill, blue);
+}
+
+TEST(Svg, WideKeywords) {
+  auto const painted = shapes(
+      "<g fill='blue' stroke-width='4' stroke='red'><rect width='1' height='1' fill='initial'/>"
+      "<rect width='1' height='1' fill='unset' style='stroke-width: inherit'/></g>");
+  EXPECT_EQ(painted[0].fill, black);
+  EXPECT_EQ(painted[1].fill, blue);
+  EXPECT_EQ(painted[1].stroke_style.width, 4);
+}
+
+TEST(Svg, StrokesHaveDashesCapsAndJoins) {
+  StrokeStyle const style =
+      shapes(
+          "<path d='M0 0H9' stroke='red' stroke-dasharray='1, 2 3' stroke-dashoffset='4px' stroke-linecap='square' "
+          "stroke-linejoin='bevel' stroke-miterlimit='7' transform='scale(2)'/>")
+          .at(0)
+          .stroke_style;
+  EXPECT_EQ(style.dashes, (std::vector<double>{2, 4, 6, 2, 4, 6}));
+  EXPECT_EQ(style.dash_offset, 8);
+  EXPECT_EQ(style.cap, StrokeStyle::Cap::Square);
+  EXPECT_EQ(style.join, StrokeStyle::Join::Bevel);
+  EXPECT_EQ(style.miter_limit, 7);
+  EXPECT_TRUE(shapes("<path d='M0 0H9' stroke='red' stroke-dasharray='0 0'/>").at(0).stroke_style.dashes.empty());
+  EXPECT_EQ(read("", "<path d='M0 0H9' stroke-dasharray='-1'/>").messages.size(), 1U);
+}
+
+TEST(Svg, OpacityOfOnePaintIsItsAlpha) {
+  auto const painted = shapes(
+      "<rect width='1' height='1' fill-opacity='50%'/><rect width='1' height='1' opacity='.5'/>"
+      "<rect width='1' height='1' fill='none' stroke='red' stroke-opacity='.5' opacity='.5'/>");
+  EXPECT_EQ(painted.at(0).fill->alpha, 128);
+  EXPECT_EQ(painted.at(1).fill->alpha, 128);
+  EXPECT_EQ(painted.at(2).stroke->alpha, 64);
+}
+
+/// "s" for a shape, "t" for a text, brackets for a layer with its opacity and clip.
+std::string order_of(Drawing const& drawing) {
+  std::string text;
+  for (DrawingItem const& item : drawing.items) {
+    if (std::holds_alternative<Shape>(item)) text += 's';
+    if (std::holds_alternative<DrawnText>(item)) text += 't';
+    if (std::holds_alternative<LayerEnd>(item)) text += ')';
+    if (auto const* layer = std::get_if<LayerBegin>(&item)) {
+      text += layer->opacity < 1 ? "(" + std::to_string(std::lround(layer->opacity * 100)) : "(";
+      if (layer->clip) text += 'c';
+    }
+  }
+  return text;
+}
+
+TEST(Svg, OpacityOfMoreIsALayer) {
+  std::string const rect = "<rect width='1' height='1'/>";
+  EXPECT_EQ(order_of(read("", "<g opacity='.5'>" + rect + rect + "</g>" + rect).drawing), "(50ss)s");
+  EXPECT_EQ(order_of(read("", "<rect width='1' height='1' stroke='red' opacity='.2'/>").drawing), "(20s)");
+  EXPECT_EQ(order_of(read("", "<g opacity='.5'/><g opacity='0'>" + rect + "</g>").drawing), "");
+  EXPECT_EQ(order_of(read("opacity='.5'", rect).drawing), "(50s)");
+}
+
+TEST(Svg, ClipPathsAndInnerViewportsCut) {
+  std::string const clip = "<clipPath id='c'><circle r='1'/><rect width='2' height='2'/></clipPath>";
+  Read const clipped = read("", clip + "<g clip-path='url(#c)'><rect width='9' height='9'/></g>");
+  EXPECT_EQ(order_of(clipped.drawing), "(cs)");
+  EXPECT_TRUE(clipped.messages.empty());
+  EXPECT_EQ(read("", "<rect width='1' height='1' clip-path='url(#no)'/>").messages.size(), 1U);
+  Read const inner = read("",
+                          "<svg x='10' y='20' width='50' height='50' viewBox='0 0 5 5'><rect width='1' "
+                          "height='100%'/></svg>");
+  EXPECT_EQ(order_of(inner.drawing), "(cs)");
+  Shape const shape = shapes_of(inner.drawing).at(0);
+  EXPECT_DOUBLE_EQ(shape.path[0].x, 10);
+  EXPECT_DOUBLE_EQ(shape.path[2].x, 20);
+  EXPECT_DOUBLE_EQ(shape.path[2].y, 70);
+}
+
+TEST(Svg, SymbolsTakeTheSizeOfTheirUse) {
+  auto const used = shapes(
+      "<symbol id='s' viewBox='0 0 2 2'><rect width='2' height='2'/></symbol>"
+      "<use href='#s' x='5' width='8' height='4'/>");
+  // xMidYMid meet: a square of 4 in the middle.
+  EXPECT_DOUBLE_EQ(used.at(0).path[0].x, 7);
+  EXPECT_DOUBLE_EQ(used.at(0).path[2].x, 11);
+}
+
+TEST(Svg, PercentagesReferToTheViewport) {
+  auto const half = shapes(
+      "<svg width='200' height='100'><rect width='50%' height='50%' rx='1em' "
+      "font-size='4'/><circle cx='50%' r='10%'/></svg>");
+  EXPECT_DOUBLE_EQ(half.at(0).path[0].x, 4);
+  EXPECT_DOUBLE_EQ(half.at(1).path[0].x, 100 + 10 * std::sqrt(200.0 * 200 / 2 + 100.0 * 100 / 2) / 100);
+}
+
+TEST(Svg, AspectRatioPlacesTheViewBox) {
+  auto const at = [](std::string_view ratio) {
+    AspectRatio const parsed = *parse_aspect_ratio(ratio);
+    base::Transform const t = view_transform({0, 0, 10, 10}, parsed, 40, 20);
+    return std::array{t.a, t.d, t.e, t.f};
+  };
+  EXPECT_EQ(at(""), (std::array<double, 4>{2, 2, 10, 0}));
+  EXPECT_EQ(at("xMinYMin"), (std::array<double, 4>{2, 2, 0, 0}));
+  EXPECT_EQ(at("xMaxYMid meet"), (std::array<double, 4>{2, 2, 20, 0}));
+  EXPECT_EQ(at("xMidYMax slice"), (std::array<double, 4>{4, 4, 0, -20}));
+  EXPECT_EQ(at("none"), (std::array<double, 4>{4, 2, 0, 0}));
+  for (std::string_view const text : {"xMid", "XMidYMid", "xMidYMid meat", "xMidYMid meet x", "meet"}) {
+    EXPECT_EQ(parse_aspect_ratio(text), std::nullopt) << text;
+  }
+}
+
+std::vector<TextSpan> spans(std::string_view content) {
+  Read const result = read("", content);
+  EXPECT_TRUE(result.messages.empty());
+  for (DrawingItem const& item : result.drawing.items) {
+    if (auto const* text = std::get_if<DrawnText>(&item)) return text->spans;
+  }
+  return {};
+}
+
+TEST(SvgText, SpansHavePlaceAndStyle) {
+  auto const text = spans(
+      "<text x='1' y='2' font-size='10' text-anchor='middle' fill='blue'>One <tspan dy='1em' font-weight='bold'>two"
+      "</tspan><tspan x='5' y='50%' style='font-family: &quot;Noto Sans&quot;, serif'> three</tspan> </text>");
+  ASSERT_EQ(text.size(), 3U);
+  EXPECT_EQ(text[0].text, "One ");
+  EXPECT_EQ(text[0].x, 1);
+  EXPECT_EQ(text[0].anchor, TextSpan::Anchor::Middle);
+  EXPECT_EQ(text[0].fill, blue);
+  EXPECT_EQ(text[1].text, "two");
+  EXPECT_EQ(text[1].dy, 10);
+  EXPECT_EQ(text[1].font.weight, 700);
+  EXPECT_EQ(text[1].x, std::nullopt);
+  EXPECT_EQ(text[2].text, " three");
+  EXPECT_EQ(text[2].x, 5);
+  EXPECT_EQ(text[2].y, 75);
+  EXPECT_EQ(text[2].font.families, (std::vector<std::string>{"Noto Sans", "serif"}));
+}
+
+TEST(SvgText, WhiteSpaceCollapses) {
+  auto const text = spans("<text>\n  a\t b \n<tspan> c </tspan> d  </text>");
+  std::string whole;
+  for (TextSpan const& span : text) whole += span.text;
+  EXPECT_EQ(whole, "a b c d");
+  EXPECT_TRUE(spans("<text> \n </text>").empty());
 }
 
 TEST(Svg, DrawingInADocumentTakesItsColour) {
   BoxedDocument const page = BoxedDocument::of(
       "<p style='color:blue'><svg id='x' aria-label='a'><rect width='1' height='1' fill='currentColor'/></svg></p>");
   Box const* box = page.with_id("x");
-  ASSERT_NE(box->drawing, nullptr);
-  EXPECT_EQ(box->drawing->shapes[0].fill, blue);
+  ASSERT_NE(box->picture.drawing, nullptr);
+  EXPECT_EQ(shapes_of(*box->picture.drawing).at(0).fill, blue);
   EXPECT_FALSE(box->is_block_level());
 }
 

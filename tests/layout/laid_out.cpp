@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "boxes/pictures.hpp"
+
 namespace closeout::test {
 namespace {
 
@@ -34,9 +36,10 @@ LaidOut lay_out(std::string_view body, std::string_view css) {
       "<body>{}</body></html>",
       basis, css, body);
   base::Diagnostics earlier;
+  boxes::Pictures pictures;
   out.xml = xml::parse(std::make_shared<base::SourceFile const>("test.xhtml", source), earlier);
   if (out.xml) out.styled = css::style(*out.xml, {}, earlier);
-  if (out.styled) out.tree = boxes::build(*out.xml, *out.styled, earlier);
+  if (out.styled) out.tree = boxes::build(*out.xml, *out.styled, pictures, earlier);
   for (base::Diagnostic const& finding : earlier.all()) {
     // What a whole document needs, a test's piece of one need not have.
     bool const is_expected = !finding.code.starts_with("css") && finding.severity != base::Severity::Error;
@@ -47,7 +50,7 @@ LaidOut lay_out(std::string_view body, std::string_view css) {
     return out;
   }
   base::Diagnostics again;
-  boxes::BoxSource boxes(*out.xml, *out.styled, again);
+  boxes::BoxSource boxes(*out.xml, *out.styled, pictures, again);
   pages::DocumentCollector pages;
   bool const is_laid_out = layout::lay_out(boxes, *out.styled, fonts(), pages, out.findings);
   if (is_laid_out) out.document = pages.take();

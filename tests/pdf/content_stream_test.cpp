@@ -111,7 +111,7 @@ TEST_F(ContentStreamTest, NeighboursOfOneTagAreOneSequence) {
   line.stroke = base::Colour{0, 0, 0, 255};
   line.stroke_width = 2;
   line.dashes = {4, 2};
-  line.round_caps = true;
+  line.cap = pages::LineCap::Round;
   path(line);
   path(line);
   EXPECT_EQ(operators(),
@@ -176,6 +176,50 @@ TEST_F(ContentStreamTest, TransparencyIsAnExtendedGraphicsState) {
   std::string states;
   append_alpha_states(states, content.resources.alphas);
   EXPECT_EQ(states, "/a128<</ca .502>>");
+}
+
+TEST_F(ContentStreamTest, AGroupIsPaintedAsOneThing) {
+  pages::PathItem item;
+  item.path = square();
+  item.fill = base::Colour{255, 0, 0, 255};
+  pages::Tag const tag{0, {}};
+  page.items = {{tag, pages::GroupBegin{0.5}},  {tag, item},
+                {tag, pages::GroupBegin{0.25}}, {tag, item},
+                {tag, pages::GroupEnd{}},       {tag, pages::GroupEnd{}}};
+  FontRegistry fonts;
+  PageContent const content = page_content(page, fonts);
+  ASSERT_EQ(content.groups.size(), 1U);
+  PageContent const& outer = content.groups[0];
+  EXPECT_EQ(content.operators, "/P <</MCID 0>>BDC\nq\n/a128 gs\n/" + group_resource(outer) + " Do\nQ\nEMC\n");
+  PageContent const& inner = outer.groups.at(0);
+  EXPECT_EQ(outer.operators, "1 0 0 rg\n0 300 30 -30 re\nf\nq\n/a64 gs\n/" + group_resource(inner) + " Do\nQ\n");
+  EXPECT_EQ(inner.operators, "0 300 30 -30 re\nf\n");
+}
+
+TEST_F(ContentStreamTest, TextIsTurnedAboutItsOrigin) {
+  text(0, 20, "A");
+  std::get<pages::TextItem>(page.items[0].content).turn = {0, -1, 1, 0, 0, 0};
+  text(0, 20, "B");
+  EXPECT_EQ(operators(),
+            "/P <</MCID 0>>BDC\nq\n0 1 -1 0 285 255 cm\nBT\n/F0 15 Tf\n15 270 Td\n[<0041>]TJ\nET\nQ\n"
+            "BT\n/F0 15 Tf\n15 270 Td\n[<0042>]TJ\nET\nEMC\n");
+}
+
+TEST_F(ContentStreamTest, StrokesHaveJoinsAndOffsets) {
+  pages::PathItem line;
+  line.path = {step(Kind::Move, 0, 0), step(Kind::Line, 40, 0)};
+  line.stroke = base::Colour{0, 0, 0, 255};
+  line.stroke_width = 4.0 / 3;
+  line.dashes = {4, 4};
+  line.dash_offset = 2;
+  line.cap = pages::LineCap::Square;
+  line.miter_limit = 4;
+  path(line);
+  line.join = pages::LineJoin::Bevel;
+  path(line);
+  EXPECT_EQ(operators(),
+            "/Artifact<</Type/Layout>>BDC\n[3 3]1.5 d\n2 J\n4 M\n0 300 m\n30 300 l\nS\n"
+            "2 j\n0 300 m\n30 300 l\nS\nEMC\n");
 }
 
 TEST_F(ContentStreamTest, RoundedWidthsDoNotAddUp) {

@@ -9,6 +9,7 @@
 #include <fstream>
 
 #include "pdf/tagged_document.hpp"
+#include "support/tiny_images.hpp"
 
 namespace closeout::pdf {
 namespace {
@@ -91,10 +92,37 @@ pages::Document long_document() {
   return std::move(tagged.document);
 }
 
+/// Every kind of image, each a figure.
+pages::Document illustrated_document() {
+  using namespace std::string_literals;
+  TaggedDocument tagged;
+  tagged.add(pages::StructureType::H1, "Kuvat");
+  test::Png with_palette{4, 1, 2, 3, {"\x1B"s}};
+  with_palette.chunks = test::png_chunk("PLTE", "aaabbbcccddd") + test::png_chunk("tRNS", "\x10\x20"s);
+  test::Png deep{2, 1, 16, 6, {"abcdefghijklmnop"}};
+  test::Png keyed{1, 1, 8, 2, {"abc"}};
+  keyed.chunks = test::png_chunk("tRNS", "\0\1\0\2\0\3"s);
+  for (std::string const& bytes :
+       {test::plain_png(2, 2, "abc"), test::png_bytes(with_palette), test::png_bytes(deep), test::png_bytes(keyed),
+        test::png_bytes({8, 1, 1, 0, {"\x55"}}), test::jpeg_bytes({8, 8, 3, "abc"}),
+        test::jpeg_bytes({8, 8, 1, "a", "", true}), test::jpeg_bytes({8, 8, 4, "abcd"})}) {
+    images::Fault fault;
+    auto image = images::read_image(bytes, fault);
+    EXPECT_TRUE(image) << fault.message;
+    image->bytes = bytes;
+    pages::StructureId const figure = tagged.add_figure("Kuva");
+    pages::Item& item = tagged.page().items.back();
+    item.content = pages::ImageItem{std::make_shared<images::Image const>(std::move(*image)), {96, 0, 0, 48, 192, 96}};
+    EXPECT_TRUE(tagged[figure].bounding_box);
+  }
+  return std::move(tagged.document);
+}
+
 TEST(Judges, QpdfFindsNothingToWarnOf) {
   NEEDS_JUDGE(is_installed("qpdf"), "qpdf");
-  for (auto const& file : {saved("qpdf.pdf", written(rich_document(), with_attachments())),
-                           saved("qpdf-long.pdf", written(long_document()))}) {
+  for (auto const& file :
+       {saved("qpdf.pdf", written(rich_document(), with_attachments())),
+        saved("qpdf-long.pdf", written(long_document())), saved("qpdf-images.pdf", written(illustrated_document()))}) {
     Verdict const verdict = run("qpdf --check " + quoted(file));
     EXPECT_EQ(verdict.status, 0) << verdict.output;
     EXPECT_THAT(verdict.output, Not(HasSubstr("WARNING")));
@@ -130,8 +158,9 @@ TEST(Judges, VeraPdfFindsBothStandardsKept) {
   char const* const verapdf = std::getenv("CLOSEOUT_VERAPDF");
   NEEDS_JUDGE(verapdf != nullptr, "veraPDF");
   std::string command = verapdf;
-  for (auto const& file : {saved("rich.pdf", written(rich_document(), with_attachments())), saved_of_batch(),
-                           saved("long.pdf", written(long_document()))}) {
+  for (auto const& file :
+       {saved("rich.pdf", written(rich_document(), with_attachments())), saved_of_batch(),
+        saved("long.pdf", written(long_document())), saved("images.pdf", written(illustrated_document()))}) {
     command += ' ' + quoted(file);
   }
   Verdict const verdict = run(command);

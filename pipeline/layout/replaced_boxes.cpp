@@ -1,0 +1,168 @@
+#include "layout/replaced_boxes.hpp"
+
+#include <algorithm>
+#include <limits>
+
+#include "layout/used_values.hpp"
+
+namespace closeout::layout {
+namespace {
+
+using css::SizeValue;
+
+/// CSS 2.2 section 10.3.2: what a picture without any size gets.
+constexpr double default_width = 300, default_height = 150;
+
+Length px(double pixels) {
+  return Length::from_pixels(pixels);
+}
+
+Length horizontal_edges(BoxGeometry const& g) {
+  return g.border.left + g.padding.left + g.padding.right + g.border.right;
+}
+Length vertical_edges(BoxGeometry const& g) {
+  return g.border.top + g.padding.top + g.padding.bottom + g.border.bottom;
+}
+
+struct Range {
+  Length minimum;
+  std::optional<Length> maximum;
+  [[nodiscard]] Length limit(Length value) const { return clamped(value, minimum, maximum); }
+};
+
+/// One property as a content size; nothing for auto, none and a percentage of what is not known. min-content and
+/// max-content are the natural size, which is what auto gives.
+class SizeProperties {
+ public:
+  SizeProperties(boxes::Box const& box, Length containing_width, std::optional<Length> containing_height)
+      : geometry_(edges_of(box, containing_width)),
+        style_(*box.style),
+        containing_width_(containing_width),
+        containing_height_(containing_height) {}
+
+  [[nodiscard]] std::optional<Length> width() const { return horizontal(style_.width); }
+  [[nodiscard]] std::optional<Length> height() const { return vertical(style_.height); }
+  [[nodiscard]] Range widths() const {
+    return {horizontal(style_.min_width).value_or(Length()), horizontal(style_.max_width)};
+  }
+  [[nodiscard]] Range heights() const {
+    return {vertical(style_.min_height).value_or(Length()), vertical(style_.max_height)};
+  }
+  /// What a block-level box would fill.
+  [[nodiscard]] Length available_width() const {
+    Length const taken = geometry_.margin.left + geometry_.margin.right + horizontal_edges(geometry_);
+    return std::max(Length(), containing_width_ - taken);
+  }
+
+ private:
+  [[nodiscard]] Length content(Length specified, Length edges) const {
+    bool const is_border_box = style_.box_sizing == css::BoxSizing::BorderBox;
+    return std::max(Length(), is_border_box ? specified - edges : specified);
+  }
+  [[nodiscard]] std::optional<Length> horizontal(SizeValue const& value) const {
+    if (value.kind != SizeValue::Kind::LengthPercentage) return std::nullopt;
+    return content(value.value.resolved(containing_width_), horizontal_edges(geometry_));
+  }
+  [[nodiscard]] std::optional<Length> vertical(SizeValue const& value) const {
+    if (value.kind != SizeValue::Kind::LengthPercentage) return std::nullopt;
+    if (!value.value.is_definite_without_reference() && !containing_height_) return std::nullopt;
+    return content(value.value.resolved(containing_height_.value_or(Length())), vertical_edges(geometry_));
+  }
+
+  BoxGeometry geometry_;
+  css::ComputedStyle const& style_;
+  Length containing_width_;
+  std::optional<Length> containing_height_;
+};
+
+/// Both auto: what the picture says, the missing side by its ratio. With a ratio alone it fills the width, as a block
+/// does (section 10.3.2 suggests that for blocks that do not depend on it).
+base::Size tentative_size(NaturalSize const& natural, Length available) {
+  double const ratio = natural.ratio.value_or(0);
+  if (natural.width && natural.height) return {*natural.width, *natural.height};
+  if (natural.width) return {*natural.width, ratio > 0 ? natural.width->scaled(1 / ratio) : px(default_height)};
+  if (natural.height) return {ratio > 0 ? natural.height->scaled(ratio) : px(default_width), *natural.height};
+  if (ratio > 0) return {available, available.scaled(1 / ratio)};
+  return {px(default_width), px(default_height)};
+}
+
+/// Section 10.4, the table "Constraint Violation": keeps the ratio as long as both ranges allow it.
+base::Size constrained_size(base::Size size, Range const& widths, Range const& heights) {
+  double const w = size.width.pixels(), h = size.height.pixels();
+  constexpr double unlimited = std::numeric_limits<double>::infinity();
+  double const min_w = widths.minimum.pixels(), min_h = heights.minimum.pixels();
+  double const max_w = std::max(min_w, widths.maximum ? widths.maximum->pixels() : unlimited);
+  double const max_h = std::max(min_h, heights.maximum ? heights.maximum->pixels() : unlimited);
+  bool const too_wide = w > max_w, too_narrow = w<min_w, too_high = h> max_h, too_low = h < min_h;
+  auto const by_width = [&](double width) {
+    return base::Size{px(width), px(std::clamp(width * h / w, min_h, max_h))};
+  };
+  auto const by_height = [&](double height) {
+    return base::Size{px(std::clamp(height * w / h, min_w, max_w)), px(height)};
+  };
+  if (too_wide && too_high) return max_w / w <= max_h / h ? by_width(max_w) : by_height(max_h);
+  if (too_narrow && too_low) return min_w / w <= min_h / h ? by_height(min_h) : by_width(min_w);
+  if (too_wide) return by_width(max_w);
+  if (too_narrow) return by_width(min_w);
+  if (too_high) return by_height(max_h);
+  if (too_low) return by_height(min_h);
+  return size;
+}
+
+base::Size auto_size(NaturalSize const& natural, SizeProperties const& given) {
+  base::Size const size = tentative_size(natural, given.available_width());
+  bool const keeps_ratio = natural.ratio && size.width > Length() && size.height > Length();
+  if (keeps_ratio) return constrained_size(size, given.widths(), given.heights());
+  return {given.widths().limit(size.width), given.heights().limit(size.height)};
+}
+
+NaturalSize natural_size_of_image(images::Image const& image) {
+  Length const width = px(image.shown_width()), height = px(image.shown_height());
+  return {width, height, static_cast<double>(image.shown_width()) / image.shown_height()};
+}
+
+NaturalSize natural_size_of_drawing(boxes::Drawing const& drawing) {
+  NaturalSize natural;
+  natural.width = drawing.width;
+  natural.height = drawing.height;
+  if (drawing.ratio > 0) natural.ratio = drawing.ratio;
+  return natural;
+}
+
+}  // namespace
+
+NaturalSize natural_size(boxes::Picture const& picture) {
+  return picture.image ? natural_size_of_image(*picture.image) : natural_size_of_drawing(*picture.drawing);
+}
+
+base::Size replaced_size(boxes::Box const& box, Length containing_width, std::optional<Length> containing_height) {
+  SizeProperties const given(box, containing_width, containing_height);
+  NaturalSize const natural = natural_size(box.picture);
+  double const ratio = natural.ratio.value_or(0);
+  std::optional<Length> width = given.width(), height = given.height();
+  if (!width && !height) return auto_size(natural, given);
+  if (width) width = given.widths().limit(*width);
+  if (height) height = given.heights().limit(*height);
+  if (!width) {
+    width = ratio > 0 ? height->scaled(ratio) : natural.width.value_or(px(default_width));
+    width = given.widths().limit(*width);
+  }
+  if (!height) {
+    height = ratio > 0 ? width->scaled(1 / ratio) : natural.height.value_or(px(default_height));
+    height = given.heights().limit(*height);
+  }
+  return {*width, *height};
+}
+
+BoxGeometry replaced_geometry(boxes::Box const& box, Length containing_width, std::optional<Length> containing_height) {
+  BoxGeometry g = edges_of(box, containing_width);
+  g.width = replaced_size(box, containing_width, containing_height).width + horizontal_edges(g);
+  g.x = g.margin.left;
+  return g;
+}
+
+base::Rect picture_area(boxes::Box const& /*box*/, base::Rect const& content_box) {
+  return content_box;
+}
+
+}  // namespace closeout::layout
