@@ -117,6 +117,7 @@ Box* BoxBuilder::make_box(pugi::xml_node element, css::StyleRef const& style, Su
   Box* box = factory.make(kind, style);
   box->language = inside.language;
   box->place = document_.place_of(element);
+  box->backgrounds = pictures_.backgrounds(*style, box->place, *diagnostics_);
   return box;
 }
 
@@ -205,6 +206,7 @@ void BoxBuilder::build_pseudo_element(pugi::xml_node element, css::PseudoElement
   box->is_generated = true;
   box->language = inside.language;
   box->place = document_.place_of(element);
+  box->backgrounds = pictures_.backgrounds(*style, box->place, *diagnostics_);
   finish_children(*box, content_boxes(*style->content, style, source_of(element, inside), factory));
   to.push_back(box);
 }

@@ -1,5 +1,7 @@
 #include "boxes/pictures.hpp"
 
+#include <algorithm>
+
 #include "boxes/svg.hpp"
 
 namespace closeout::boxes {
@@ -53,8 +55,25 @@ std::shared_ptr<Drawing const> Pictures::drawing_of(images::SvgSource const& svg
   return parsed.drawing;
 }
 
+std::vector<Picture> Pictures::backgrounds(css::ComputedStyle const& style, base::SourcePlace const& place,
+                                           base::Diagnostics& diagnostics) {
+  std::vector<Picture> pictures;
+  std::vector<std::string> const& images = style.background.images;
+  if (std::all_of(images.begin(), images.end(), [](std::string const& image) { return image.empty(); })) {
+    return pictures;
+  }
+  for (css::BackgroundLayer const& layer : css::background_layers(style.background)) {
+    pictures.push_back(picture_of(images_.open_path(layer.image, place, diagnostics), place, diagnostics));
+  }
+  return pictures;
+}
+
 Picture Pictures::open(std::string_view address, base::SourcePlace const& place, base::Diagnostics& diagnostics) {
-  auto const opened = images_.open(address, place, diagnostics);
+  return picture_of(images_.open(address, place, diagnostics), place, diagnostics);
+}
+
+Picture Pictures::picture_of(images::Library::Picture const& opened, base::SourcePlace const& place,
+                             base::Diagnostics& diagnostics) {
   Picture picture;
   if (auto const* image = std::get_if<images::ImageRef>(&opened)) picture.image = *image;
   if (auto const* svg = std::get_if<images::SvgSource>(&opened)) {

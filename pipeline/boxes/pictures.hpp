@@ -25,11 +25,17 @@ class Pictures {
   /// Empty, with a warning at `place`, if there is no such picture or it cannot be shown.
   [[nodiscard]] Picture open(std::string_view address, base::SourcePlace const& place, base::Diagnostics& diagnostics);
 
+  /// The pictures of a style's background layers. Addresses in sheets are paths already.
+  [[nodiscard]] std::vector<Picture> backgrounds(css::ComputedStyle const& style, base::SourcePlace const& place,
+                                                 base::Diagnostics& diagnostics);
+
   /// Makes `box` a replaced one, of the kind of the picture of `img`. It stays as it is, with a warning at the
   /// attribute src, if there is none (HTML section 4.8.4.3).
   void fill(Box& box, pugi::xml_node img, xml::Document const& document, base::Diagnostics& diagnostics);
 
  private:
+  [[nodiscard]] Picture picture_of(images::Library::Picture const& opened, base::SourcePlace const& place,
+                                   base::Diagnostics& diagnostics);
   std::shared_ptr<Drawing const> drawing_of(images::SvgSource const& svg, base::SourcePlace const& place,
                                             base::Diagnostics& diagnostics);
 

@@ -123,7 +123,8 @@ struct Box {
   /// Content that only pages know (page counters, strings, target references): one piece a box, in a Text box
   /// without text; empty for ordinary text. Its `target` is the address itself ("#id"), no longer the attribute.
   std::vector<css::ContentItem> deferred_content;
-  Picture picture;  ///< Of a replaced box.
+  Picture picture;                   ///< Of a replaced box.
+  std::vector<Picture> backgrounds;  ///< By css::background_layers(); an empty one could not be opened.
   /// string-set: names and their text, which this element gives when it starts (css-gcpm-3 section 1.1).
   std::vector<std::pair<std::string, std::string>> named_strings;
   /// ListItem: the marker's text ("1.", "\u2022"), style and place; null if none.

@@ -12,13 +12,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// URL standard section 4.3: letters, digits and "+-." before a colon that stands before any slash.
-bool has_scheme(std::string_view address) {
-  std::size_t const end =
-      address.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+-.");
-  return end != std::string_view::npos && end > 0 && address[end] == ':';
-}
-
 Fault file_fault(std::string code, std::string_view what, fs::path const& path) {
   Fault fault = base::warning(std::move(code), fmt::format("image {} {}", path.string(), what));
   fault.hint = "check the address; it is relative to the document";
@@ -27,6 +20,12 @@ Fault file_fault(std::string code, std::string_view what, fs::path const& path) 
 }
 
 }  // namespace
+
+bool has_scheme(std::string_view address) {
+  std::size_t const end =
+      address.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+-.");
+  return end != std::string_view::npos && end > 0 && address[end] == ':';
+}
 
 std::optional<fs::path> file_of(std::string_view address, fs::path const& base) {
   address = address.substr(0, address.find_first_of("?#"));

@@ -10,6 +10,9 @@
 
 namespace closeout::images {
 
+/// URL standard section 4.3: letters, digits and "+-." before a colon that stands before any slash.
+[[nodiscard]] bool has_scheme(std::string_view address);
+
 /// The file that a relative address (URL standard, path-relative) names below `base`; a query and a fragment are left
 /// out. Nothing if it has a scheme or begins with a slash.
 [[nodiscard]] std::optional<std::filesystem::path> file_of(std::string_view address, std::filesystem::path const& base);

@@ -38,14 +38,14 @@ ImageRef finished(std::string_view bytes, std::filesystem::path path, Fault& fau
 
 }  // namespace
 
-Library::Opened Library::open_address(std::string_view address) const {
+Library::Opened Library::open_address(std::string_view address, std::optional<std::filesystem::path> const& file) {
   Opened opened;
   std::optional<std::string> bytes;
   std::filesystem::path path;
   if (is_data_url(address)) {
     bytes = data_url_content(address);
     if (!bytes) opened.fault = damaged("its data: address is malformed");
-  } else if (auto const file = file_of(address, directory_)) {
+  } else if (file) {
     path = *file;
     bytes = read_image_file(path, opened.fault);
   } else {
@@ -61,22 +61,34 @@ Library::Opened Library::open_address(std::string_view address) const {
   return opened;
 }
 
-Library::Picture Library::open(std::string_view address, base::SourcePlace const& place,
+Library::Picture Library::told(std::string const& key, std::string_view address,
+                               std::optional<std::filesystem::path> const& file, base::SourcePlace const& place,
                                base::Diagnostics& diagnostics) {
   auto const add = [&](Fault fault) {
     fault.place = place;
     diagnostics.add(std::move(fault));
   };
-  auto const known = opened_.find(address);
-  bool const is_new = known == opened_.end();
-  Opened opened = is_new ? open_address(address) : known->second;
-  if (auto const* image = std::get_if<ImageRef>(&opened.picture); image != nullptr) {
+  auto const known = opened_.find(key);
+  Opened const opened = known != opened_.end() ? known->second : open_address(address, file);
+  if (auto const* image = std::get_if<ImageRef>(&opened.picture)) {
     for (Fault const& remark : (*image)->remarks) add(remark);
   }
   if (std::holds_alternative<std::monostate>(opened.picture)) add(opened.fault);
-  bool const is_kept = is_new && !is_data_url(address);
-  if (is_kept) opened_.emplace(address, opened);
+  if (file) opened_.emplace(key, opened);
   return opened.picture;
+}
+
+Library::Picture Library::open(std::string_view address, base::SourcePlace const& place,
+                               base::Diagnostics& diagnostics) {
+  auto const file = is_data_url(address) ? std::nullopt : file_of(address, directory_);
+  return told(file ? file->string() : std::string(), address, file, place, diagnostics);
+}
+
+Library::Picture Library::open_path(std::string_view address, base::SourcePlace const& place,
+                                    base::Diagnostics& diagnostics) {
+  bool const is_path = !address.empty() && !has_scheme(address) && !address.starts_with('#');
+  auto const file = is_path ? std::optional(std::filesystem::path(address)) : std::nullopt;
+  return told(file ? file->string() : std::string(), address, file, place, diagnostics);
 }
 
 }  // namespace closeout::images

@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -29,13 +30,19 @@ class Library {
   using Picture = std::variant<std::monostate, ImageRef, SvgSource>;
   [[nodiscard]] Picture open(std::string_view address, base::SourcePlace const& place, base::Diagnostics& diagnostics);
 
+  /// The same for an address that is a path already, relative to the working folder, or has a scheme.
+  [[nodiscard]] Picture open_path(std::string_view address, base::SourcePlace const& place,
+                                  base::Diagnostics& diagnostics);
+
  private:
   /// What opening a file gave: the fault is told at each place that asks.
   struct Opened {
     Picture picture;
     Fault fault;
   };
-  Opened open_address(std::string_view address) const;
+  static Opened open_address(std::string_view address, std::optional<std::filesystem::path> const& file);
+  Picture told(std::string const& key, std::string_view address, std::optional<std::filesystem::path> const& file,
+               base::SourcePlace const& place, base::Diagnostics& diagnostics);
 
   std::filesystem::path directory_;
   std::map<std::string, Opened, std::less<>> opened_;  ///< Of files; data: URLs are long and rarely come twice.

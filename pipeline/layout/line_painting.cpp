@@ -171,8 +171,11 @@ void Painter::paint_cell_decoration(RowUnit const& unit, CellFragment const& cel
   Box const& box = *cell.geometry->box;
   if (reading_.is_content) builder_.note(box, page_, area.origin);
   if (!unit.collapses_borders) return paint_decoration({cell.geometry, area, !cell.is_continued, !cell.continues});
-  if (is_hidden(box) || box.style->background_colour.is_transparent()) return;
-  add(artifact(pages::ArtifactType::Background), filled(area, box.style->background_colour));
+  if (is_hidden(box)) return;
+  if (!box.style->background_colour.is_transparent()) {
+    add(artifact(pages::ArtifactType::Background), filled(area, box.style->background_colour));
+  }
+  paint_background_images({&box, area, cell.geometry->border, cell.geometry->padding, {}});
 }
 
 /// Each line of the grid is painted once: a cell paints its top and left, and its right and bottom where no other

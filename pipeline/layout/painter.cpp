@@ -137,12 +137,16 @@ void Painter::paint_decoration(Decoration const& decoration) {
   // box-decoration-break: slice (css-break-3 section 5.4): no corners, no border at a break.
   if (!decoration.has_top) radii[0] = radii[1] = {};
   if (!decoration.has_bottom) radii[2] = radii[3] = {};
+  BackgroundPaint background{&box, decoration.border_box, g.border, g.padding, radii};
+  if (!decoration.has_top) background.border.top = {};
+  if (!decoration.has_bottom) background.border.bottom = {};
   if (!style.background_colour.is_transparent() && decoration.border_box.size.height > Length()) {
     pages::PathItem item;
-    item.path = rounded_path(decoration.border_box, radii);
+    item.path = background_clip(background, css::background_colour_clip(style.background));
     item.fill = style.background_colour;
     add(artifact(pages::ArtifactType::Background), std::move(item));
   }
+  paint_background_images(background);
   add_link_area(box, decoration.border_box);
   // A table whose borders collapse has none of its own (CSS 2.2 section 17.6.2).
   bool const collapses = box.kind == boxes::BoxKind::Table && style.border_collapse == css::BorderCollapse::Collapse;
@@ -151,6 +155,14 @@ void Painter::paint_decoration(Decoration const& decoration) {
   if (!decoration.has_top) border.sides.top = {};
   if (!decoration.has_bottom) border.sides.bottom = {};
   add_decoration_items(border_paths(border), pages::ArtifactType::Layout);
+}
+
+/// An image repeats inside the part of a box that is on the page: box-decoration-break is as if each were a box.
+void Painter::paint_background_images(BackgroundPaint const& paint) {
+  if (paint.box->backgrounds.empty() || !builder_.is_painting()) return;
+  for (pages::ItemContent& item : background_images(context_, paint)) {
+    add(artifact(pages::ArtifactType::Background), std::move(item));
+  }
 }
 
 void Painter::begin_clip(Rect const& area) {
@@ -247,7 +259,7 @@ void Painter::paint_replaced_block(ReplacedPart const& part, Point at, Length he
 
 void Painter::paint_replaced(Box const& box, Rect const& content_box) {
   if (is_hidden(box)) return;
-  auto items = picture_items(context_, box.picture, picture_area(box, content_box), content_box, box.language);
+  auto items = picture_items(context_, box.picture, box, picture_area(box, content_box), content_box);
   if (items.empty()) return;
   // One tag for all of it, clips and groups too: a figure is one sequence.
   pages::Tag const tag = tag_of(box, content_box, nullptr);

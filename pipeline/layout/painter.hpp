@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "layout/arrangement.hpp"
+#include "layout/background_painting.hpp"
 #include "layout/document_builder.hpp"
 #include "layout/positioned_boxes.hpp"
 #include "layout/strip.hpp"
@@ -67,6 +68,7 @@ class Painter {
   void paint_atomic(AtomicFragment const& atomic, base::Point origin);
   void paint_cell_decoration(RowUnit const& unit, CellFragment const& cell, base::Point origin);
   void paint_collapsed_border(RowUnit const& unit, CellFragment const& cell, base::Point origin, bool is_last);
+  void paint_background_images(BackgroundPaint const& paint);
   void paint_replaced_block(ReplacedPart const& part, base::Point at, Length height);
   void paint_replaced(boxes::Box const& box, base::Rect const& content_box);
   void defer(PositionedFragment const& fragment, base::Point origin, base::Rect const& containing);

@@ -2,6 +2,7 @@
 
 #include "layout/border_painting.hpp"
 #include "layout/drawing_painting.hpp"
+#include "layout/replaced_boxes.hpp"
 
 namespace closeout::layout {
 namespace {
@@ -33,10 +34,10 @@ Transform turned(Orientation orientation) {
   return {};
 }
 
-pages::ImageItem image_item(images::ImageRef image, Rect const& area) {
+pages::ImageItem image_item(images::ImageRef image, Orientation orientation, Rect const& area) {
   Transform const place{area.size.width.pixels(), 0, 0, area.size.height.pixels(), area.left().pixels(),
                         area.top().pixels()};
-  Transform const placement = base::concatenate(place, turned(image->orientation));
+  Transform const placement = base::concatenate(place, turned(orientation));
   return {std::move(image), placement};
 }
 
@@ -47,16 +48,16 @@ bool contains(Rect const& outer, Rect const& inner) {
 
 }  // namespace
 
-std::vector<pages::ItemContent> picture_items(Context& context, boxes::Picture const& picture, Rect const& area,
-                                              Rect const& clip, std::string const& language) {
+std::vector<pages::ItemContent> picture_items(Context& context, boxes::Picture const& picture, boxes::Box const& box,
+                                              Rect const& area, Rect const& clip) {
   std::vector<pages::ItemContent> items;
   bool const is_empty = picture.is_empty() || area.size.width <= base::Length() || area.size.height <= base::Length();
   if (is_empty) return items;
   bool needs_clip = !contains(clip, area);
   if (picture.image) {
-    items.emplace_back(image_item(picture.image, area));
+    items.emplace_back(image_item(picture.image, shown_orientation(*picture.image, *box.style), area));
   } else {
-    add_drawing(items, context, *picture.drawing, area, language);
+    add_drawing(items, context, *picture.drawing, area, box.language);
     needs_clip = needs_clip || reaches_outside(items, clip);
   }
   if (!needs_clip || items.empty()) return items;

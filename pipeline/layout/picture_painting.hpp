@@ -12,10 +12,10 @@ namespace closeout::layout {
 
 class Context;
 
-/// The whole picture in `area`, in painting order; what of it lies outside `clip` is cut off. `language` is that of
-/// text that has none of its own.
+/// The whole picture of a box in `area`, in painting order; what of it lies outside `clip` is cut off. `box` says how
+/// it is turned and the language of text that has none of its own.
 [[nodiscard]] std::vector<pages::ItemContent> picture_items(Context& context, boxes::Picture const& picture,
-                                                            base::Rect const& area, base::Rect const& clip,
-                                                            std::string const& language);
+                                                            boxes::Box const& box, base::Rect const& area,
+                                                            base::Rect const& clip);
 
 }  // namespace closeout::layout

@@ -1,7 +1,9 @@
 #include "layout/replaced_boxes.hpp"
 
 #include <algorithm>
+#include <array>
 #include <limits>
+#include <utility>
 
 #include "layout/used_values.hpp"
 
@@ -116,9 +118,20 @@ base::Size auto_size(NaturalSize const& natural, SizeProperties const& given) {
   return {given.widths().limit(size.width), given.heights().limit(size.height)};
 }
 
-NaturalSize natural_size_of_image(images::Image const& image) {
-  Length const width = px(image.shown_width()), height = px(image.shown_height());
-  return {width, height, static_cast<double>(image.shown_width()) / image.shown_height()};
+bool is_on_its_side(images::Orientation orientation) {
+  return orientation >= images::Orientation::Transposed;
+}
+
+double dots_per_px(images::Image const& image, css::ImageResolution const& wanted) {
+  double const dots = wanted.from_image ? image.resolution.value_or(wanted.dots_per_px) : wanted.dots_per_px;
+  return dots > 0 ? dots : 1;
+}
+
+NaturalSize natural_size_of_image(images::Image const& image, css::ComputedStyle const& style) {
+  double const dots = dots_per_px(image, style.image_resolution);
+  double width = image.width / dots, height = image.height / dots;
+  if (is_on_its_side(shown_orientation(image, style))) std::swap(width, height);
+  return {px(width), px(height), width / height};
 }
 
 NaturalSize natural_size_of_drawing(boxes::Drawing const& drawing) {
@@ -129,15 +142,63 @@ NaturalSize natural_size_of_drawing(boxes::Drawing const& drawing) {
   return natural;
 }
 
+/// css-images-3 section 5.5
+base::Size object_size(css::ObjectFit fit, NaturalSize const& natural, base::Size const& room) {
+  double const ratio = natural.ratio.value_or(0);
+  base::Size const contained = ratio > 0 ? fitted_size(ratio, room, Fitting::Contain) : room;
+  switch (fit) {
+    case css::ObjectFit::Fill:
+      return room;
+    case css::ObjectFit::Contain:
+      return contained;
+    case css::ObjectFit::Cover:
+      return ratio > 0 ? fitted_size(ratio, room, Fitting::Cover) : room;
+    case css::ObjectFit::None:
+      return default_object_size(natural, room);
+    case css::ObjectFit::ScaleDown:
+      break;
+  }
+  base::Size const own = default_object_size(natural, room);
+  return own.width <= contained.width && own.height <= contained.height ? own : contained;
+}
+
 }  // namespace
 
-NaturalSize natural_size(boxes::Picture const& picture) {
-  return picture.image ? natural_size_of_image(*picture.image) : natural_size_of_drawing(*picture.drawing);
+NaturalSize natural_size(boxes::Picture const& picture, css::ComputedStyle const& style) {
+  return picture.image ? natural_size_of_image(*picture.image, style) : natural_size_of_drawing(*picture.drawing);
+}
+
+images::Orientation shown_orientation(images::Image const& image, css::ComputedStyle const& style) {
+  using images::Orientation;
+  css::ImageOrientation const& wanted = style.image_orientation;
+  if (wanted.from_image) return image.orientation;
+  constexpr std::array<Orientation, 4> turned{Orientation::Upright, Orientation::TurnedRight, Orientation::UpsideDown,
+                                              Orientation::TurnedLeft};
+  constexpr std::array<Orientation, 4> flipped{Orientation::FlippedHorizontally, Orientation::Transposed,
+                                               Orientation::FlippedVertically, Orientation::Transversed};
+  auto const turns = static_cast<std::size_t>(wanted.quarter_turns % 4);
+  return wanted.flip ? flipped.at(turns) : turned.at(turns);
+}
+
+base::Size fitted_size(double ratio, base::Size const& area, Fitting fitting) {
+  bool const is_narrow = area.width < area.height.scaled(ratio);
+  bool const by_width = is_narrow == (fitting == Fitting::Contain);
+  return by_width ? base::Size{area.width, area.width.scaled(1 / ratio)}
+                  : base::Size{area.height.scaled(ratio), area.height};
+}
+
+base::Size default_object_size(NaturalSize const& natural, base::Size const& area) {
+  double const ratio = natural.ratio.value_or(0);
+  if (!natural.width && !natural.height) return ratio > 0 ? fitted_size(ratio, area, Fitting::Contain) : area;
+  base::Size size{natural.width.value_or(area.width), natural.height.value_or(area.height)};
+  if (ratio > 0 && !natural.width) size.width = size.height.scaled(ratio);
+  if (ratio > 0 && !natural.height) size.height = size.width.scaled(1 / ratio);
+  return size;
 }
 
 base::Size replaced_size(boxes::Box const& box, Length containing_width, std::optional<Length> containing_height) {
   SizeProperties const given(box, containing_width, containing_height);
-  NaturalSize const natural = natural_size(box.picture);
+  NaturalSize const natural = natural_size(box.picture, *box.style);
   double const ratio = natural.ratio.value_or(0);
   std::optional<Length> width = given.width(), height = given.height();
   if (!width && !height) return auto_size(natural, given);
@@ -161,8 +222,14 @@ BoxGeometry replaced_geometry(boxes::Box const& box, Length containing_width, st
   return g;
 }
 
-base::Rect picture_area(boxes::Box const& /*box*/, base::Rect const& content_box) {
-  return content_box;
+base::Rect picture_area(boxes::Box const& box, base::Rect const& content_box) {
+  css::ComputedStyle const& style = *box.style;
+  base::Size const& room = content_box.size;
+  base::Size const size = object_size(style.object_fit, natural_size(box.picture, style), room);
+  // Section 5.5: percentages of object-position refer to the room that the object leaves.
+  Length const x = style.object_position.x.resolved(room.width - size.width);
+  Length const y = style.object_position.y.resolved(room.height - size.height);
+  return {{content_box.left() + x, content_box.top() + y}, size};
 }
 
 }  // namespace closeout::layout

@@ -15,8 +15,16 @@ struct NaturalSize {
   std::optional<Length> width, height;
   std::optional<double> ratio;  ///< Width by height, positive.
 };
-/// Assumes that the picture is not empty.
-[[nodiscard]] NaturalSize natural_size(boxes::Picture const& picture);
+/// With image-resolution and image-orientation (css-images-4 section 5.1, css-images-3 section 5.2). Assumes that the
+/// picture is not empty.
+[[nodiscard]] NaturalSize natural_size(boxes::Picture const& picture, css::ComputedStyle const& style);
+/// How the stored samples are turned to be shown.
+[[nodiscard]] images::Orientation shown_orientation(images::Image const& image, css::ComputedStyle const& style);
+/// What a picture measures where nothing is specified (css-images-3 section 5.3.1); `area` is its default size.
+[[nodiscard]] base::Size default_object_size(NaturalSize const& natural, base::Size const& area);
+/// The largest size of this ratio inside `area`, or the smallest that covers it (section 5.3.2).
+enum class Fitting : std::uint8_t { Contain, Cover };
+[[nodiscard]] base::Size fitted_size(double ratio, base::Size const& area, Fitting fitting);
 
 /// Used size of the content box (CSS 2.2 sections 10.3.2, 10.4, 10.6.2 and 10.7). Percentages refer to the containing
 /// block; those of a height that is not known are auto. Assumes that the box is replaced.

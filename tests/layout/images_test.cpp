@@ -149,6 +149,66 @@ TEST(Exif, EveryOrientationIsShownUpright) {
   }
 }
 
+TEST(ObjectFit, Section55PlacesThePictureInItsBox) {
+  constexpr std::string_view box = "width:100px;height:100px;";
+  auto const fitted = [&](std::string_view style) { return placed(std::string(box).append(style)); };
+  EXPECT_EQ(fitted("object-fit:fill"), "0,0 100x100");
+  EXPECT_EQ(fitted("object-fit:contain"), "0,25 100x50");
+  EXPECT_EQ(fitted("object-fit:cover"), "-50,0 200x100");
+  EXPECT_EQ(fitted("object-fit:none"), "30,40 40x20");
+  EXPECT_EQ(fitted("object-fit:scale-down"), "30,40 40x20");
+  EXPECT_EQ(placed("width:20px;height:20px;object-fit:scale-down"), "0,5 20x10");
+  EXPECT_EQ(fitted("object-fit:none;object-position:right 10px bottom 0"), "50,80 40x20");
+  EXPECT_EQ(fitted("object-fit:contain;object-position:0 0"), "0,0 100x50");
+}
+
+TEST(ImageResolution, MakesPixelsSmaller) {
+  EXPECT_EQ(placed("image-resolution:2dppx"), "0,0 20x10");
+  EXPECT_EQ(placed("image-resolution:from-image 2dppx"), "0,0 20x10");  // The file says nothing.
+}
+
+TEST(ImageOrientation, MayBeTakenFromTheStyle) {
+  EXPECT_EQ(placed("image-orientation:90deg"), "0,0 20x40");
+  EXPECT_EQ(placed("image-orientation:flip"), "0,0 40x20");
+}
+
+/// Images of a background of 40 by 20 pixels in a box of 100 by 100.
+std::vector<std::string> background(std::string_view style) {
+  std::string const body = fmt::format("<div style='width:100px;height:100px;background-image:url({});{}'></div>",
+                                       address_of(plain_png(40, 20, "abc")), style);
+  return images_of(lay_out(body).document.pages.at(0));
+}
+
+TEST(BackgroundImage, RepeatsToCoverItsBox) {
+  EXPECT_EQ(background("").size(), 15U);
+  EXPECT_EQ(background("background-repeat:no-repeat"), (std::vector<std::string>{"0,0 40x20"}));
+  EXPECT_EQ(background("background-repeat:repeat-x").size(), 3U);
+  EXPECT_EQ(background("background-repeat:space no-repeat"), (std::vector<std::string>{"0,0 40x20", "60,0 40x20"}));
+  EXPECT_EQ(background("background-repeat:round no-repeat"),
+            (std::vector<std::string>{"0,0 33x17", "33,0 33x17", "67,0 33x17"}));
+}
+
+TEST(BackgroundImage, PositionAndSize) {
+  constexpr std::string_view once = "background-repeat:no-repeat;";
+  auto const one = [&](std::string_view style) { return background(std::string(once).append(style)).at(0); };
+  EXPECT_EQ(one("background-position:center"), "30,40 40x20");
+  EXPECT_EQ(one("background-position:right 10px bottom 5px"), "50,75 40x20");
+  EXPECT_EQ(one("background-size:cover"), "0,0 200x100");
+  EXPECT_EQ(one("background-size:contain"), "0,0 100x50");
+  EXPECT_EQ(one("background-size:20px"), "0,0 20x10");
+  EXPECT_EQ(one("background-size:auto 50%;background-position:100% 100%"), "0,50 100x50");
+  EXPECT_EQ(one("padding:10px;background-origin:content-box"), "10,10 40x20");
+  EXPECT_EQ(one("border:5px solid;background-origin:border-box"), "0,0 40x20");
+  EXPECT_EQ(one("border:5px solid"), "5,5 40x20");
+}
+
+TEST(BackgroundImage, TilesWithoutNumberAreLeftOut) {
+  LaidOut const out = lay_out(fmt::format("<div style='width:200px;height:200px;background:url({}) 0 0/1px 1px'></div>",
+                                          address_of(plain_png(40, 20, "abc"))));
+  EXPECT_TRUE(images_of(out.document.pages.at(0)).empty());
+  EXPECT_EQ(codes(out.findings), std::vector<std::string>{"background-image-too-small"});
+}
+
 std::string structure_of(std::string_view body) {
   pages::DumpOptions options;
   std::string const whole = pages::dump(lay_out(body).document, options);
