@@ -9,20 +9,21 @@ namespace {
 
 using text::Glyph;
 using text::GlyphRun;
+using text::SharedRun;
 
 /// Runs of a piece in logical order: one direction, so visual order or its reverse.
-std::vector<GlyphRun> logical_runs(text::Piece const& piece) {
-  std::vector<GlyphRun> runs = piece.runs;
+std::vector<SharedRun> logical_runs(text::Piece const& piece) {
+  std::vector<SharedRun> runs = piece.runs;
   if (piece.bidi_level % 2 == 1) std::reverse(runs.begin(), runs.end());
   return runs;
 }
 
-text::Piece piece_of(text::Piece const& whole, std::vector<GlyphRun> runs) {
+text::Piece piece_of(text::Piece const& whole, std::vector<SharedRun> runs) {
   text::Piece piece;
   piece.tag = whole.tag;
   piece.bidi_level = whole.bidi_level;
   if (piece.bidi_level % 2 == 1) std::reverse(runs.begin(), runs.end());
-  for (GlyphRun const& run : runs) piece.width += run.width;
+  for (SharedRun const& run : runs) piece.width += run->width;
   piece.runs = std::move(runs);
   return piece;
 }
@@ -40,15 +41,15 @@ Length width_between(GlyphRun const& run, std::size_t begin, std::size_t end) {
   return width;
 }
 
-Cut find_cut(std::vector<GlyphRun> const& runs, Length room, std::size_t minimum) {
+Cut find_cut(std::vector<SharedRun> const& runs, Length room, std::size_t minimum) {
   Length used;
   std::size_t taken = 0;
   for (std::size_t i = 0; i < runs.size(); ++i) {
-    std::vector<std::size_t> ends = text::cut_positions(runs[i]);
-    ends.push_back(runs[i].text.size());
+    std::vector<std::size_t> ends = text::cut_positions(*runs[i]);
+    ends.push_back(runs[i]->text.size());
     std::size_t begin = 0;
     for (std::size_t const end : ends) {
-      used += width_between(runs[i], begin, end);
+      used += width_between(*runs[i], begin, end);
       if (used > room && taken >= minimum) return {i, begin};
       ++taken;
       begin = end;
@@ -61,18 +62,18 @@ Cut find_cut(std::vector<GlyphRun> const& runs, Length room, std::size_t minimum
 
 std::size_t cluster_count(text::Piece const& piece) {
   std::size_t count = 0;
-  for (GlyphRun const& run : piece.runs) count += text::cut_positions(run).size() + 1;
+  for (SharedRun const& run : piece.runs) count += text::cut_positions(*run).size() + 1;
   return count;
 }
 
 SplitPiece split_piece(text::Piece const& piece, Length room, std::size_t minimum) {
-  std::vector<GlyphRun> const runs = logical_runs(piece);
+  std::vector<SharedRun> const runs = logical_runs(piece);
   Cut const cut = find_cut(runs, room, minimum);
-  std::vector<GlyphRun> head(runs.begin(), runs.begin() + static_cast<std::ptrdiff_t>(cut.run));
-  std::vector<GlyphRun> tail;
+  std::vector<SharedRun> head(runs.begin(), runs.begin() + static_cast<std::ptrdiff_t>(cut.run));
+  std::vector<SharedRun> tail;
   if (cut.run < runs.size()) {
     if (cut.offset > 0) head.push_back(text::part_of(runs[cut.run], 0, cut.offset));
-    tail.push_back(text::part_of(runs[cut.run], cut.offset, runs[cut.run].text.size()));
+    tail.push_back(text::part_of(runs[cut.run], cut.offset, runs[cut.run]->text.size()));
     tail.insert(tail.end(), runs.begin() + static_cast<std::ptrdiff_t>(cut.run) + 1, runs.end());
   }
   SplitPiece parts;
@@ -92,9 +93,11 @@ bool join(GlyphRun& run, Length& run_x, GlyphRun const& next, Length next_x) {
                         !next.needs_actual_text;
   bool const is_beside = run.is_right_to_left ? next_x + next.width == run_x : run_x + run.width == next_x;
   if (!is_alike || !is_beside) return false;
-  std::vector<Glyph> later = next.glyphs;
-  for (Glyph& glyph : later) glyph.cluster += static_cast<std::uint32_t>(run.text.size());
-  run.glyphs.insert(run.is_right_to_left ? run.glyphs.begin() : run.glyphs.end(), later.begin(), later.end());
+  auto const place = run.is_right_to_left ? run.glyphs.begin() : run.glyphs.end();
+  auto added = run.glyphs.insert(place, next.glyphs.begin(), next.glyphs.end());
+  for (auto const end = added + static_cast<std::ptrdiff_t>(next.glyphs.size()); added != end; ++added) {
+    added->cluster += static_cast<std::uint32_t>(run.text.size());
+  }
   if (run.is_right_to_left) run_x = next_x;
   run.text += next.text;
   run.width += next.width;
@@ -104,9 +107,8 @@ bool join(GlyphRun& run, Length& run_x, GlyphRun const& next, Length next_x) {
 text::Piece hyphen_piece(Context& context, boxes::Box const& box) {
   text::Piece piece;
   FontBox const& font = context.font_box(*box.style, box.language);
-  piece.runs.push_back(context.shaper.hyphen(font.text));
-  piece.runs[0].needs_actual_text = true;
-  piece.width = piece.runs[0].width;
+  piece.runs.emplace_back(context.shaper.hyphen(font.text));
+  piece.width = piece.runs[0]->width;
   return piece;
 }
 

@@ -1,6 +1,7 @@
 #include "layout/inline_content.hpp"
 
 #include <algorithm>
+#include <list>
 #include <string_view>
 #include <utility>
 
@@ -208,7 +209,7 @@ class Collector {
   Box const& container_;
   InlineContent content_;
   std::vector<InlineItem> tokens_;  ///< Of the segment; a Piece token stands for all pieces of its box.
-  std::deque<std::string> texts_;
+  std::list<std::string> texts_;
   std::vector<text::StyledText> styled_texts_;
   std::vector<text::Piece> const* pieces_ = nullptr;
   std::size_t next_piece_ = 0;
@@ -220,7 +221,7 @@ class Collector {
 
 bool InlineContent::makes_no_line() const {
   return std::none_of(items.begin(), items.end(), [](InlineItem const& item) {
-    if (item.kind == Kind::Piece) return !item.piece->runs.empty() || !item.piece->space.glyphs.empty();
+    if (item.kind == Kind::Piece) return !item.piece->runs.empty() || item.piece->space;
     return item.kind == Kind::Atomic || item.kind == Kind::LineBreak;
   });
 }

@@ -3,7 +3,7 @@
 // built from (CSS 2.2 section 9.4.2).
 
 #include <cstdint>
-#include <deque>
+#include <list>
 #include <string>
 #include <vector>
 
@@ -25,7 +25,7 @@ struct InlineItem {
 
 struct InlineContent {
   std::vector<InlineItem> items;
-  std::deque<text::Paragraph> paragraphs;  ///< Own the pieces.
+  std::list<text::Paragraph> paragraphs;  ///< Own the pieces.
   /// No text, no atomic box, no line break: makes no line box (CSS 2.2 section 9.4.2).
   [[nodiscard]] bool makes_no_line() const;
 };

@@ -28,8 +28,8 @@ Length smallest_part(InlineItem const& item) {
     return item.piece->width;
   }
   Length widest;
-  for (text::GlyphRun const& run : item.piece->runs) {
-    for (text::Glyph const& glyph : run.glyphs) widest = std::max(widest, glyph.advance);
+  for (text::SharedRun const& run : item.piece->runs) {
+    for (text::Glyph const& glyph : run->glyphs) widest = std::max(widest, glyph.advance);
   }
   return widest;
 }

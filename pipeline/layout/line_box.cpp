@@ -197,15 +197,23 @@ class LineAssembler {
 
   void add_text(std::size_t i) {
     LineEntry const& entry = line_.entries[i];
-    Length x = places_[i].x + offset_x(i);
-    std::vector<TextFragment> fragments;
-    for (text::GlyphRun const& run : entry.piece->runs) {
-      fragments.push_back({entry.box, run, x, baseline_of(i)});
-      x += run.width;
-    }
+    std::vector<text::SharedRun> const& runs = entry.piece->runs;
+    Length const baseline = baseline_of(i);
+    Length const left = places_[i].x + offset_x(i);
     // Visual order becomes logical order.
-    if (entry.piece->bidi_level % 2 == 1) std::reverse(fragments.begin(), fragments.end());
-    for (TextFragment& fragment : fragments) append(std::move(fragment));
+    if (entry.piece->bidi_level % 2 == 1) {
+      Length right = left + entry.piece->width;
+      for (std::size_t r = runs.size(); r-- > 0;) {
+        right -= runs[r]->width;
+        append(entry.box, *runs[r], right, baseline);
+      }
+    } else {
+      Length x = left;
+      for (text::SharedRun const& run : runs) {
+        append(entry.box, *run, x, baseline);
+        x += run->width;
+      }
+    }
     add_space(i);
   }
 
@@ -213,22 +221,24 @@ class LineAssembler {
   /// that was broken there it hangs, at the end of a paragraph there is none (css-text-3 section 4.1.2).
   void add_space(std::size_t i) {
     LineEntry const& entry = line_.entries[i];
-    text::GlyphRun space = entry.piece->space;
     bool const is_at_end = i + 1 == line_.entries.size() && line_.ends_paragraph;
-    if (space.glyphs.empty() || is_at_end || entry.space.is_zero()) return;
-    Length const added = places_[i].space - space.width;
+    if (!entry.piece->space || is_at_end || entry.space.is_zero()) return;
+    Length const x = places_[i].space_x + offset_x(i);
+    Length const added = places_[i].space - entry.piece->space->width;
+    if (added.is_zero()) return append(entry.box, *entry.piece->space, x, baseline_of(i));
+    text::GlyphRun space = *entry.piece->space;
     space.glyphs.back().advance += added;
     space.width += added;
-    append({entry.box, std::move(space), places_[i].space_x + offset_x(i), baseline_of(i)});
+    append(entry.box, space, x, baseline_of(i));
   }
 
-  void append(TextFragment fragment) {
+  void append(Box const* box, text::GlyphRun const& run, Length x, Length baseline) {
     if (!box_.items.empty()) {
       auto* last = std::get_if<TextFragment>(&box_.items.back());
-      bool const is_same = last != nullptr && last->box == fragment.box && last->baseline == fragment.baseline;
-      if (is_same && join(last->run, last->x, fragment.run, fragment.x)) return;
+      bool const is_same = last != nullptr && last->box == box && last->baseline == baseline;
+      if (is_same && join(last->run, last->x, run, x)) return;
     }
-    box_.items.emplace_back(std::move(fragment));
+    box_.items.emplace_back(TextFragment{box, run, x, baseline});
   }
 
   void add_atomic(std::size_t i) {

@@ -1,6 +1,8 @@
 #include "layout/line_builder.hpp"
 
 #include <algorithm>
+#include <list>
+#include <map>
 
 #include "layout/atomic_inlines.hpp"
 #include "layout/context.hpp"
@@ -193,7 +195,7 @@ class LineBreaker {
   std::vector<Box const*> open_boxes_;
   Length used_;                  ///< Of entries_, spaces included.
   std::size_t opportunity_ = 0;  ///< Entries up to the last place where the line may end; 0: none.
-  std::deque<text::Piece> split_pieces_;
+  std::list<text::Piece> split_pieces_;
   std::map<Box const*, std::unique_ptr<text::Piece>> hyphens_;
 };
 

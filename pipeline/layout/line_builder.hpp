@@ -1,7 +1,6 @@
 #pragma once
 // Line breaking (css-text-3 section 5): the content of one block container to line boxes.
 
-#include <deque>
 #include <memory>
 #include <vector>
 

@@ -3,6 +3,7 @@
 #include <unicode/ubidi.h>
 
 #include <algorithm>
+#include <numeric>
 
 namespace closeout::text {
 
@@ -78,11 +79,13 @@ void BidiResolver::resolve_paragraph(std::u16string_view text, BaseDirection dir
 }
 
 std::vector<std::size_t> visual_order(std::vector<std::uint8_t> const& levels) {
+  std::vector<std::size_t> order(levels.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  // OPTIMIZATION: most lines are left-to-right throughout.
+  if (std::all_of(levels.begin(), levels.end(), [](std::uint8_t level) { return level == 0; })) return order;
   std::vector<std::int32_t> logical_at(levels.size());
   ubidi_reorderVisual(levels.data(), static_cast<std::int32_t>(levels.size()), logical_at.data());
-  std::vector<std::size_t> order;
-  order.reserve(levels.size());
-  for (std::int32_t index : logical_at) order.push_back(static_cast<std::size_t>(index));
+  for (std::size_t i = 0; i < order.size(); ++i) order[i] = static_cast<std::size_t>(logical_at[i]);
   return order;
 }
 

@@ -53,8 +53,9 @@ std::vector<std::size_t> cut_positions(GlyphRun const& run) {
   return positions;
 }
 
-GlyphRun part_of(GlyphRun const& run, std::size_t begin, std::size_t end) {
-  if (begin == 0 && end == run.text.size()) return run;
+SharedRun part_of(SharedRun const& whole, std::size_t begin, std::size_t end) {
+  GlyphRun const& run = *whole;
+  if (begin == 0 && end == run.text.size()) return whole;
   GlyphRun part;
   part.font = run.font;
   part.size = run.size;
@@ -68,12 +69,12 @@ GlyphRun part_of(GlyphRun const& run, std::size_t begin, std::size_t end) {
     glyph.cluster -= static_cast<std::uint32_t>(begin);
     part.width += glyph.advance;
   }
-  return part;
+  return SharedRun(std::move(part));
 }
 
-void append_visually(std::vector<GlyphRun>& line, GlyphRun run) {
+void append_visually(std::vector<GlyphRun>& line, GlyphRun const& run) {
   if (line.empty() || !are_of_one_kind(line.back(), run)) {
-    line.push_back(std::move(run));
+    line.push_back(run);
     return;
   }
   GlyphRun& last = line.back();

@@ -12,6 +12,6 @@ namespace closeout::text {
 [[nodiscard]] bool can_cut(GlyphRun const& run, std::size_t at);
 
 /// Puts `run` at the right end of `line`, into its last run if both are of one kind.
-void append_visually(std::vector<GlyphRun>& line, GlyphRun run);
+void append_visually(std::vector<GlyphRun>& line, GlyphRun const& run);
 
 }  // namespace closeout::text

@@ -10,12 +10,13 @@ namespace closeout::text {
 namespace {
 
 constexpr std::string_view soft_hyphen = "\u00AD";
-constexpr std::size_t words_kept = 1 << 16;
+constexpr std::size_t words_kept = 1 << 14;
 
 // css-text-4 section 6.3.1, hyphenate-limit-chars: auto is "5 2 2".
 constexpr std::size_t shortest_word = 5, fewest_before = 2, fewest_after = 2;
 
 bool is_letter(char32_t c) {
+  if (c < 0x80) return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
   return u_isalpha(static_cast<UChar32>(c)) != 0;
 }
 
@@ -75,6 +76,7 @@ std::string Hyphenator::with_soft_hyphens(std::string_view text, std::string_vie
   Language& rules = language_for(language);
   if (!rules.is_finnish && rules.patterns == nullptr) return std::string(text);
   std::string result;
+  result.reserve(text.size() + text.size() / 4);
   for (std::size_t at = 0; at < text.size();) {
     std::size_t const word_begin = end_of(text, at, is_space);
     std::size_t const token_end = end_of(text, word_begin, [](char32_t c) { return !is_space(c); });
@@ -113,16 +115,15 @@ Hyphenator::Language& Hyphenator::language_for(std::string_view language) {
 }
 
 std::string const& Hyphenator::hyphenated_word(Language& language, std::string_view word) {
+  if (auto const known = language.words.find(word); known != language.words.end()) return known->second;
   if (language.words.size() >= words_kept) language.words.clear();
-  auto const [entry, is_new] = language.words.try_emplace(std::string(word));
-  if (!is_new) return entry->second;
   std::u32string const lower = lower_case(word);
   std::vector<std::size_t> points;
   if (lower.size() >= shortest_word) {
     points = language.is_finnish ? finnish_hyphenation_points(lower) : language.patterns->hyphenation_points(lower);
   }
-  entry->second = points.empty() ? std::string(word) : with_hyphens_at(word, points, lower.size());
-  return entry->second;
+  std::string hyphenated = points.empty() ? std::string(word) : with_hyphens_at(word, points, lower.size());
+  return language.words.emplace(word, std::move(hyphenated)).first->second;
 }
 
 }  // namespace closeout::text

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
@@ -28,11 +29,15 @@ class Hyphenator {
   [[nodiscard]] bool knows(std::string_view language);
 
  private:
+  struct WordHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view word) const { return std::hash<std::string_view>()(word); }
+  };
   /// What hyphenates a language: its rule, or patterns that may be missing.
   struct Language {
     bool is_finnish = false;
     std::unique_ptr<HyphenationPatterns> patterns;
-    std::unordered_map<std::string, std::string> words;  ///< With their soft hyphens.
+    std::unordered_map<std::string, std::string, WordHash, std::equal_to<>> words;  ///< With their soft hyphens.
   };
 
   [[nodiscard]] Language& language_for(std::string_view language);

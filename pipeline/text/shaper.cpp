@@ -28,23 +28,24 @@ bool is_right_to_left(std::uint8_t level) {
 
 bool can_cut(ShapedWord const& word, std::size_t at) {
   return std::all_of(word.runs.begin(), word.runs.end(), [at](ShapedRun const& shaped) {
-    bool const is_inside = at > shaped.begin && at < shaped.begin + shaped.run.text.size();
-    return !is_inside || can_cut(shaped.run, at - shaped.begin);
+    bool const is_inside = at > shaped.begin && at < shaped.begin + shaped.run->text.size();
+    return !is_inside || can_cut(*shaped.run, at - shaped.begin);
   });
 }
 
 /// Appends the runs of the word's text between two of its bytes.
-void append_slice(ShapedWord const& word, std::size_t slice_begin, std::size_t slice_end, std::vector<GlyphRun>& runs) {
+void append_slice(ShapedWord const& word, std::size_t slice_begin, std::size_t slice_end,
+                  std::vector<SharedRun>& runs) {
   for (ShapedRun const& shaped : word.runs) {
     std::size_t const begin = std::max(slice_begin, shaped.begin);
-    std::size_t const end = std::min(slice_end, shaped.begin + shaped.run.text.size());
+    std::size_t const end = std::min(slice_end, shaped.begin + shaped.run->text.size());
     if (begin < end) runs.push_back(part_of(shaped.run, begin - shaped.begin, end - shaped.begin));
   }
 }
 
 void finish(Piece& piece) {
   if (is_right_to_left(piece.bidi_level)) std::reverse(piece.runs.begin(), piece.runs.end());
-  for (GlyphRun const& run : piece.runs) piece.width += run.width;
+  for (SharedRun const& run : piece.runs) piece.width += run->width;
 }
 
 std::string code_point_name(char32_t c) {
@@ -98,11 +99,11 @@ std::vector<GlyphRun> ParagraphShaper::shape_line(std::string_view text, TextSty
   for (Piece const& piece : paragraph.pieces) levels.push_back(piece.bidi_level);
   std::vector<GlyphRun> line;
   for (std::size_t index : visual_order(levels)) {
-    Piece& piece = paragraph.pieces[index];
-    bool const has_space = piece.space.font != nullptr;
-    if (has_space && is_right_to_left(piece.bidi_level)) append_visually(line, piece.space);
-    for (GlyphRun& run : piece.runs) append_visually(line, std::move(run));
-    if (has_space && !is_right_to_left(piece.bidi_level)) append_visually(line, std::move(piece.space));
+    Piece const& piece = paragraph.pieces[index];
+    bool const is_space_first = is_right_to_left(piece.bidi_level);
+    if (piece.space && is_space_first) append_visually(line, *piece.space);
+    for (SharedRun const& run : piece.runs) append_visually(line, *run);
+    if (piece.space && !is_space_first) append_visually(line, *piece.space);
   }
   return line;
 }
@@ -112,7 +113,7 @@ GlyphRun ParagraphShaper::hyphen(TextStyle const& style) {
   std::string_view const shown = words_.first_font_has(id, 0x2010) ? "\u2010" : "-";
   ShapedWord const& word = words_.shape({id, likely_script(style.language), false, shown, {}, {}});
   if (word.runs.empty()) return {};
-  GlyphRun run = word.runs.front().run;
+  GlyphRun run = *word.runs.front().run;
   // ISO 32000-1 section 14.8.2.2.3: a hyphen that is there because of the line break is a soft hyphen to a reader.
   run.text = "\u00AD";
   run.needs_actual_text = true;
@@ -306,7 +307,7 @@ void ParagraphShaper::shape_space(PieceRange const& range, Piece& piece) {
       words_.shape({styles_[first.stretch], first.script, is_right_to_left(first.level), spaces, {}, {}});
   if (word.runs.empty()) return;
   piece.space = word.runs.front().run;
-  piece.space_width = piece.space.width;
+  piece.space_width = piece.space->width;
 }
 
 void ParagraphShaper::note_missing(std::vector<char32_t> const& characters) {

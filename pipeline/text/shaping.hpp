@@ -38,6 +38,19 @@ struct GlyphRun {
   bool needs_actual_text = false;
 };
 
+/// A run that all pieces with the same word share; it is never changed. Null where there is no text.
+class SharedRun {
+ public:
+  SharedRun() = default;
+  explicit SharedRun(GlyphRun run) : run_(std::make_shared<GlyphRun const>(std::move(run))) {}
+  [[nodiscard]] GlyphRun const& operator*() const { return *run_; }
+  [[nodiscard]] GlyphRun const* operator->() const { return run_.get(); }
+  [[nodiscard]] explicit operator bool() const { return run_ != nullptr; }
+
+ private:
+  std::shared_ptr<GlyphRun const> run_;
+};
+
 /// How a stretch of text is set.
 struct TextStyle {
   FontQuery font;
@@ -63,12 +76,12 @@ enum class BaseDirection : std::uint8_t { LeftToRight, RightToLeft, FirstStrong 
 struct Piece {
   std::size_t tag = 0;
   std::size_t begin = 0, end = 0;  ///< Byte range in the paragraph's concatenated text.
-  std::vector<GlyphRun> runs;      ///< Visual order; usually one. Trailing spaces are not part of it.
+  std::vector<SharedRun> runs;     ///< Visual order; usually one. Trailing spaces are not part of it.
   base::Length width;              ///< Of the runs.
   base::Length space_width;        ///< Of collapsible white space after the runs; dropped at a line's end.
-  /// That white space shaped, so that text extraction finds it; may be empty (no font). It stands behind the runs in
+  /// That white space shaped, so that text extraction finds it; may be null (no font). It stands behind the runs in
   /// reading direction: at their right, at an odd `bidi_level` at their left.
-  GlyphRun space;
+  SharedRun space;
   std::uint8_t bidi_level = 0;
   bool can_break_after = false;   ///< Soft wrap opportunity.
   bool must_break_after = false;  ///< Forced (preserved line feed).
@@ -85,7 +98,7 @@ struct Paragraph {
 [[nodiscard]] std::vector<std::size_t> cut_positions(GlyphRun const& run);
 /// The part of a run between two bytes of its text, each a cut position or an end. Letters stay joined as they were
 /// (css-text-3 section 5.6).
-[[nodiscard]] GlyphRun part_of(GlyphRun const& run, std::size_t begin, std::size_t end);
+[[nodiscard]] SharedRun part_of(SharedRun const& run, std::size_t begin, std::size_t end);
 
 /// Shapes paragraphs; keeps every distinct word once. One for each thread.
 class Shaper {

@@ -13,8 +13,8 @@ namespace closeout::text {
 
 namespace {
 
-// Names of thousands of graduates are seen once each; what a cache of this size forgets is shaped again.
-constexpr std::size_t words_kept = 1 << 16;
+// Amounts and names are seen once each and must not fill the memory; words that come again are kept (see Cache).
+constexpr std::size_t words_in_generation = 1 << 14;
 
 void combine(std::size_t& hash, std::size_t value) {
   hash = (hash ^ value) * 0x9E3779B97F4A7C15U;
@@ -129,7 +129,28 @@ struct WordShaper::Cache {
       return a.style == b.style && a.script == b.script && a.is_right_to_left == b.is_right_to_left && a.text == b.text;
     }
   };
-  std::unordered_map<Key, ShapedWord, Hash, Equal> words;
+  using Words = std::unordered_map<Key, ShapedWord, Hash, Equal>;
+
+  /// Null if the word is not kept. One of the older generation is young again, so what is in use is never forgotten.
+  [[nodiscard]] ShapedWord const* find(Word const& word) {
+    if (auto const found = young.find(word); found != young.end()) return &found->second;
+    auto const found = old.find(word);
+    if (found == old.end()) return nullptr;
+    auto node = old.extract(found);
+    make_room();
+    return &young.insert(std::move(node)).position->second;
+  }
+  ShapedWord const& add(Word const& word, ShapedWord shaped) {
+    make_room();
+    Key key{word.style, word.script, word.is_right_to_left, std::string(word.text)};
+    return young.emplace(std::move(key), std::move(shaped)).first->second;
+  }
+  void make_room() {
+    if (young.size() < words_in_generation) return;
+    old = std::exchange(young, {});
+  }
+
+  Words young, old;
 };
 
 std::size_t WordShaper::StyleHash::operator()(TextStyle const& style) const {
@@ -167,10 +188,8 @@ ShapedWord const& WordShaper::shape(Word const& word) {
     uncached_ = shape_uncached(word);
     return uncached_;
   }
-  if (auto const found = cache_->words.find(word); found != cache_->words.end()) return found->second;
-  if (cache_->words.size() >= words_kept) cache_->words.clear();
-  Cache::Key key{word.style, word.script, word.is_right_to_left, std::string(word.text)};
-  return cache_->words.emplace(std::move(key), shape_uncached(word)).first->second;
+  if (ShapedWord const* known = cache_->find(word)) return *known;
+  return cache_->add(word, shape_uncached(word));
 }
 
 ShapedWord WordShaper::shape_uncached(Word const& word) {
@@ -178,7 +197,7 @@ ShapedWord WordShaper::shape_uncached(Word const& word) {
   for (FontRun const& part : style_of(word).fonts_of_text.choose(word.text, shaped.missing)) {
     if (part.font == nullptr) continue;
     GlyphRun run = shape_run(word, part, shaped.missing);
-    if (!run.glyphs.empty()) shaped.runs.push_back({part.begin, std::move(run)});
+    if (!run.glyphs.empty()) shaped.runs.push_back({part.begin, SharedRun(std::move(run))});
   }
   return shaped;
 }

@@ -31,7 +31,7 @@ struct Word {
 /// One font's part of a word.
 struct ShapedRun {
   std::size_t begin = 0;  ///< Of its text in the word's, in bytes.
-  GlyphRun run;
+  SharedRun run;
 };
 
 struct ShapedWord {

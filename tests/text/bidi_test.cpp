@@ -45,8 +45,8 @@ TEST(Bidi, isolates_work_and_are_not_shown) {
   Paragraph const paragraph = shaped("a \u2067b\u2069 c", style);
   std::string shown;
   for (Piece const& piece : paragraph.pieces) {
-    for (GlyphRun const& run : piece.runs) shown += run.text;
-    shown += piece.space.text;
+    for (SharedRun const& run : piece.runs) shown += run->text;
+    if (piece.space) shown += piece.space->text;
   }
   EXPECT_EQ(shown, "a b c");
 }

@@ -8,6 +8,7 @@
 
 #include "base/utf8.hpp"
 #include "shaped.hpp"
+#include "text/line_breaks.hpp"
 
 namespace closeout::text {
 namespace {
@@ -76,20 +77,20 @@ void expect_sound(GlyphRun const& run) {
   base::Length parts;
   std::size_t begin = 0;
   for (std::size_t end : cut_positions(run)) {
-    parts += part_of(run, begin, end).width;
+    parts += part_of(SharedRun(run), begin, end)->width;
     begin = end;
   }
-  EXPECT_EQ(parts + part_of(run, begin, run.text.size()).width, run.width);
+  EXPECT_EQ(parts + part_of(SharedRun(run), begin, run.text.size())->width, run.width);
 }
 
 /// The runs' text in logical order, missing characters aside.
 std::u32string text_of(Piece const& piece) {
   std::string text;
-  for (GlyphRun const& run : piece.runs) {
+  for (SharedRun const& run : piece.runs) {
     bool const is_right_to_left = piece.bidi_level % 2 == 1;
-    text = is_right_to_left ? run.text + text : text + run.text;
+    text = is_right_to_left ? run->text + text : text + run->text;
   }
-  return decoded(text + piece.space.text);
+  return decoded(piece.space ? text + piece.space->text : text);
 }
 
 void expect_sound(Paragraph const& paragraph) {
@@ -99,13 +100,13 @@ void expect_sound(Paragraph const& paragraph) {
     EXPECT_LT(piece.begin, piece.end);
     end = piece.end;
     base::Length width;
-    for (GlyphRun const& run : piece.runs) {
-      expect_sound(run);
-      EXPECT_EQ(run.is_right_to_left, piece.bidi_level % 2 == 1);
-      width += run.width;
+    for (SharedRun const& run : piece.runs) {
+      expect_sound(*run);
+      EXPECT_EQ(run->is_right_to_left, piece.bidi_level % 2 == 1);
+      width += run->width;
     }
     EXPECT_EQ(width, piece.width);
-    EXPECT_EQ(piece.space.width, piece.space_width);
+    EXPECT_EQ(piece.space ? piece.space->width : base::Length(), piece.space_width);
   }
   EXPECT_EQ(end, paragraph.text.size());
 }
@@ -159,8 +160,26 @@ TEST(Invariants, a_long_word_of_cut_ligatures_is_shaped_in_linear_time) {
   for (int i = 0; i < 20'000; ++i) text += "f\u00ADi";
   Paragraph const paragraph = shaped(text, style);
   EXPECT_EQ(paragraph.pieces.size(), 20'001U);
-  EXPECT_EQ(paragraph.pieces[0].runs[0].text, "f");
-  EXPECT_EQ(paragraph.pieces[1].runs[0].text, "if");
+  EXPECT_EQ(paragraph.pieces[0].runs[0]->text, "f");
+  EXPECT_EQ(paragraph.pieces[1].runs[0]->text, "if");
+}
+
+/// Break opportunities of plain European text are found without ICU; a bracket behind it makes ICU find them.
+TEST(Invariants, plain_text_breaks_where_the_break_iterator_breaks_it) {
+  constexpr std::array<char16_t const*, 12> parts = {u"a", u"Öy", u"ž",  u"12",     u"0",  u".",
+                                                     u",", u" ",  u"  ", u"\u00AD", u" a", u"s "};
+  LineBreaker breaker;
+  Numbers numbers(14);
+  for (int round = 0; round < 20'000; ++round) {
+    std::u16string text;
+    for (std::size_t n = 1 + numbers.below(9); n > 0; --n) text += parts[numbers.below(parts.size())];
+    char const* const language = std::array{"fi", "sv", "en", "de"}[numbers.below(4)];
+    std::vector<std::uint32_t> plain = breaker.opportunities(text, language);
+    plain.pop_back();
+    std::vector<std::uint32_t> by_icu = breaker.opportunities(text + u" (", language);
+    std::erase_if(by_icu, [&](std::uint32_t at) { return at > text.size(); });
+    ASSERT_EQ(plain, by_icu) << round;
+  }
 }
 
 }  // namespace

@@ -25,7 +25,7 @@ TEST(LineBreaks, invisible_controls_allow_and_forbid) {
   EXPECT_EQ(broken("a\u200Bb a/\u2060b", "fi"), "a\u200B|b |a/\u2060b");
   Paragraph const paragraph = shaped("a/\u2060b", style_of("Noto Sans", "fi"));
   ASSERT_EQ(paragraph.pieces.size(), 1U);
-  EXPECT_EQ(paragraph.pieces[0].runs.front().text, "a/");
+  EXPECT_EQ(paragraph.pieces[0].runs.front()->text, "a/");
 }
 
 TEST(LineBreaks, none_without_wrapping_but_forced_ones) {
@@ -54,7 +54,7 @@ TEST(LineBreaks, soft_hyphens_break_and_do_not_show) {
   Paragraph const paragraph = shaped("kirja\u00ADkauppa", style_of("Noto Sans", "fi"));
   ASSERT_EQ(paragraph.pieces.size(), 2U);
   EXPECT_TRUE(paragraph.pieces[0].hyphen_after);
-  EXPECT_EQ(paragraph.pieces[0].runs[0].text, "kirja");
+  EXPECT_EQ(paragraph.pieces[0].runs[0]->text, "kirja");
   EXPECT_FALSE(paragraph.pieces[1].hyphen_after);
   EXPECT_EQ(paragraph.pieces[0].width + paragraph.pieces[1].width,
             shaped("kirjakauppa", style_of("Noto Sans", "fi")).pieces[0].width);
@@ -69,8 +69,8 @@ TEST(LineBreaks, soft_hyphens_without_wrapping_leave_the_word_whole) {
 TEST(LineBreaks, trailing_spaces_are_beside_the_runs) {
   TextStyle const style = style_of("Noto Sans", "fi");
   Paragraph const paragraph = shaped("sana  toinen", style);
-  EXPECT_EQ(paragraph.pieces[0].runs[0].text, "sana");
-  EXPECT_EQ(paragraph.pieces[0].space.text, "  ");
+  EXPECT_EQ(paragraph.pieces[0].runs[0]->text, "sana");
+  EXPECT_EQ(paragraph.pieces[0].space->text, "  ");
   EXPECT_EQ(paragraph.pieces[0].space_width, base::Length::from_pixels(2 * 2.6));
   EXPECT_TRUE(paragraph.pieces[1].space_width.is_zero());
 }

@@ -61,7 +61,7 @@ inline GlyphRun only_run(Paragraph const& paragraph) {
     ADD_FAILURE() << "expected one run, found " << paragraph.pieces.size() << " pieces";
     return {};
   }
-  return paragraph.pieces[0].runs[0];
+  return *paragraph.pieces[0].runs[0];
 }
 
 }  // namespace closeout::text

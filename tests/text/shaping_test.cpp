@@ -111,8 +111,8 @@ TEST(Shaping, arabic_letters_join_across_a_change_of_style) {
   Paragraph const parts =
       shaper->shape({{"مح", &regular, 0}, {"مد", &larger, 1}}, BaseDirection::LeftToRight, true, {}, diagnostics);
   ASSERT_EQ(parts.pieces.size(), 2U);
-  std::vector<std::uint32_t> ids = glyph_ids(parts.pieces[1].runs[0]);
-  for (std::uint32_t id : glyph_ids(parts.pieces[0].runs[0])) ids.push_back(id);
+  std::vector<std::uint32_t> ids = glyph_ids(*parts.pieces[1].runs[0]);
+  for (std::uint32_t id : glyph_ids(*parts.pieces[0].runs[0])) ids.push_back(id);
   EXPECT_EQ(ids, glyph_ids(only_run(whole)));
 }
 
@@ -123,8 +123,8 @@ TEST(Shaping, a_ligature_across_tags_is_taken_apart) {
       Shaper::make(installed_fonts())
           ->shape({{"f", &style, 0}, {"inal", &style, 1}}, BaseDirection::LeftToRight, true, {}, diagnostics);
   ASSERT_EQ(paragraph.pieces.size(), 2U);
-  EXPECT_EQ(paragraph.pieces[0].runs[0].text, "f");
-  EXPECT_EQ(paragraph.pieces[1].runs[0].text, "inal");
+  EXPECT_EQ(paragraph.pieces[0].runs[0]->text, "f");
+  EXPECT_EQ(paragraph.pieces[1].runs[0]->text, "inal");
 }
 
 TEST(Shaping, cyrillic_greek_and_vietnamese_stay_in_the_asked_font) {
@@ -152,7 +152,7 @@ TEST(Shaping, a_mixed_word_has_a_run_for_each_font) {
   Paragraph const paragraph = shaped("abcक", style_of("Noto Sans", "fi"));
   ASSERT_EQ(paragraph.pieces.size(), 1U);
   ASSERT_EQ(paragraph.pieces[0].runs.size(), 2U);
-  EXPECT_EQ(paragraph.pieces[0].runs[1].text, "क");
+  EXPECT_EQ(paragraph.pieces[0].runs[1]->text, "क");
 }
 
 TEST(Shaping, a_character_without_glyph_is_one_error_each) {
@@ -169,14 +169,14 @@ TEST(Shaping, a_character_without_glyph_is_one_error_each) {
   EXPECT_EQ(first.place.offset, 3U);
   EXPECT_EQ(diagnostics.all()[1].arguments[0].second, "U+E124");
   for (Piece const& piece : paragraph.pieces) {
-    for (GlyphRun const& run : piece.runs) EXPECT_THAT(glyph_ids(run), testing::Not(testing::Contains(0U)));
+    for (SharedRun const& run : piece.runs) EXPECT_THAT(glyph_ids(*run), testing::Not(testing::Contains(0U)));
   }
 }
 
 TEST(Shaping, a_run_is_cut_between_its_characters) {
   GlyphRun const run = only_run(shaped("fiasko", style_of("Noto Serif", "en")));
   EXPECT_EQ(cut_positions(run), (std::vector<std::size_t>{2, 3, 4, 5}));
-  GlyphRun const left = part_of(run, 0, 3), right = part_of(run, 3, 6);
+  GlyphRun const left = *part_of(SharedRun(run), 0, 3), right = *part_of(SharedRun(run), 3, 6);
   EXPECT_EQ(left.text, "fia");
   EXPECT_EQ(right.text, "sko");
   EXPECT_EQ(left.width + right.width, run.width);
@@ -210,7 +210,7 @@ std::vector<Glyph> glyphs_of_everything() {
         shaper->shape({{"Todistus: محمد Nguyễn ", &serif, 0}, {"हिन्दी Örnsköldsvik Жуков", &garamond, 1}},
                       BaseDirection::LeftToRight, true, {}, diagnostics);
     for (Piece const& piece : paragraph.pieces) {
-      for (GlyphRun const& run : piece.runs) glyphs.insert(glyphs.end(), run.glyphs.begin(), run.glyphs.end());
+      for (SharedRun const& run : piece.runs) glyphs.insert(glyphs.end(), run->glyphs.begin(), run->glyphs.end());
     }
   }
   return glyphs;
