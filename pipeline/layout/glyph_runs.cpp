@@ -89,8 +89,7 @@ SplitPiece split_piece(text::Piece const& piece, Length room, std::size_t minimu
 
 bool join(GlyphRun& run, Length& run_x, GlyphRun const& next, Length next_x) {
   bool const is_alike = run.font == next.font && run.size == next.size && run.language == next.language &&
-                        run.is_right_to_left == next.is_right_to_left && !run.needs_actual_text &&
-                        !next.needs_actual_text;
+                        run.is_right_to_left == next.is_right_to_left;
   bool const is_beside = run.is_right_to_left ? next_x + next.width == run_x : run_x + run.width == next_x;
   if (!is_alike || !is_beside) return false;
   auto const place = run.is_right_to_left ? run.glyphs.begin() : run.glyphs.end();
@@ -101,6 +100,7 @@ bool join(GlyphRun& run, Length& run_x, GlyphRun const& next, Length next_x) {
   if (run.is_right_to_left) run_x = next_x;
   run.text += next.text;
   run.width += next.width;
+  run.needs_actual_text = run.needs_actual_text || next.needs_actual_text;
   return true;
 }
 

@@ -103,7 +103,7 @@ void Painter::paint_text(TextFragment const& text, Point origin) {
   Rect const area{{at.x, at.y - text.run.size}, {text.run.width, text.run.size}};
   warn_if_outside(*text.box,
                   text.run.is_right_to_left ? at : Point{at.x + text.run.width - hanging_space(text.run), at.y});
-  add(tag_of(*text.box, area, &text.run), pages::TextItem{at, text.run, text.box->style->colour});
+  add(tag_of(*text.box, area), pages::TextItem{at, text.run, text.box->style->colour});
 }
 
 /// What lies beyond the sheet is lost in print.

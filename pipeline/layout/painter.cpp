@@ -62,22 +62,19 @@ void Painter::add(pages::Tag tag, decltype(pages::Item::content) content) {
   items_.push_back({tag, std::move(content)});
 }
 
-/// A sequence goes on as long as the next item belongs to the same segment and stands next to it; a run whose text
-/// ToUnicode cannot give back has one of its own with ActualText.
-pages::Tag Painter::tag_of(Box const& box, Rect const& area, text::GlyphRun const* run) {
+/// A sequence goes on as long as the next item belongs to the same segment and stands next to it.
+pages::Tag Painter::tag_of(Box const& box, Rect const& area) {
   std::optional<SegmentRef> const segment =
       reading_.is_content && builder_.is_painting() ? builder_.structure.segment_of(box) : std::nullopt;
   if (!segment) return artifact(pages::ArtifactType::Layout);
   builder_.structure.extend_figure(*segment, page_, area);
-  bool const is_own = run != nullptr && run->needs_actual_text && !run->is_right_to_left;
-  if (!is_own && last_segment_ == segment) return {items_.back().tag.marked_content, {}};
+  if (last_segment_ == segment) return {items_.back().tag.marked_content, {}};
   std::vector<pages::MarkedContent>& contents = builder_.canvas().marked_contents;
   std::uint32_t const id = builder_.first_marked_content() + static_cast<std::uint32_t>(contents.size());
   Segment& of = builder_.structure.segment(*segment);
-  contents.push_back(
-      {of.element, of.language, is_own ? run->text : std::string(), builder_.structure.type_of(of.element)});
+  contents.push_back({of.element, of.language, {}, builder_.structure.type_of(of.element)});
   of.references.push_back({page_, id});
-  last_segment_ = is_own ? std::nullopt : segment;
+  last_segment_ = segment;
   return {id, {}};
 }
 
@@ -262,7 +259,7 @@ void Painter::paint_replaced(Box const& box, Rect const& content_box) {
   auto items = picture_items(context_, box.picture, box, picture_area(box, content_box), content_box);
   if (items.empty()) return;
   // One tag for all of it, clips and groups too: a figure is one sequence.
-  pages::Tag const tag = tag_of(box, content_box, nullptr);
+  pages::Tag const tag = tag_of(box, content_box);
   for (pages::ItemContent& item : items) add(tag, std::move(item));
 }
 

@@ -78,7 +78,7 @@ class Painter {
   void add_link_area(boxes::Box const& box, base::Rect const& area);
   void add_decoration_items(std::vector<pages::PathItem> items, pages::ArtifactType type);
   void add(pages::Tag tag, decltype(pages::Item::content) content);
-  [[nodiscard]] pages::Tag tag_of(boxes::Box const& box, base::Rect const& area, text::GlyphRun const* run);
+  [[nodiscard]] pages::Tag tag_of(boxes::Box const& box, base::Rect const& area);
   [[nodiscard]] pages::Tag artifact(pages::ArtifactType type) const;
   void paint_tasks(bool below);
 

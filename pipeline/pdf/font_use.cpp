@@ -45,6 +45,11 @@ void FontUse::set_text(std::uint32_t glyph, std::string_view text, Certainty cer
   texts_.emplace_back(text);
 }
 
+/// Its replacement text differs from place to place.
+void FontUse::note_invisible_glyph() {
+  if (auto const glyph = face_.invisible_glyph()) set_text(*glyph, "\u200C", Certainty::Sure);
+}
+
 void FontUse::add_cluster(text::GlyphRun const& run, std::size_t first, std::size_t last, std::string_view text) {
   auto const& glyphs = run.glyphs;
   if (last - first == 1) {
@@ -66,6 +71,7 @@ void FontUse::add_cluster(text::GlyphRun const& run, std::size_t first, std::siz
 }
 
 void FontUse::add(text::GlyphRun const& run) {
+  if (run.needs_actual_text && run.is_right_to_left) note_invisible_glyph();
   auto const& glyphs = run.glyphs;
   std::string_view const text = run.text;
   std::size_t previous = text.size();  // Where the cluster before in visual, after in logical order begins.
@@ -83,9 +89,13 @@ void FontUse::add(text::GlyphRun const& run) {
 }
 
 bool FontUse::covers(text::GlyphRun const& run) const {
-  return std::all_of(run.glyphs.begin(), run.glyphs.end(), [this](text::Glyph const& glyph) {
-    return glyph.id < glyphs_.size() && glyphs_[glyph.id].certainty != Certainty::Unused;
-  });
+  auto const is_noted = [this](std::uint32_t glyph) {
+    return glyph < glyphs_.size() && glyphs_[glyph].certainty != Certainty::Unused;
+  };
+  bool const needs_invisible = run.needs_actual_text && run.is_right_to_left;
+  if (needs_invisible && !is_noted(face_.invisible_glyph().value_or(0))) return false;
+  return std::all_of(run.glyphs.begin(), run.glyphs.end(),
+                     [&](text::Glyph const& glyph) { return is_noted(glyph.id); });
 }
 
 std::vector<std::uint32_t> FontUse::used_glyphs() const {

@@ -42,6 +42,7 @@ class FontUse {
 
   GlyphUse& used(std::uint32_t glyph);
   void set_text(std::uint32_t glyph, std::string_view text, Certainty certainty);
+  void note_invisible_glyph();
   void add_cluster(text::GlyphRun const& run, std::size_t first, std::size_t last, std::string_view text);
 
   text::FontFace const& face_;

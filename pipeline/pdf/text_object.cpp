@@ -1,5 +1,11 @@
 #include "pdf/text_object.hpp"
 
+#include <optional>
+#include <vector>
+
+#include "base/utf8.hpp"
+#include "pdf/text_spans.hpp"
+
 namespace closeout::pdf {
 namespace {
 
@@ -122,11 +128,67 @@ void TextObject::show(pages::TextItem const& item, FontUse const& font, Graphics
   begin();
   set_style(item, font, state, alphas);
   if (!continues_array(item)) move_to(item.origin);
-  Pen origin = item.origin.x.units() * 1000;
-  for (text::Glyph const& glyph : item.run.glyphs) {
+  Pen const origin = item.origin.x.units() * 1000;
+  if (item.run.needs_actual_text) return show_spans(item.run, origin, state);
+  show_glyphs(item.run, 0, item.run.glyphs.size(), origin, state);
+}
+
+TextObject::Pen TextObject::show_glyphs(text::GlyphRun const& run, std::size_t begin, std::size_t end, Pen origin,
+                                        GraphicsState& state) {
+  for (std::size_t i = begin; i < end; ++i) {
+    text::Glyph const& glyph = run.glyphs[i];
     show_glyph(glyph, origin + glyph.x_offset.units() * 1000, state);
     origin += glyph.advance.units() * 1000;
   }
+  return origin;
+}
+
+/// The run with replacement texts where it needs them (14.9.4). From right to left a span's text is one character;
+/// the others get a place of their own by a glyph without outline, if the font has one.
+void TextObject::show_spans(text::GlyphRun const& run, Pen origin, GraphicsState& state) {
+  std::optional<std::uint32_t> const invisible = run.font->invisible_glyph();
+  std::size_t shown = 0;
+  for (TextSpan const& span : text_spans(run)) {
+    if (!span.before.empty() && !invisible) continue;
+    origin = show_glyphs(run, shown, span.begin, origin, state);
+    begin_span(span.text);
+    origin = show_glyphs(run, span.begin, span.end, origin, state);
+    end_span();
+    if (!span.before.empty()) show_characters(span.before, origin, *invisible, state);
+    shown = span.end;
+  }
+  show_glyphs(run, shown, run.glyphs.size(), origin, state);
+}
+
+// Characters without width of their own stand this far apart, in thousandths of the em: readers then see which is
+// first, and take none for a shadow of the other.
+constexpr std::int64_t character_distance = 30;
+
+void TextObject::show_characters(std::string_view characters, Pen right, std::uint32_t glyph, GraphicsState& state) {
+  Pen const distance = character_distance * state.font_size.units();
+  std::vector<std::string_view> logical;
+  for (std::size_t at = 0; at < characters.size();) {
+    std::size_t const begin = at;
+    static_cast<void>(base::next_code_point(characters, at));
+    logical.push_back(characters.substr(begin, at - begin));
+  }
+  for (std::size_t i = logical.size(); i-- > 0;) {
+    begin_span(logical[i]);
+    show_glyph({glyph, 0, {}, {}, {}}, right - distance * static_cast<Pen>(i + 1), state);
+    end_span();
+  }
+}
+
+void TextObject::begin_span(std::string_view actual_text) {
+  end_array();
+  to_ += "/Span";
+  DictionaryText(to_).text("ActualText", actual_text);
+  to_ += "BDC\n";
+}
+
+void TextObject::end_span() {
+  end_array();
+  to_ += "EMC\n";
 }
 
 }  // namespace closeout::pdf

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 #include "pages/document.hpp"
 #include "pdf/graphics_state.hpp"
@@ -26,6 +27,11 @@ class TextObject {
   void set_style(pages::TextItem const& item, FontUse const& font, GraphicsState& state, UsedAlphas& alphas);
   void move_to(base::Point origin);
   void set_rise(Decimal rise, GraphicsState& state);
+  void show_spans(text::GlyphRun const& run, Pen origin, GraphicsState& state);
+  Pen show_glyphs(text::GlyphRun const& run, std::size_t begin, std::size_t end, Pen origin, GraphicsState& state);
+  void show_characters(std::string_view characters, Pen right, std::uint32_t glyph, GraphicsState& state);
+  void begin_span(std::string_view actual_text);
+  void end_span();
   void show_glyph(text::Glyph const& glyph, Pen target, GraphicsState& state);
   void adjust(std::int64_t thousandths);
   void open_array();

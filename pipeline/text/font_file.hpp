@@ -39,6 +39,7 @@ class FontFile final : public FontFace {
   [[nodiscard]] bool is_fixed_pitch() const override { return is_fixed_pitch_; }
   [[nodiscard]] bool is_serif() const override { return is_serif_; }
   [[nodiscard]] bool has_glyph(char32_t code_point) const override;
+  [[nodiscard]] std::optional<std::uint32_t> invisible_glyph() const override { return invisible_glyph_; }
   [[nodiscard]] int advance_width(std::uint32_t glyph) const override;
   [[nodiscard]] std::optional<std::string> subset(std::span<std::uint32_t const> glyphs,
                                                   base::Diagnostics& diagnostics) const override;
@@ -67,6 +68,7 @@ class FontFile final : public FontFace {
   int weight_ = 400;
   EmbeddingPermission permission_ = EmbeddingPermission::Subset;
   std::vector<std::uint16_t> advances_;  ///< Thousandths of the em, by glyph.
+  std::optional<std::uint32_t> invisible_glyph_;
   mutable std::atomic<unsigned> subset_count_{0};
   mutable std::once_flag preprocess_once_;
   mutable hb_face_t* preprocessed_ = nullptr;

@@ -48,6 +48,8 @@ class FontFace {
   [[nodiscard]] virtual bool is_fixed_pitch() const = 0;
   [[nodiscard]] virtual bool is_serif() const = 0;
   [[nodiscard]] virtual bool has_glyph(char32_t code_point) const = 0;
+  /// A glyph without outline and without advance (that of the zero-width non-joiner); nothing if there is none.
+  [[nodiscard]] virtual std::optional<std::uint32_t> invisible_glyph() const { return std::nullopt; }
   /// Advance width in thousandths of the em, as PDF's W array wants it (hmtx, rounded).
   [[nodiscard]] virtual int advance_width(std::uint32_t glyph) const = 0;
   /// A font file with only these glyphs (and what they are built from), no layout tables, no hinting. The same

@@ -11,8 +11,7 @@ namespace closeout::text {
 namespace {
 
 bool are_of_one_kind(GlyphRun const& a, GlyphRun const& b) {
-  return a.font == b.font && a.size == b.size && a.is_right_to_left == b.is_right_to_left && a.language == b.language &&
-         a.needs_actual_text == b.needs_actual_text;
+  return a.font == b.font && a.size == b.size && a.is_right_to_left == b.is_right_to_left && a.language == b.language;
 }
 
 void shift_clusters(std::vector<Glyph>& glyphs, std::size_t first, std::size_t end, std::size_t by) {
@@ -81,6 +80,7 @@ void append_visually(std::vector<GlyphRun>& line, GlyphRun const& run) {
   std::size_t const before = last.glyphs.size();
   last.glyphs.insert(last.glyphs.end(), run.glyphs.begin(), run.glyphs.end());
   last.width += run.width;
+  last.needs_actual_text = last.needs_actual_text || run.needs_actual_text;
   if (last.is_right_to_left) {
     // What stands further right is read earlier.
     shift_clusters(last.glyphs, 0, before, run.text.size());

@@ -34,9 +34,6 @@ struct Character {
   BreakAfter break_after = BreakAfter::No;
 };
 
-/// True for a character that belongs to the one before it: combining marks, joiners, variation selectors.
-[[nodiscard]] bool extends_cluster(char32_t code_point);
-
 /// Takes paragraphs apart; keeps its memory from one to the next. One for each thread.
 class ParagraphAnalyzer {
  public:

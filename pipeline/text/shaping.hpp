@@ -33,8 +33,8 @@ struct GlyphRun {
   std::string language;
   std::vector<Glyph> glyphs;
   base::Length width;
-  /// True where ToUnicode alone cannot give `text` back (several glyphs for a cluster, left to right):
-  /// the run needs marked content of its own with ActualText.
+  /// True where ToUnicode glyph by glyph cannot give `text` back: several glyphs for a cluster, marks beside their
+  /// bases, ligatures from right to left. Parts of the run need replacement texts.
   bool needs_actual_text = false;
 };
 
@@ -92,6 +92,9 @@ struct Paragraph {
   std::string text;
   std::vector<Piece> pieces;
 };
+
+/// True for a character that belongs to the one before it: combining marks, joiners, variation selectors.
+[[nodiscard]] bool extends_cluster(char32_t code_point);
 
 /// Byte offsets inside run.text before which the run may be cut where nothing else helps (overflow-wrap,
 /// css-text-3 section 5.5): never inside a character with its marks or a ligature. Ascending, without the ends.

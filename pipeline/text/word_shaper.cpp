@@ -44,13 +44,20 @@ hb_script_t hb_script_of(Script script) {
   return hb_script_from_string(code.data(), static_cast<int>(code.size()));
 }
 
-bool has_several_glyphs_for_a_cluster(std::vector<Glyph> const& glyphs) {
-  auto const same_cluster = [](Glyph const& a, Glyph const& b) { return a.cluster == b.cluster; };
-  return std::adjacent_find(glyphs.begin(), glyphs.end(), same_cluster) != glyphs.end();
-}
-
 char32_t code_point_at(std::string_view text, std::size_t at) {
   return base::next_code_point(text, at);
+}
+
+/// From left to right ToUnicode gives a ligature back, and every glyph that stands where the line has come to; from
+/// right to left only a glyph for each character.
+bool needs_actual_text(GlyphRun const& run) {
+  auto const same_cluster = [](Glyph const& a, Glyph const& b) { return a.cluster == b.cluster; };
+  if (std::adjacent_find(run.glyphs.begin(), run.glyphs.end(), same_cluster) != run.glyphs.end()) return true;
+  if (run.is_right_to_left && base::code_point_count(run.text) != run.glyphs.size()) return true;
+  return std::any_of(run.glyphs.begin(), run.glyphs.end(), [&run](Glyph const& glyph) {
+    if (run.is_right_to_left) return extends_cluster(code_point_at(run.text, glyph.cluster));
+    return !glyph.x_offset.is_zero() || !glyph.y_offset.is_zero();
+  });
 }
 
 /// Distances from the left end, rounded where they end, so that a run is as wide as the exact sum, rounded.
@@ -216,7 +223,7 @@ GlyphRun WordShaper::shape_run(Word const& word, FontRun const& part, std::vecto
   take_glyphs(part, word.before.size() + part.begin, run, missing);
   add_spacing(run, style.style, is_cursive(word.script));
   for (Glyph const& glyph : run.glyphs) run.width += glyph.advance;
-  run.needs_actual_text = !run.is_right_to_left && has_several_glyphs_for_a_cluster(run.glyphs);
+  run.needs_actual_text = needs_actual_text(run);
   return run;
 }
 

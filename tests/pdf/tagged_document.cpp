@@ -102,11 +102,8 @@ void TaggedDocument::add_line(pages::StructureId element, std::string_view text,
   base::Length x = px(left_margin);
   std::optional<std::uint32_t> open;
   for (text::GlyphRun& run : shaped(text, style_of(std::move(family), size, shaping_language))) {
-    if (!open || run.needs_actual_text) {
-      open = begin_content(element, language, run.needs_actual_text ? run.text : "");
-    }
+    if (!open) open = begin_content(element, language, "");
     pages::Tag const tag{open, {}};
-    if (run.needs_actual_text) open.reset();
     base::Length const width = run.width;
     page().items.push_back({tag, pages::TextItem{{x, baseline_}, std::move(run), {}}});
     x += width;

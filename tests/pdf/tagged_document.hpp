@@ -24,7 +24,7 @@ class TaggedDocument {
 
   void new_page();
   pages::StructureId add_element(pages::StructureType type, pages::StructureId parent = 0);
-  /// One line of text as content of the element; what needs ActualText gets a sequence of its own.
+  /// One line of text as content of the element.
   void add_line(pages::StructureId element, std::string_view text, std::string language = "",
                 std::string family = "Noto Sans", double size = 16);
   /// A new element with one line of text.
