@@ -14,7 +14,7 @@ text::TextStyle text_style(css::ComputedStyle const& style, std::string const& l
   out.letter_spacing = style.letter_spacing;
   out.word_spacing = style.word_spacing;
   out.tabular_figures = font.numeric.spacing == css::FontNumeric::Spacing::Tabular;
-  out.small_caps = font.caps == css::FontCaps::SmallCaps;
+  out.capitals = font.caps == css::FontCaps::SmallCaps ? text::Capitals::SmallCaps : text::Capitals::Normal;
   out.features = font.features;
   out.language = language;
   return out;

@@ -88,10 +88,8 @@ SplitPiece split_piece(text::Piece const& piece, Length room, std::size_t minimu
 }
 
 bool join(GlyphRun& run, Length& run_x, GlyphRun const& next, Length next_x) {
-  bool const is_alike = run.font == next.font && run.size == next.size && run.language == next.language &&
-                        run.is_right_to_left == next.is_right_to_left;
   bool const is_beside = run.is_right_to_left ? next_x + next.width == run_x : run_x + run.width == next_x;
-  if (!is_alike || !is_beside) return false;
+  if (!text::are_of_one_kind(run, next) || !is_beside) return false;
   auto const place = run.is_right_to_left ? run.glyphs.begin() : run.glyphs.end();
   auto added = run.glyphs.insert(place, next.glyphs.begin(), next.glyphs.end());
   for (auto const end = added + static_cast<std::ptrdiff_t>(next.glyphs.size()); added != end; ++added) {

@@ -53,7 +53,8 @@ void FontUse::note_invisible_glyph() {
 void FontUse::add_cluster(text::GlyphRun const& run, std::size_t first, std::size_t last, std::string_view text) {
   auto const& glyphs = run.glyphs;
   if (last - first == 1) {
-    return set_text(glyphs[first].id, text, has_plainer_twin(text) ? Certainty::Guessed : Certainty::Sure);
+    return set_text(glyphs[first].id, text,
+                    run.shows_other_text || has_plainer_twin(text) ? Certainty::Guessed : Certainty::Sure);
   }
   // In logical order the base comes first; from right to left it stands last.
   auto const logical = [&](std::size_t i) {

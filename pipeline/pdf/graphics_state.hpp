@@ -24,6 +24,7 @@ struct GraphicsState {
   FontUse const* font = nullptr;
   base::Length font_size;
   Decimal text_rise = 0;
+  bool strokes_text = false;  ///< Text rendering mode 2 rather than 0.
 };
 
 /// Alphas that a page's content sets, by their value from 0 to 255.

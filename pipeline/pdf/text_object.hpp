@@ -25,7 +25,8 @@ class TextObject {
 
   void begin();
   void set_style(pages::TextItem const& item, FontUse const& font, GraphicsState& state, UsedAlphas& alphas);
-  void move_to(base::Point origin);
+  void set_weight(pages::TextItem const& item, GraphicsState& state, UsedAlphas& alphas);
+  void move_to(base::Point origin, bool is_slanted);
   void set_rise(Decimal rise, GraphicsState& state);
   void show_spans(text::GlyphRun const& run, Pen origin, GraphicsState& state);
   Pen show_glyphs(text::GlyphRun const& run, std::size_t begin, std::size_t end, Pen origin, GraphicsState& state);
@@ -42,6 +43,7 @@ class TextObject {
   std::string& to_;
   UserSpace const& space_;
   bool in_text_ = false, in_array_ = false, in_string_ = false;
+  bool is_slanted_ = false;          ///< By the text matrix.
   Decimal line_x_ = 0, line_y_ = 0;  ///< Start of the line that Td set.
   base::Length baseline_;
   Pen pen_ = 0;  ///< Where a reader stands after what was shown.

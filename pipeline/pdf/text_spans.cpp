@@ -7,8 +7,6 @@
 namespace closeout::pdf {
 namespace {
 
-constexpr std::string_view soft_hyphen = "\u00AD";
-
 /// Where the last character of a text begins.
 std::size_t last_character(std::string_view text) {
   std::size_t at = text.size();
@@ -65,7 +63,6 @@ class SpanFinder {
 
   [[nodiscard]] bool needs_span(std::size_t begin, std::size_t end, std::string_view text) const {
     if (text.empty()) return false;
-    if (text == soft_hyphen) return true;
     if (end - begin > 1) return true;
     bool const is_ligature = last_character(text) != 0;
     if (run_.is_right_to_left) return is_ligature;
@@ -87,6 +84,7 @@ class SpanFinder {
 
 std::vector<TextSpan> text_spans(text::GlyphRun const& run) {
   if (!run.needs_actual_text) return {};
+  if (run.shows_other_text) return {{0, run.glyphs.size(), run.text, {}}};
   return SpanFinder(run).find();
 }
 

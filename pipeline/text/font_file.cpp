@@ -158,6 +158,18 @@ int FontFile::advance_width(std::uint32_t glyph) const {
   return glyph < advances_.size() ? advances_[glyph] : 0;
 }
 
+bool FontFile::has_substitution(std::string_view tag) const {
+  hb_tag_t const wanted = hb_tag_from_string(tag.data(), static_cast<int>(tag.size()));
+  std::array<hb_tag_t, 64> tags{};
+  for (unsigned start = 0;;) {
+    unsigned count = tags.size();
+    unsigned const all = hb_ot_layout_table_get_feature_tags(face_, HB_OT_TAG_GSUB, start, &count, tags.data());
+    if (std::find(tags.begin(), tags.begin() + count, wanted) != tags.begin() + count) return true;
+    start += count;
+    if (count == 0 || start >= all) return false;
+  }
+}
+
 std::optional<double> FontFile::design_size() const {
   unsigned decipoints = 0, start = 0, end = 0, subfamily = 0;
   hb_ot_name_id_t name = HB_OT_NAME_ID_INVALID;

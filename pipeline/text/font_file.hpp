@@ -47,6 +47,8 @@ class FontFile final : public FontFace {
   /// Immutable, at one font unit a unit.
   [[nodiscard]] hb_font_t* shaping_font() const { return font_; }
   [[nodiscard]] unsigned units_per_em() const { return units_per_em_; }
+  /// True if the face has a substitution feature of this tag (GSUB).
+  [[nodiscard]] bool has_substitution(std::string_view tag) const;
   /// Size in points this face is cut for, from its 'size' feature; nothing if it does not say.
   [[nodiscard]] std::optional<double> design_size() const;
 

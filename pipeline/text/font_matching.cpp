@@ -7,10 +7,12 @@ namespace {
 // More than any difference of weights or widths, so that a direction that is only tried afterwards comes after.
 constexpr int second_choice = 10000;
 
-/// "font-stretch is tried first": this project asks for 100 % only, where narrower widths are checked before
-/// wider ones.
-int width_distance(int width) {
-  return width <= 100 ? 100 - width : second_choice + width - 100;
+/// "font-stretch is tried first [...] if the desired stretch value is less than or equal to 100 %, stretch values below
+/// the desired one are checked in descending order followed by stretch values above it"; else the other way round.
+int width_distance(int wanted_permille, int width) {
+  int const difference = width * 10 - wanted_permille;
+  if (wanted_permille <= 1000) return difference <= 0 ? -difference : second_choice + difference;
+  return difference >= 0 ? difference : second_choice - difference;
 }
 
 /// "If the desired weight is between 400 and 500 inclusive, weights from the desired one to 500 are checked
@@ -26,8 +28,9 @@ int weight_distance(int wanted, int weight) {
 
 }  // namespace
 
-MatchDistance match_distance(InstalledFace const& face, int weight, bool italic) {
-  return {width_distance(face.width), face.italic == italic ? 0 : 1, weight_distance(weight, face.weight)};
+MatchDistance match_distance(InstalledFace const& face, int weight, bool italic, int stretch_permille) {
+  return {width_distance(stretch_permille, face.width), face.italic == italic ? 0 : 1,
+          weight_distance(weight, face.weight)};
 }
 
 std::vector<std::size_t> nearest_faces(std::vector<InstalledFace> const& faces,
@@ -35,7 +38,7 @@ std::vector<std::size_t> nearest_faces(std::vector<InstalledFace> const& faces,
   std::vector<std::size_t> nearest;
   MatchDistance best;
   for (std::size_t candidate : candidates) {
-    MatchDistance const distance = match_distance(faces[candidate], query.weight, query.italic);
+    MatchDistance const distance = match_distance(faces[candidate], query.weight, query.italic, query.stretch_permille);
     if (!nearest.empty() && best < distance) continue;
     if (nearest.empty() || distance < best) nearest.clear();
     best = distance;

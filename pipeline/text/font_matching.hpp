@@ -13,7 +13,8 @@ namespace closeout::text {
 /// Distance of a face from a request, compared member by member: width, style, weight. Smaller is nearer.
 using MatchDistance = std::tuple<int, int, int>;
 
-[[nodiscard]] MatchDistance match_distance(InstalledFace const& face, int weight, bool italic);
+[[nodiscard]] MatchDistance match_distance(InstalledFace const& face, int weight, bool italic,
+                                           int stretch_permille = 1000);
 
 /// The members of `candidates` that are nearest to the request; several where the family has cuts for
 /// different sizes. In the order of `candidates`.

@@ -19,6 +19,7 @@ struct FontQuery {
   std::vector<std::string> families;
   int weight = 400;
   bool italic = false;
+  int stretch_permille = 1000;  ///< font-stretch in tenths of a percent.
   auto operator<=>(FontQuery const&) const = default;
 };
 

@@ -10,10 +10,6 @@ namespace closeout::text {
 
 namespace {
 
-bool are_of_one_kind(GlyphRun const& a, GlyphRun const& b) {
-  return a.font == b.font && a.size == b.size && a.is_right_to_left == b.is_right_to_left && a.language == b.language;
-}
-
 void shift_clusters(std::vector<Glyph>& glyphs, std::size_t first, std::size_t end, std::size_t by) {
   for (std::size_t i = first; i < end; ++i) glyphs[i].cluster += static_cast<std::uint32_t>(by);
 }
@@ -34,6 +30,12 @@ GlyphRange glyphs_of(GlyphRun const& run, std::size_t begin, std::size_t end) {
 }
 
 }  // namespace
+
+bool are_of_one_kind(GlyphRun const& a, GlyphRun const& b) {
+  return a.font == b.font && a.size == b.size && a.is_right_to_left == b.is_right_to_left && a.language == b.language &&
+         a.is_slanted == b.is_slanted && a.is_emboldened == b.is_emboldened && !a.shows_other_text &&
+         !b.shows_other_text;
+}
 
 bool can_cut(GlyphRun const& run, std::size_t at) {
   if (at == 0 || at == run.text.size()) return true;
@@ -62,6 +64,9 @@ SharedRun part_of(SharedRun const& whole, std::size_t begin, std::size_t end) {
   part.is_right_to_left = run.is_right_to_left;
   part.language = run.language;
   part.needs_actual_text = run.needs_actual_text;
+  part.shows_other_text = run.shows_other_text;
+  part.is_slanted = run.is_slanted;
+  part.is_emboldened = run.is_emboldened;
   auto const [first, last] = glyphs_of(run, begin, end);
   part.glyphs.assign(first, last);
   for (Glyph& glyph : part.glyphs) {

@@ -12,9 +12,6 @@ namespace {
 constexpr std::string_view soft_hyphen = "\u00AD";
 constexpr std::size_t words_kept = 1 << 14;
 
-// css-text-4 section 6.3.1, hyphenate-limit-chars: auto is "5 2 2".
-constexpr std::size_t shortest_word = 5, fewest_before = 2, fewest_after = 2;
-
 bool is_letter(char32_t c) {
   if (c < 0x80) return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
   return u_isalpha(static_cast<UChar32>(c)) != 0;
@@ -45,13 +42,14 @@ std::u32string lower_case(std::string_view word) {
   return capitals > 1 ? std::u32string() : lower;
 }
 
-std::string with_hyphens_at(std::string_view word, std::vector<std::size_t> const& points, std::size_t length) {
+std::string with_hyphens_at(std::string_view word, std::vector<std::size_t> const& points, std::size_t length,
+                            HyphenationLimits const& limits) {
   std::string result;
   std::size_t next = 0, at = 0;
   for (std::size_t i = 0; i < length; ++i) {
     while (next < points.size() && points[next] < i) ++next;
     bool const is_point = next < points.size() && points[next] == i;
-    if (is_point && i >= fewest_before && length - i >= fewest_after) result += soft_hyphen;
+    if (is_point && i >= limits.before && length - i >= limits.after) result += soft_hyphen;
     std::size_t const begin = at;
     static_cast<void>(base::next_code_point(word, at));
     result += word.substr(begin, at - begin);
@@ -72,7 +70,8 @@ std::size_t end_of(std::string_view text, std::size_t at, Predicate const& belon
 
 }  // namespace
 
-std::string Hyphenator::with_soft_hyphens(std::string_view text, std::string_view language) {
+std::string Hyphenator::with_soft_hyphens(std::string_view text, std::string_view language,
+                                          HyphenationLimits const& limits) {
   Language& rules = language_for(language);
   if (!rules.is_finnish && rules.patterns == nullptr) return std::string(text);
   std::string result;
@@ -90,7 +89,7 @@ std::string Hyphenator::with_soft_hyphens(std::string_view text, std::string_vie
     }
     for (std::size_t in = 0; in < token.size();) {
       std::size_t const letters_end = end_of(token, in, is_letter);
-      if (letters_end > in) result += hyphenated_word(rules, token.substr(in, letters_end - in));
+      if (letters_end > in) result += hyphenated_word(rules, token.substr(in, letters_end - in), limits);
       in = end_of(token, letters_end, [](char32_t c) { return !is_letter(c); });
       result += token.substr(letters_end, in - letters_end);
     }
@@ -114,15 +113,18 @@ Hyphenator::Language& Hyphenator::language_for(std::string_view language) {
   return found->second;
 }
 
-std::string const& Hyphenator::hyphenated_word(Language& language, std::string_view word) {
+std::string const& Hyphenator::hyphenated_word(Language& language, std::string_view word,
+                                               HyphenationLimits const& limits) {
+  if (!(language.limits == limits)) language.words.clear();
+  language.limits = limits;
   if (auto const known = language.words.find(word); known != language.words.end()) return known->second;
   if (language.words.size() >= words_kept) language.words.clear();
   std::u32string const lower = lower_case(word);
   std::vector<std::size_t> points;
-  if (lower.size() >= shortest_word) {
+  if (lower.size() >= limits.word) {
     points = language.is_finnish ? finnish_hyphenation_points(lower) : language.patterns->hyphenation_points(lower);
   }
-  std::string hyphenated = points.empty() ? std::string(word) : with_hyphens_at(word, points, lower.size());
+  std::string hyphenated = points.empty() ? std::string(word) : with_hyphens_at(word, points, lower.size(), limits);
   return language.words.emplace(word, std::move(hyphenated)).first->second;
 }
 

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "text/hyphenation_patterns.hpp"
+#include "text/shaping.hpp"
 
 namespace closeout::text {
 
@@ -24,7 +25,8 @@ class Hyphenator {
   explicit Hyphenator(std::filesystem::path directory = hyphenation_dictionaries) : directory_(std::move(directory)) {}
 
   /// See Shaper::with_soft_hyphens.
-  [[nodiscard]] std::string with_soft_hyphens(std::string_view text, std::string_view language);
+  [[nodiscard]] std::string with_soft_hyphens(std::string_view text, std::string_view language,
+                                              HyphenationLimits const& limits = {});
   /// True if words of the language are hyphenated at all.
   [[nodiscard]] bool knows(std::string_view language);
 
@@ -37,11 +39,13 @@ class Hyphenator {
   struct Language {
     bool is_finnish = false;
     std::unique_ptr<HyphenationPatterns> patterns;
+    HyphenationLimits limits;                                                       ///< Of the words below.
     std::unordered_map<std::string, std::string, WordHash, std::equal_to<>> words;  ///< With their soft hyphens.
   };
 
   [[nodiscard]] Language& language_for(std::string_view language);
-  [[nodiscard]] static std::string const& hyphenated_word(Language& language, std::string_view word);
+  [[nodiscard]] static std::string const& hyphenated_word(Language& language, std::string_view word,
+                                                          HyphenationLimits const& limits);
 
   std::filesystem::path directory_;
   std::map<std::string, Language, std::less<>> languages_;

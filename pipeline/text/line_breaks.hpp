@@ -19,6 +19,7 @@ class LineBreaker {
   ~LineBreaker();
 
   /// Positions in UTF-16 units before which a line may begin, ascending; the start is not one of them, the end is.
+  /// `language` may say how strict to be (UTS 35: "ja-u-lb-strict").
   [[nodiscard]] std::vector<std::uint32_t> const& opportunities(std::u16string_view text, std::string_view language);
 
  private:

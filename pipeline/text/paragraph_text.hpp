@@ -16,6 +16,7 @@ namespace closeout::text {
 enum class CharacterKind : std::uint8_t {
   Glyph,       ///< Shown.
   Space,       ///< U+0020.
+  Object,      ///< U+FFFC: an image or an inline-block.
   Tab,         ///< U+0009, which only preserved white space still has.
   LineEnd,     ///< Line feed and the other forced breaks of UAX 14 (BK, CR, LF, NL).
   SoftHyphen,  ///< U+00AD: shown only where a line breaks after it.
@@ -44,11 +45,14 @@ class ParagraphAnalyzer {
  private:
   void decode(std::vector<StyledText> const& texts, std::string& text);
   void mark_spaces_under_marks();
+  void mark_spaces_that_break(std::vector<StyledText> const& texts);
   void resolve_scripts(std::string_view language);
   void resolve_levels(BaseDirection direction);
   void find_forced_breaks();
   void find_opportunities(std::vector<StyledText> const& texts);
-  void allow_breaks(std::vector<StyledText> const& texts, std::string_view language);
+  void allow_breaks(std::vector<StyledText> const& texts, TextStyle const& style);
+  void apply_word_rules(std::vector<StyledText> const& texts);
+  [[nodiscard]] BreakAfter word_rule_between(std::size_t left, LineBreakRules const& rules) const;
 
   std::vector<Character> characters_;
   std::u32string code_points_;

@@ -28,8 +28,9 @@ class PooledShaper final : public Shaper {
     return shaper_->shape_line(text, style, place, diagnostics);
   }
   [[nodiscard]] GlyphRun hyphen(TextStyle const& style) override { return shaper_->hyphen(style); }
-  [[nodiscard]] std::string with_soft_hyphens(std::string_view text, std::string_view language) override {
-    return shaper_->with_soft_hyphens(text, language);
+  [[nodiscard]] std::string with_soft_hyphens(std::string_view text, std::string_view language,
+                                              HyphenationLimits const& limits) override {
+    return shaper_->with_soft_hyphens(text, language, limits);
   }
 
  private:

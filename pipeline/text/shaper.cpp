@@ -15,11 +15,15 @@ namespace closeout::text {
 
 namespace {
 
-// A preserved tab is as wide as the initial value of tab-size (css-text-3 section 4.2): eight spaces.
-constexpr std::string_view tab_as_spaces = "        ";
+// A piece never has more characters, so that a word of megabytes can be cut into lines without being copied for each.
+constexpr std::size_t longest_piece = 1000;
 
 bool is_white_space(Character const& c) {
   return c.kind == CharacterKind::Space || c.kind == CharacterKind::Tab || c.kind == CharacterKind::LineEnd;
+}
+
+bool is_shaped(Character const& c) {
+  return c.kind != CharacterKind::Invisible && c.kind != CharacterKind::Object;
 }
 
 bool is_right_to_left(std::uint8_t level) {
@@ -116,7 +120,7 @@ GlyphRun ParagraphShaper::hyphen(TextStyle const& style) {
   GlyphRun run = *word.runs.front().run;
   // ISO 32000-1 section 14.8.2.2.3: a hyphen that is there because of the line break is a soft hyphen to a reader.
   run.text = "\u00AD";
-  run.needs_actual_text = true;
+  run.needs_actual_text = run.shows_other_text = true;
   return run;
 }
 
@@ -126,7 +130,7 @@ void ParagraphShaper::find_ranges() {
   PieceRange range;
   bool after_white_space = false;
   for (std::size_t i = 0; i < characters_->size(); ++i) {
-    if (i > range.begin && range_ends_between(i - 1, i, after_white_space)) {
+    if (i > range.begin && (range_ends_between(i - 1, i, after_white_space) || is_too_long(range.begin, i))) {
       range.end = i;
       if (!after_white_space) range.text_end = i;
       ranges_.push_back(range);
@@ -149,7 +153,14 @@ bool ParagraphShaper::range_ends_between(std::size_t left, std::size_t right, bo
   Character const& after = character(right);
   if (before.break_after != BreakAfter::No || before.stretch != after.stretch || before.level != after.level)
     return true;
+  if (before.kind == CharacterKind::Tab || after.kind == CharacterKind::Tab) return true;
+  if (before.kind == CharacterKind::Object || after.kind == CharacterKind::Object) return true;
   return after_white_space && !is_white_space(after);
+}
+
+/// A piece that has become too long ends before the next character that is no mark.
+bool ParagraphShaper::is_too_long(std::size_t begin, std::size_t end) const {
+  return end - begin >= longest_piece && !extends_cluster(character(end).code_point);
 }
 
 Piece ParagraphShaper::piece_of(PieceRange const& range, std::vector<StyledText> const& texts,
@@ -163,6 +174,7 @@ Piece ParagraphShaper::piece_of(PieceRange const& range, std::vector<StyledText>
   piece.bidi_level = first.level;
   piece.can_break_after = last.break_after == BreakAfter::Allowed;
   piece.must_break_after = last.break_after == BreakAfter::Forced;
+  piece.is_tab = first.kind == CharacterKind::Tab;
   piece.hyphen_after = piece.can_break_after && last.kind == CharacterKind::SoftHyphen;
   return piece;
 }
@@ -171,7 +183,7 @@ void ParagraphShaper::shape_words(Paragraph& paragraph) {
   std::size_t range = 0;
   for (std::size_t i = 0; i < characters_->size();) {
     while (ranges_[range].end <= i) ++range;
-    if (is_white_space(character(i)) || character(i).kind == CharacterKind::Invisible) {
+    if (is_white_space(character(i)) || !is_shaped(character(i))) {
       ++i;
       continue;
     }
@@ -186,6 +198,7 @@ std::size_t ParagraphShaper::unit_end(std::size_t begin) const {
   std::size_t end = begin + 1;
   for (; end < characters_->size(); ++end) {
     Character const& next = character(end);
+    if (is_too_long(begin, end)) break;
     if (next.kind == CharacterKind::SoftHyphen) continue;
     bool const is_of_one_kind =
         styles_[next.stretch] == styles_[first.stretch] && next.level == first.level && next.script == first.script;
@@ -299,7 +312,7 @@ void ParagraphShaper::shape_space(PieceRange const& range, Piece& piece) {
   std::string spaces;
   for (std::size_t i = range.text_end; i < range.end; ++i) {
     if (character(i).kind == CharacterKind::Space) spaces += ' ';
-    if (character(i).kind == CharacterKind::Tab) spaces += tab_as_spaces;
+    if (character(i).kind == CharacterKind::Tab) spaces += ' ';
   }
   if (spaces.empty()) return;
   Character const& first = character(range.text_end);

@@ -23,8 +23,9 @@ class ParagraphShaper final : public Shaper {
                                                  base::SourcePlace const& place,
                                                  base::Diagnostics& diagnostics) override;
   [[nodiscard]] GlyphRun hyphen(TextStyle const& style) override;
-  [[nodiscard]] std::string with_soft_hyphens(std::string_view text, std::string_view language) override {
-    return hyphenator_.with_soft_hyphens(text, language);
+  [[nodiscard]] std::string with_soft_hyphens(std::string_view text, std::string_view language,
+                                              HyphenationLimits const& limits) override {
+    return hyphenator_.with_soft_hyphens(text, language, limits);
   }
 
  private:
@@ -48,6 +49,7 @@ class ParagraphShaper final : public Shaper {
   [[nodiscard]] Character const& character(std::size_t index) const { return (*characters_)[index]; }
   void find_ranges();
   [[nodiscard]] bool range_ends_between(std::size_t left, std::size_t right, bool after_white_space) const;
+  [[nodiscard]] bool is_too_long(std::size_t begin, std::size_t end) const;
   [[nodiscard]] Piece piece_of(PieceRange const& range, std::vector<StyledText> const& texts,
                                std::string_view text) const;
   void shape_words(Paragraph& paragraph);

@@ -36,6 +36,10 @@ struct GlyphRun {
   /// True where ToUnicode glyph by glyph cannot give `text` back: several glyphs for a cluster, marks beside their
   /// bases, ligatures from right to left. Parts of the run need replacement texts.
   bool needs_actual_text = false;
+  /// True where the glyphs show something else than `text`: a hyphen for a soft hyphen, capitals for small letters. The
+  /// run needs a replacement text as a whole.
+  bool shows_other_text = false;
+  bool is_slanted = false, is_emboldened = false;  ///< Synthesized: the font has no italic or bold face.
 };
 
 /// A run that all pieces with the same word share; it is never changed. Null where there is no text.
@@ -51,14 +55,47 @@ class SharedRun {
   std::shared_ptr<GlyphRun const> run_;
 };
 
+/// font-variant-caps (css-fonts-4 section 6.8).
+enum class Capitals : std::uint8_t {
+  Normal,
+  SmallCaps,
+  AllSmallCaps,
+  PetiteCaps,
+  AllPetiteCaps,
+  Unicase,
+  TitlingCaps,
+};
+
+/// font-synthesis (css-fonts-4 section 2.8): what may be imitated where the family has no such face.
+struct FontSynthesis {
+  bool weight = true, style = true, capitals = true;
+  bool operator==(FontSynthesis const&) const = default;
+};
+
+/// Which soft wrap opportunities a stretch has (css-text-3 sections 3, 5.2 and 5.3).
+struct LineBreakRules {
+  /// line-break. Anywhere: around every typographic character.
+  enum class Strictness : std::uint8_t { Auto, Loose, Normal, Strict, Anywhere };
+  /// word-break. BreakAll: between any two letters; KeepAll: between none, save where a dictionary finds words.
+  enum class Words : std::uint8_t { Normal, BreakAll, KeepAll };
+  Strictness strictness = Strictness::Auto;
+  Words words = Words::Normal;
+  /// white-space: break-spaces. Spaces take room like letters, and a line may end after each.
+  bool breaks_spaces = false;
+  bool operator==(LineBreakRules const&) const = default;
+};
+
 /// How a stretch of text is set.
 struct TextStyle {
   FontQuery font;
   base::Length size;
   base::Length letter_spacing, word_spacing;  ///< Word spacing is added at U+0020 and U+00A0.
-  bool tabular_figures = false, small_caps = false;
+  bool tabular_figures = false;
+  Capitals capitals = Capitals::Normal;
+  FontSynthesis synthesis;
   std::vector<std::pair<std::string, std::uint32_t>> features;
   std::string language;  ///< BCP 47.
+  LineBreakRules line_breaks;
   bool operator==(TextStyle const&) const = default;
 };
 
@@ -68,6 +105,10 @@ struct StyledText {
   TextStyle const* style = nullptr;
   std::size_t tag = 0;  ///< The caller's; handed back on each piece.
 };
+
+/// Stands in a paragraph's text for what is no text, an image or an inline-block: neutral to bidi (UAX 9), class CB to
+/// line breaking (UAX 14). Its piece has no runs.
+inline constexpr std::string_view object_replacement = "\uFFFC";
 
 enum class BaseDirection : std::uint8_t { LeftToRight, RightToLeft, FirstStrong };
 
@@ -85,13 +126,24 @@ struct Piece {
   std::uint8_t bidi_level = 0;
   bool can_break_after = false;   ///< Soft wrap opportunity.
   bool must_break_after = false;  ///< Forced (preserved line feed).
+  bool is_tab = false;            ///< A preserved tab alone; `space` is one space, to be made as wide as it takes.
   bool hyphen_after = false;      ///< Ends in a soft hyphen: show Shaper::hyphen() if broken here.
+};
+
+/// Least characters of a word that is hyphenated, before and after the break (css-text-4 section 6.3.1,
+/// hyphenate-limit-chars; these are what it recommends for `auto`).
+struct HyphenationLimits {
+  std::size_t word = 5, before = 2, after = 2;
+  bool operator==(HyphenationLimits const&) const = default;
 };
 
 struct Paragraph {
   std::string text;
   std::vector<Piece> pieces;
 };
+
+/// True if the runs may become one: same font, size, direction and language, and glyphs that show their own text.
+[[nodiscard]] bool are_of_one_kind(GlyphRun const& a, GlyphRun const& b);
 
 /// True for a character that belongs to the one before it: combining marks, joiners, variation selectors.
 [[nodiscard]] bool extends_cluster(char32_t code_point);
@@ -123,13 +175,14 @@ class Shaper {
   [[nodiscard]] virtual GlyphRun hyphen(TextStyle const& style) = 0;
   /// `text` with soft hyphens where its words may be hyphenated (hyphens: auto, css-text-3 section 6.1). Words that
   /// have soft hyphens already, abbreviations, addresses and words of languages without patterns stay as they are.
-  [[nodiscard]] virtual std::string with_soft_hyphens(std::string_view text, std::string_view language) = 0;
+  [[nodiscard]] virtual std::string with_soft_hyphens(std::string_view text, std::string_view language,
+                                                      HyphenationLimits const& limits) = 0;
 };
 
 /// Indices of pieces with these levels in visual order (UAX 9 rule L2).
 [[nodiscard]] std::vector<std::size_t> visual_order(std::vector<std::uint8_t> const& levels);
 
-/// text-transform by the language's rules (ICU); `transform` is "uppercase", "lowercase" or "capitalize".
+/// text-transform by the language's rules (ICU); `transform` is "uppercase", "lowercase", "capitalize" or "full-width".
 [[nodiscard]] std::string transformed(std::string_view text, std::string_view transform, std::string_view language);
 
 }  // namespace closeout::text

@@ -1,6 +1,7 @@
 #include "text/word_shaper.hpp"
 
 #include <hb.h>
+#include <unicode/uchar.h>
 
 #include <algorithm>
 #include <functional>
@@ -12,6 +13,9 @@
 namespace closeout::text {
 
 namespace {
+
+// css-fonts-4 section 2.8.1: a bold face is imitated where one of 600 or more is asked for and the family has none.
+constexpr int bold = 600;
 
 // Amounts and names are seen once each and must not fill the memory; words that come again are kept (see Cache).
 constexpr std::size_t words_in_generation = 1 << 14;
@@ -25,6 +29,41 @@ hb_feature_t feature(std::string_view tag, std::uint32_t value) {
           HB_FEATURE_GLOBAL_END};
 }
 
+/// css-fonts-4 section 6.8.
+std::vector<std::string_view> capitals_features(Capitals capitals) {
+  switch (capitals) {
+    case Capitals::SmallCaps:
+      return {"smcp"};
+    case Capitals::AllSmallCaps:
+      return {"smcp", "c2sc"};
+    case Capitals::PetiteCaps:
+      return {"pcap"};
+    case Capitals::AllPetiteCaps:
+      return {"pcap", "c2pc"};
+    case Capitals::Unicase:
+      return {"unic"};
+    case Capitals::TitlingCaps:
+      return {"titl"};
+    case Capitals::Normal:
+      break;
+  }
+  return {};
+}
+
+bool shows_small_capitals(Capitals capitals) {
+  return capitals != Capitals::Normal && capitals != Capitals::TitlingCaps && capitals != Capitals::Unicase;
+}
+
+// Of the size of the text. Between the x-height and the height of capitals in the fonts a document is set in.
+constexpr double small_capital_scale = 0.7;
+
+/// Letters that small capitals are made of: small ones, or with `all` every letter that has two cases.
+bool is_made_small(char32_t c, bool all) {
+  auto const character = static_cast<UChar32>(c);
+  bool const is_small = u_hasBinaryProperty(character, UCHAR_CHANGES_WHEN_UPPERCASED) != 0;
+  return is_small || (all && u_hasBinaryProperty(character, UCHAR_CHANGES_WHEN_LOWERCASED) != 0);
+}
+
 std::vector<hb_feature_t> features_of(TextStyle const& style) {
   std::vector<hb_feature_t> features;
   if (!style.letter_spacing.is_zero()) {
@@ -34,7 +73,7 @@ std::vector<hb_feature_t> features_of(TextStyle const& style) {
     features.push_back(feature("clig", 0));
   }
   if (style.tabular_figures) features.push_back(feature("tnum", 1));
-  if (style.small_caps) features.push_back(feature("smcp", 1));
+  for (std::string_view const tag : capitals_features(style.capitals)) features.push_back(feature(tag, 1));
   for (auto const& [tag, value] : style.features) features.push_back(feature(tag, value));
   return features;
 }
@@ -166,7 +205,7 @@ std::size_t WordShaper::StyleHash::operator()(TextStyle const& style) const {
   combine(hash, static_cast<std::size_t>(style.size.units()));
   combine(hash, static_cast<std::size_t>(style.font.weight * 2 + (style.font.italic ? 1 : 0)));
   combine(hash, static_cast<std::size_t>(style.letter_spacing.units()));
-  combine(hash, static_cast<std::size_t>((style.tabular_figures ? 2 : 0) + (style.small_caps ? 1 : 0)));
+  combine(hash, static_cast<std::size_t>(style.tabular_figures ? 8 : 0) + static_cast<std::size_t>(style.capitals));
   return hash;
 }
 
@@ -202,24 +241,76 @@ ShapedWord const& WordShaper::shape(Word const& word) {
 ShapedWord WordShaper::shape_uncached(Word const& word) {
   ShapedWord shaped;
   for (FontRun const& part : style_of(word).fonts_of_text.choose(word.text, shaped.missing)) {
-    if (part.font == nullptr) continue;
-    GlyphRun run = shape_run(word, part, shaped.missing);
-    if (!run.glyphs.empty()) shaped.runs.push_back({part.begin, SharedRun(std::move(run))});
+    if (part.font != nullptr) append_runs(word, part, shaped);
   }
   return shaped;
 }
 
-GlyphRun WordShaper::shape_run(Word const& word, FontRun const& part, std::vector<char32_t>& missing) {
+void WordShaper::append_runs(Word const& word, FontRun const& part, ShapedWord& shaped) {
+  TextStyle const& style = style_of(word).style;
+  // "If a font does not support small capitals, UAs must simulate them by scaling capitals" (section 6.8); petite ones
+  // too.
+  bool const is_synthetic = shows_small_capitals(style.capitals) && style.synthesis.capitals &&
+                            !part.font->has_substitution(capitals_features(style.capitals).front());
+  if (is_synthetic) return append_synthetic_capitals(word, part, shaped);
+  GlyphRun run = shape_run(word, part, style.size, shaped.missing);
+  if (!run.glyphs.empty()) shaped.runs.push_back({part.begin, SharedRun(std::move(run))});
+}
+
+void WordShaper::append_synthetic_capitals(Word const& word, FontRun const& part, ShapedWord& shaped) {
+  TextStyle const& style = style_of(word).style;
+  bool const all = style.capitals == Capitals::AllSmallCaps || style.capitals == Capitals::AllPetiteCaps;
+  for (std::size_t begin = part.begin; begin < part.end;) {
+    std::size_t end = begin;
+    bool const is_small = is_made_small(base::next_code_point(word.text, end), all);
+    for (std::size_t next = end; next < part.end; end = next) {
+      char32_t const c = base::next_code_point(word.text, next);
+      if (!extends_cluster(c) && is_made_small(c, all) != is_small) break;
+    }
+    FontRun const same{part.font, begin, end};
+    GlyphRun run = is_small ? shape_as_small_capitals(word, same, shaped.missing)
+                            : shape_run(word, same, style.size, shaped.missing);
+    if (!run.glyphs.empty()) shaped.runs.push_back({begin, SharedRun(std::move(run))});
+    begin = end;
+  }
+}
+
+/// Shapes the capitals; their clusters are those of the letters they stand for.
+GlyphRun WordShaper::shape_as_small_capitals(Word const& word, FontRun const& part, std::vector<char32_t>& missing) {
+  TextStyle const& style = style_of(word).style;
+  std::string capitals;
+  std::vector<std::uint32_t> origins;  // By byte of `capitals`.
+  for (std::size_t at = part.begin; at < part.end;) {
+    std::size_t const begin = at;
+    static_cast<void>(base::next_code_point(word.text, at));
+    capitals += transformed(word.text.substr(begin, at - begin), "uppercase", style.language);
+    origins.resize(capitals.size(), static_cast<std::uint32_t>(begin - part.begin));
+  }
+  Word shown = word;
+  shown.text = capitals;
+  shown.before = shown.after = {};
+  GlyphRun run = shape_run(shown, {part.font, 0, capitals.size()}, style.size.scaled(small_capital_scale), missing);
+  for (Glyph& glyph : run.glyphs) glyph.cluster = origins[glyph.cluster];
+  run.text = word.text.substr(part.begin, part.end - part.begin);
+  run.needs_actual_text = run.shows_other_text = true;
+  return run;
+}
+
+GlyphRun WordShaper::shape_run(Word const& word, FontRun const& part, base::Length size,
+                               std::vector<char32_t>& missing) {
   Style const& style = style_of(word);
   fill_buffer(word, part);
   hb_buffer_set_language(buffer_, style.language);
   hb_shape(part.font->shaping_font(), buffer_, style.features.data(), static_cast<unsigned>(style.features.size()));
   GlyphRun run;
   run.font = part.font;
-  run.size = style.style.size;
+  run.size = size;
   run.text = word.text.substr(part.begin, part.end - part.begin);
   run.is_right_to_left = word.is_right_to_left;
   run.language = style.style.language;
+  FontQuery const& asked = style.style.font;
+  run.is_slanted = asked.italic && !part.font->is_italic() && style.style.synthesis.style;
+  run.is_emboldened = asked.weight >= bold && part.font->weight() < bold && style.style.synthesis.weight;
   take_glyphs(part, word.before.size() + part.begin, run, missing);
   add_spacing(run, style.style, is_cursive(word.script));
   for (Glyph const& glyph : run.glyphs) run.width += glyph.advance;

@@ -62,7 +62,11 @@ class WordShaper {
 
   [[nodiscard]] Style& style_of(Word const& word) { return *styles_[static_cast<std::size_t>(word.style)]; }
   [[nodiscard]] ShapedWord shape_uncached(Word const& word);
-  [[nodiscard]] GlyphRun shape_run(Word const& word, FontRun const& part, std::vector<char32_t>& missing);
+  void append_runs(Word const& word, FontRun const& part, ShapedWord& shaped);
+  void append_synthetic_capitals(Word const& word, FontRun const& part, ShapedWord& shaped);
+  [[nodiscard]] GlyphRun shape_run(Word const& word, FontRun const& part, base::Length size,
+                                   std::vector<char32_t>& missing);
+  [[nodiscard]] GlyphRun shape_as_small_capitals(Word const& word, FontRun const& part, std::vector<char32_t>& missing);
   void fill_buffer(Word const& word, FontRun const& part);
   void take_glyphs(FontRun const& part, std::size_t begin, GlyphRun& run, std::vector<char32_t>& missing);
 

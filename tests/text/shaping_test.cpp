@@ -82,7 +82,7 @@ TEST(Shaping, tabular_figures_are_equally_wide) {
 TEST(Shaping, small_caps_and_features_choose_other_glyphs) {
   TextStyle const plain = style_of("EB Garamond", "en");
   TextStyle small = plain, set = plain;
-  small.small_caps = true;
+  small.capitals = Capitals::SmallCaps;
   set.features = {{"smcp", 1}};
   EXPECT_NE(glyph_ids(only_run(shaped("diploma", small))), glyph_ids(only_run(shaped("diploma", plain))));
   EXPECT_EQ(glyph_ids(only_run(shaped("diploma", small))), glyph_ids(only_run(shaped("diploma", set))));
