@@ -6,20 +6,6 @@
 namespace closeout::layout {
 namespace {
 
-text::TextStyle text_style(css::ComputedStyle const& style, std::string const& language) {
-  text::TextStyle out;
-  css::FontRequest const& font = style.font;
-  out.font = {font.families, font.weight, font.style != css::FontStyle::Normal};
-  out.size = font.size;
-  out.letter_spacing = style.letter_spacing;
-  out.word_spacing = style.word_spacing;
-  out.tabular_figures = font.numeric.spacing == css::FontNumeric::Spacing::Tabular;
-  out.capitals = font.caps == css::FontCaps::SmallCaps ? text::Capitals::SmallCaps : text::Capitals::Normal;
-  out.features = font.features;
-  out.language = language;
-  return out;
-}
-
 Length of_em(Length size, double thousandths) {
   return size.scaled(thousandths / 1000.0);
 }
@@ -40,8 +26,8 @@ Length used_line_height(css::ComputedStyle const& style, Length normal) {
 FontBox make_font_box(css::ComputedStyle const& style, std::string const& language, text::Fonts& fonts) {
   FontBox box;
   box.text = text_style(style, language);
-  text::FontMetrics metrics;
-  if (text::FontFace const* face = fonts.match(box.text.font)) metrics = face->metrics();
+  box.face = fonts.match(box.text.font);
+  text::FontMetrics const metrics = box.face == nullptr ? text::FontMetrics() : box.face->metrics();
   Length const size = style.font.size;
   box.ascent = of_em(size, metrics.ascent);
   box.descent = of_em(size, -metrics.descent);

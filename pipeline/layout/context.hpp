@@ -26,7 +26,8 @@ using base::Length;
 /// Used values of a style's font (css-inline-3 section 2: ascent and descent are the font's own).
 struct FontBox {
   text::TextStyle text;
-  Length ascent, descent;  ///< Of the content area, both positive.
+  text::FontFace const* face = nullptr;  ///< The first font; null if there is none at all.
+  Length ascent, descent;                ///< Of the content area, both positive.
   Length line_height;
   Length x_height;
   Length underline_position, underline_thickness;  ///< Position is the line's middle below the baseline.

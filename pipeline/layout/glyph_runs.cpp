@@ -22,6 +22,7 @@ text::Piece piece_of(text::Piece const& whole, std::vector<SharedRun> runs) {
   text::Piece piece;
   piece.tag = whole.tag;
   piece.bidi_level = whole.bidi_level;
+  piece.base_level = whole.base_level;
   if (piece.bidi_level % 2 == 1) std::reverse(runs.begin(), runs.end());
   for (SharedRun const& run : runs) piece.width += run->width;
   piece.runs = std::move(runs);
@@ -56,6 +57,18 @@ Cut find_cut(std::vector<SharedRun> const& runs, Length room, std::size_t minimu
     }
   }
   return {runs.size(), 0};
+}
+
+/// css-text-4 section 6.3.2, hyphenate-character; whatever it looks like, it reads as a soft hyphen.
+std::vector<GlyphRun> hyphen_runs(Context& context, boxes::Box const& box, FontBox const& font) {
+  auto const& asked = box.style->hyphenate_character;
+  if (!asked) return {context.shaper.hyphen(font.text)};
+  std::vector<GlyphRun> runs = context.shaper.shape_line(*asked, font.text, box.place, context.diagnostics);
+  for (GlyphRun& run : runs) {
+    run.text = &run == &runs.front() ? "\u00AD" : "";
+    run.needs_actual_text = run.shows_other_text = true;
+  }
+  return runs;
 }
 
 }  // namespace
@@ -105,8 +118,10 @@ bool join(GlyphRun& run, Length& run_x, GlyphRun const& next, Length next_x) {
 text::Piece hyphen_piece(Context& context, boxes::Box const& box) {
   text::Piece piece;
   FontBox const& font = context.font_box(*box.style, box.language);
-  piece.runs.emplace_back(context.shaper.hyphen(font.text));
-  piece.width = piece.runs[0]->width;
+  for (text::GlyphRun& run : hyphen_runs(context, box, font)) {
+    piece.width += run.width;
+    piece.runs.emplace_back(std::move(run));
+  }
   return piece;
 }
 

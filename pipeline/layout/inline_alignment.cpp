@@ -33,6 +33,7 @@ InlineAlignment::InlineAlignment(Context& context, boxes::Box const& container, 
   for (LineEntry const& entry : line.entries) {
     if (entry.kind == InlineItem::Kind::OpenBox) current = open(*entry.box, current);
     AlignedEntry aligned{current, states_[current].shift, states_[current].group};
+    if (entry.kind == InlineItem::Kind::Piece) extend_by_fallback_fonts(current, *entry.piece);
     if (entry.kind == InlineItem::Kind::Atomic) place_atomic(*entry.atomic, aligned, current);
     if (entry.kind == InlineItem::Kind::CloseBox) current = states_[current].parent;
     entries_.push_back(aligned);
@@ -130,6 +131,21 @@ void InlineAlignment::extend_by_font(std::size_t index) {
   Length const leading = font.line_height - (font.ascent + font.descent);
   Length const above = font.ascent + leading / 2;
   extend(state.group, above + state.shift, font.line_height - above - state.shift);
+}
+
+/// CSS 2.2 section 10.8.1: with line-height: normal every glyph's own font counts, so that no line is written over
+/// another.
+void InlineAlignment::extend_by_fallback_fonts(std::size_t index, text::Piece const& piece) {
+  InlineBoxState const& state = states_[index];
+  if (state.box->style->line_height.kind != css::LineHeight::Kind::Normal) return;
+  for (text::SharedRun const& run : piece.runs) {
+    if (run->font == state.font->face || run->font == nullptr) continue;
+    text::FontMetrics const& metrics = run->font->metrics();
+    Length const half_gap = run->size.scaled(metrics.line_gap / 2000.0);
+    Length const above = run->size.scaled(metrics.ascent / 1000.0) + half_gap;
+    Length const below = run->size.scaled(-metrics.descent / 1000.0) + half_gap;
+    extend(state.group, above + state.shift, below - state.shift);
+  }
 }
 
 /// CSS 2.2 section 10.8: the line box is as high as what is aligned to the baseline and then as high as what is

@@ -53,6 +53,7 @@ class InlineAlignment {
   void place_atomic(AtomicFragment const& atomic, AlignedEntry& entry, std::size_t parent);
   void extend(std::size_t group, Length above, Length below);
   void extend_by_font(std::size_t state);
+  void extend_by_fallback_fonts(std::size_t state, text::Piece const& piece);
   Length shift_of(css::VerticalAlign const& align, InlineBoxState const& parent, FontBox const& own) const;
   std::size_t new_group(std::size_t state, css::VerticalAlign::Kind kind);
   void settle();

@@ -9,6 +9,7 @@
 
 #include "base/length.hpp"
 #include "boxes/tree.hpp"
+#include "layout/text_style.hpp"
 #include "text/shaping.hpp"
 
 namespace closeout::layout {
@@ -19,7 +20,7 @@ struct InlineItem {
   enum class Kind : std::uint8_t { Piece, OpenBox, CloseBox, Atomic, LineBreak, OutOfFlow };
   Kind kind = Kind::Piece;
   boxes::Box const* box = nullptr;     ///< Text box, inline box, atomic or positioned box.
-  text::Piece const* piece = nullptr;  ///< Of a Piece.
+  text::Piece const* piece = nullptr;  ///< Of a Piece; of an Atomic, for its level.
   bool can_break_after = false;        ///< Soft wrap opportunity; after the last closing edge, not before it.
 };
 
@@ -29,9 +30,6 @@ struct InlineContent {
   /// No text, no atomic box, no line break: makes no line box (CSS 2.2 section 9.4.2).
   [[nodiscard]] bool makes_no_line() const;
 };
-
-/// White space of this style may be a soft wrap opportunity (css-text-3 section 3).
-[[nodiscard]] bool may_wrap(css::ComputedStyle const& style);
 
 /// Collects and shapes; an inside list marker comes first (css-lists-3 section 3.1).
 [[nodiscard]] InlineContent shape_inline_content(Context& context, boxes::Box const& container);

@@ -24,9 +24,7 @@ Length end_edge(Box const& box) {
 
 /// css-text-3 section 5.5: "anywhere" counts for min-content, "break-word" does not.
 Length smallest_part(InlineItem const& item) {
-  if (item.box->style->overflow_wrap != css::OverflowWrap::Anywhere || !may_wrap(*item.box->style)) {
-    return item.piece->width;
-  }
+  if (!breaks_words_when_measured(*item.box->style)) return item.piece->width;
   Length widest;
   for (text::SharedRun const& run : item.piece->runs) {
     for (text::Glyph const& glyph : run->glyphs) widest = std::max(widest, glyph.advance);

@@ -40,6 +40,39 @@ class HorizontalPlacement {
  private:
   [[nodiscard]] std::vector<LineEntry> const& entries() const { return line_.entries; }
 
+  /// Direction of the paragraph this line is of: with unicode-bidi: plaintext its text says (UAX 9 rules P2 and P3).
+  [[nodiscard]] bool is_right_to_left() const {
+    if (style_.unicode_bidi != css::UnicodeBidi::Plaintext) return is_rtl(style_.direction);
+    auto const first = std::find_if(entries().begin(), entries().end(),
+                                    [](LineEntry const& entry) { return entry.piece != nullptr && !entry.is_hyphen; });
+    return first != entries().end() && first->piece->base_level % 2 == 1;
+  }
+
+  /// css-text-3 sections 6.1 and 6.3: the last line, and one before a forced break, goes by text-align-last.
+  [[nodiscard]] css::TextAlign alignment() const {
+    using css::TextAlign;
+    using css::TextAlignLast;
+    TextAlign const all = style_.text_align == TextAlign::Character ? TextAlign::Start : style_.text_align;
+    if (!line_.ends_paragraph) return all;
+    switch (style_.text_align_last) {
+      case TextAlignLast::Start:
+        return TextAlign::Start;
+      case TextAlignLast::End:
+        return TextAlign::End;
+      case TextAlignLast::Left:
+        return TextAlign::Left;
+      case TextAlignLast::Right:
+        return TextAlign::Right;
+      case TextAlignLast::Center:
+        return TextAlign::Center;
+      case TextAlignLast::Justify:
+        return TextAlign::Justify;
+      case TextAlignLast::Auto:
+        break;
+    }
+    return all == TextAlign::Justify ? TextAlign::Start : all;
+  }
+
   /// Index of the last entry that is no closing edge: white space from there on hangs (css-text-3 section 4.1.2).
   void find_trailing() {
     trailing_ = entries().size();
@@ -54,17 +87,28 @@ class HorizontalPlacement {
     for (std::size_t i = 0; i < entries().size(); ++i) {
       placed_[i].space = entries()[i].space;
       width_ += entries()[i].width + (i < trailing_ ? entries()[i].space : Length());
-      if (i < trailing_ && entries()[i].space > Length()) ++gaps_;
     }
+    if (trailing_ < entries().size()) width_ -= entries()[trailing_].trailing;
   }
 
-  /// css-text-3 section 7.4: what is left goes in equal parts to the spaces between words.
+  /// A preserved tab keeps its width, and so does what stands before it (css-text-3 section 7.4).
+  [[nodiscard]] std::size_t first_gap() const {
+    std::size_t first = trailing_;
+    while (first > 0 && !(entries()[first - 1].piece != nullptr && entries()[first - 1].piece->is_tab)) --first;
+    return first;
+  }
+
+  /// css-text-3 section 7.4: what is left goes in equal parts to the spaces between words. (Letters of scripts that do
+  /// not part words stay together.)
   void justify() {
     Length const room = containing_.width - line_.indent - width_;
-    if (style_.text_align != css::TextAlign::Justify || line_.ends_paragraph || gaps_ == 0 || room <= Length()) return;
+    if (alignment() != css::TextAlign::Justify || room <= Length()) return;
+    std::size_t const first = first_gap();
+    std::int64_t gaps = 0;
+    for (std::size_t i = first; i < trailing_; ++i) gaps += entries()[i].space > Length() ? 1 : 0;
+    if (gaps == 0) return;
     std::int64_t left = room.units();
-    auto gaps = static_cast<std::int64_t>(gaps_);
-    for (std::size_t i = 0; i < trailing_; ++i) {
+    for (std::size_t i = first; i < trailing_; ++i) {
       if (entries()[i].space <= Length()) continue;
       std::int64_t const share = left / gaps--;
       placed_[i].space += Length::from_units(share);
@@ -75,11 +119,11 @@ class HorizontalPlacement {
 
   /// css-text-3 section 7.1.
   [[nodiscard]] Length start() const {
-    bool const rtl = is_rtl(style_.direction);
+    bool const rtl = is_right_to_left();
     Length const room = containing_.width - line_.indent - width_;
     Length const left = containing_.x + (rtl ? Length() : line_.indent);
     using css::TextAlign;
-    TextAlign const align = style_.text_align;
+    TextAlign const align = alignment();
     // A line that is wider than its box keeps its start in sight.
     if (room < Length()) return rtl ? left + room : left;
     if (align == TextAlign::Center) return left + room / 2;
@@ -89,7 +133,7 @@ class HorizontalPlacement {
   }
 
   [[nodiscard]] std::vector<std::uint8_t> levels() const {
-    std::uint8_t const base = is_rtl(style_.direction) ? 1 : 0;
+    std::uint8_t const base = is_right_to_left() ? 1 : 0;
     std::vector<std::uint8_t> levels(entries().size(), base);
     for (std::size_t i = 0; i < levels.size(); ++i) {
       if (entries()[i].piece != nullptr)
@@ -133,7 +177,6 @@ class HorizontalPlacement {
   std::vector<Placed> placed_;
   std::size_t trailing_ = 0;
   Length width_;
-  std::size_t gaps_ = 0;
 };
 
 bool is_kept(Box const& box) {

@@ -15,15 +15,22 @@ namespace {
 using boxes::Box;
 using Kind = InlineItem::Kind;
 
-bool breaks_words(css::ComputedStyle const& style) {
-  return style.overflow_wrap != css::OverflowWrap::Normal && may_wrap(style);
+// A tab stop nearer than this part of a space is passed over: css-text-3 section 4.2, "less than 0.5ch".
+constexpr int nearest_stop_in_spaces = 2;
+
+/// Letter spacing behind the last letter of a piece (css-text-3 section 8.2: none at the end of a line). Joined letters
+/// have none.
+Length trailing_spacing(InlineItem const& item) {
+  bool const has_text = item.piece != nullptr && !item.piece->runs.empty() && item.piece->bidi_level % 2 == 0;
+  return has_text ? item.box->style->letter_spacing : Length();
 }
 
 class LineBreaker {
  public:
   LineBreaker(Context& context, Box const& container, ContainingBlock const& containing)
       : context_(context), container_(container), containing_(containing) {
-    indent_ = container.style->text_indent.resolved(containing.width);
+    css::ComputedStyle const& style = *container.style;
+    indent_ = style.text_indent.resolved(containing.width);
   }
 
   std::vector<LineBox> run() {
@@ -36,7 +43,11 @@ class LineBreaker {
 
  private:
   void add(InlineItem const& item) {
-    if (item.kind == Kind::LineBreak) return end_line(entries_.size(), true);
+    if (item.kind == Kind::LineBreak) {
+      end_line(entries_.size(), true);
+      follows_forced_break_ = true;
+      return;
+    }
     place(entry_of(item));
   }
 
@@ -45,10 +56,11 @@ class LineBreaker {
     entry.kind = item.kind;
     entry.box = item.box;
     entry.can_break_after = item.can_break_after;
+    entry.piece = item.piece;
     if (item.kind == Kind::Piece) {
-      entry.piece = item.piece;
       entry.width = item.piece->width;
       entry.space = item.piece->space_width;
+      entry.trailing = trailing_spacing(item);
     } else if (item.kind == Kind::Atomic) {
       entry.atomic = std::make_shared<AtomicFragment const>(lay_out_atomic(context_, *item.box, containing_));
       entry.width = atomic_margin_width(*entry.atomic);
@@ -74,18 +86,37 @@ class LineBreaker {
     append(std::move(entry));
   }
 
-  [[nodiscard]] Length room() const { return containing_.width - (lines_.empty() ? indent_ : Length()); }
+  /// css-text-3 section 7.1 (text-indent): the first line, with each-line also those behind a forced break; with
+  /// hanging all others.
+  [[nodiscard]] Length indent() const {
+    css::ComputedStyle const& style = *container_.style;
+    bool const is_first = lines_.empty() || (style.text_indent_each_line && follows_forced_break_);
+    return is_first != style.text_indent_hanging ? indent_ : Length();
+  }
+  [[nodiscard]] Length room() const { return containing_.width - indent(); }
   [[nodiscard]] bool fits(LineEntry const& entry) const {
     // A closing edge or a box out of flow without width never needs a line of its own.
-    return entry.width <= Length() || used_ + entry.width <= room();
+    return entry.width <= Length() || used_ + entry.width - entry.trailing <= room();
   }
 
   void append(LineEntry entry) {
+    if (entry.piece != nullptr && entry.piece->is_tab) entry.space = tab_width(entry);
     used_ += entry.width;
     bool const may_break = entry.can_break_after && hyphen_fits(entry);
     used_ += entry.space;
     entries_.push_back(std::move(entry));
     if (may_break) opportunity_ = entries_.size();
+  }
+
+  /// From here to the next tab stop; stops are counted from the block's start edge (css-text-3 section 4.2).
+  Length tab_width(LineEntry const& entry) const {
+    css::ComputedStyle const& style = *entry.box->style;
+    Length const space = entry.piece->space_width;
+    Length const stop = style.tab_size.length.value_or(space.scaled(style.tab_size.spaces));
+    if (stop <= Length()) return {};
+    Length const at = indent() + used_;
+    Length const width = stop - Length::from_units(at.units() % stop.units());
+    return width < space / nearest_stop_in_spaces ? width + stop : width;
   }
 
   bool hyphen_fits(LineEntry const& entry) {
@@ -105,7 +136,7 @@ class LineBreaker {
   }
 
   [[nodiscard]] bool can_split(LineEntry const& entry) const {
-    return entry.piece != nullptr && !entry.is_hyphen && breaks_words(*entry.box->style) &&
+    return entry.kind == Kind::Piece && !entry.is_hyphen && breaks_words(*entry.box->style) &&
            cluster_count(*entry.piece) > 1;
   }
 
@@ -138,11 +169,12 @@ class LineBreaker {
     auto const cut = entries_.begin() + static_cast<std::ptrdiff_t>(count);
     line.entries.assign(std::make_move_iterator(entries_.begin()), std::make_move_iterator(cut));
     line.open_boxes = open_boxes_;
-    line.indent = lines_.empty() ? indent_ : Length();
+    line.indent = indent();
     line.ends_paragraph = ends_paragraph;
     for (LineEntry const& entry : line.entries) follow(entry);
     add_hyphen(line);
     lines_.push_back(make_line_box(context_, container_, containing_, line));
+    follows_forced_break_ = false;
     warn_of_overflow(line);
     entries_.erase(entries_.begin(), cut);
     measure_rest();
@@ -193,7 +225,8 @@ class LineBreaker {
   std::vector<LineBox> lines_;
   std::vector<LineEntry> entries_;
   std::vector<Box const*> open_boxes_;
-  Length used_;                  ///< Of entries_, spaces included.
+  Length used_;  ///< Of entries_, spaces included.
+  bool follows_forced_break_ = false;
   std::size_t opportunity_ = 0;  ///< Entries up to the last place where the line may end; 0: none.
   std::list<text::Piece> split_pieces_;
   std::map<Box const*, std::unique_ptr<text::Piece>> hyphens_;

@@ -21,6 +21,7 @@ struct LineEntry {
   Length width;  ///< Without the space after it.
   Length space;  ///< Collapsible white space after it: takes room unless it ends the line.
   bool can_break_after = false;
+  Length trailing;         ///< Letter spacing after the last letter, which a line's end does without.
   bool is_hyphen = false;  ///< A hyphen that shows because the line ends at a soft hyphen.
 };
 

@@ -56,13 +56,15 @@ BidiResolver::~BidiResolver() = default;
 
 std::vector<std::uint8_t> const& BidiResolver::levels(std::u16string_view text, BaseDirection direction) {
   levels_.assign(text.size(), 0);
+  base_levels_.clear();
   // OPTIMIZATION: text without right-to-left characters in a left-to-right paragraph is all at level 0 (by rules
   // W7, N1 and N2 numbers and neutrals take the direction around them).
   bool const is_plain = std::all_of(text.begin(), text.end(), is_plainly_left_to_right);
   if (is_plain && direction != BaseDirection::RightToLeft) return levels_;
+  base_levels_.assign(text.size(), 0);
   for (std::size_t begin = 0; begin < text.size();) {
     std::size_t const end = paragraph_end(text, begin);
-    resolve_paragraph(text.substr(begin, end - begin), direction, levels_.data() + begin);
+    resolve_paragraph(text.substr(begin, end - begin), direction, begin);
     begin = end;
   }
   return levels_;
@@ -70,12 +72,14 @@ std::vector<std::uint8_t> const& BidiResolver::levels(std::u16string_view text, 
 
 /// One paragraph at a time: given several, ICU 72 puts a bracket at the end of "(Ali)" at the level of the paragraph
 /// before.
-void BidiResolver::resolve_paragraph(std::u16string_view text, BaseDirection direction, std::uint8_t* levels) {
+void BidiResolver::resolve_paragraph(std::u16string_view text, BaseDirection direction, std::size_t begin) {
   UErrorCode status = U_ZERO_ERROR;
   auto const length = static_cast<std::int32_t>(text.size());
   ubidi_setPara(engine_->bidi, text.data(), length, paragraph_level(direction), nullptr, &status);
   UBiDiLevel const* found = ubidi_getLevels(engine_->bidi, &status);
-  if (U_SUCCESS(status) != 0) std::copy(found, found + length, levels);
+  if (U_FAILURE(status) != 0) return;
+  std::copy(found, found + length, levels_.data() + begin);
+  std::fill_n(base_levels_.data() + begin, text.size(), ubidi_getParaLevel(engine_->bidi));
 }
 
 std::vector<std::size_t> visual_order(std::vector<std::uint8_t> const& levels) {

@@ -144,6 +144,7 @@ void ParagraphAnalyzer::resolve_levels(BaseDirection direction) {
   std::size_t unit = 0;
   for (Character& character : characters_) {
     character.level = levels[unit];
+    character.base_level = bidi_.base_level(unit);
     unit += utf16_length(character.code_point);
   }
 }

@@ -30,7 +30,7 @@ struct Character {
   std::uint32_t offset = 0;   ///< In bytes, in the paragraph's text.
   std::uint32_t stretch = 0;  ///< Index of the StyledText it is from.
   Script script{};
-  std::uint8_t level = 0;
+  std::uint8_t level = 0, base_level = 0;  ///< Of embedding; of the paragraph.
   CharacterKind kind = CharacterKind::Glyph;
   BreakAfter break_after = BreakAfter::No;
 };

@@ -172,6 +172,7 @@ Piece ParagraphShaper::piece_of(PieceRange const& range, std::vector<StyledText>
   piece.begin = first.offset;
   piece.end = range.end == characters_->size() ? text.size() : character(range.end).offset;
   piece.bidi_level = first.level;
+  piece.base_level = first.base_level;
   piece.can_break_after = last.break_after == BreakAfter::Allowed;
   piece.must_break_after = last.break_after == BreakAfter::Forced;
   piece.is_tab = first.kind == CharacterKind::Tab;

@@ -124,6 +124,7 @@ struct Piece {
   /// reading direction: at their right, at an odd `bidi_level` at their left.
   SharedRun space;
   std::uint8_t bidi_level = 0;
+  std::uint8_t base_level = 0;    ///< Of its paragraph (UAX 9 rules P2 and P3).
   bool can_break_after = false;   ///< Soft wrap opportunity.
   bool must_break_after = false;  ///< Forced (preserved line feed).
   bool is_tab = false;            ///< A preserved tab alone; `space` is one space, to be made as wide as it takes.
