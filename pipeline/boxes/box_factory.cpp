@@ -91,8 +91,9 @@ void set_children(Box& parent, BoxList const& children) {
 
 bool is_collapsible_white_space(Box const& box) {
   if (box.kind != BoxKind::Text || !box.deferred_content.empty()) return false;
+  css::WhiteSpace const value = box.style->white_space;
   bool const keeps_spaces =
-      box.style->white_space == css::WhiteSpace::Pre || box.style->white_space == css::WhiteSpace::PreWrap;
+      value == css::WhiteSpace::Pre || value == css::WhiteSpace::PreWrap || value == css::WhiteSpace::BreakSpaces;
   if (keeps_spaces) return box.text.empty();
   bool const keeps_lines = box.style->white_space == css::WhiteSpace::PreLine;
   return box.text.find_first_not_of(keeps_lines ? " \t" : " \t\n\r") == std::string::npos;

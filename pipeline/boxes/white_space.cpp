@@ -7,7 +7,7 @@ namespace closeout::boxes {
 namespace {
 
 bool is_preserved(css::WhiteSpace value) {
-  return value == css::WhiteSpace::Pre || value == css::WhiteSpace::PreWrap;
+  return value == css::WhiteSpace::Pre || value == css::WhiteSpace::PreWrap || value == css::WhiteSpace::BreakSpaces;
 }
 
 bool is_space(char c) {

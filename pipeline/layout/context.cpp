@@ -73,6 +73,10 @@ bool Context::wants_texts() const {
   });
 }
 
+void Context::report_missing(char32_t character, base::SourcePlace const& place) {
+  if (missing_characters_.insert(character).second) diagnostics.add(text::no_glyph(character, place));
+}
+
 FontBox const& Context::font_box(css::ComputedStyle const& style, std::string const& language) {
   auto& of_style = font_boxes_[&style];
   auto const found = of_style.find(language);

@@ -5,6 +5,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <tuple>
 #include <unordered_map>
@@ -83,6 +84,9 @@ class Context {
   /// Whether any such text asks for the text of its target.
   [[nodiscard]] bool wants_texts() const;
 
+  /// Finds fault with a character that no font has, the first time it is met.
+  void report_missing(char32_t character, base::SourcePlace const& place);
+
   /// The font of a box's style in its language.
   [[nodiscard]] FontBox const& font_box(css::ComputedStyle const& style, std::string const& language);
   /// Shaped content of a block container with inline children, kept until it is taken: a box that is measured
@@ -107,6 +111,7 @@ class Context {
   static constexpr std::size_t kept_paragraphs = 4096;
   static constexpr std::size_t kept_sizes = 65536;
 
+  std::set<char32_t> missing_characters_;
   std::unordered_map<css::ComputedStyle const*, std::map<std::string, FontBox>> font_boxes_;
   // Boxes come and go, so these know them by their serial numbers.
   std::unordered_map<std::uint64_t, std::shared_ptr<InlineContent const>> inline_contents_;

@@ -4,6 +4,7 @@
 #include <list>
 #include <utility>
 
+#include "base/utf8.hpp"
 #include "layout/bidi_controls.hpp"
 #include "layout/context.hpp"
 #include "layout/inline_text.hpp"
@@ -98,8 +99,8 @@ class Collector {
           may_wrap(*container_.style) || std::any_of(tokens_.begin(), tokens_.end(), [](InlineItem const& token) {
             return token.kind == Kind::Piece && may_wrap(*token.box->style);
           });
-      content_.paragraphs.push_back(context_.shaper.shape(styled_texts_, base_direction(*container_.style), any_wraps,
-                                                          place(), context_.diagnostics));
+      content_.paragraphs.push_back(context_.shaper.shape(styled_texts_, base_direction(*container_.style), any_wraps));
+      for (char32_t c : content_.paragraphs.back().missing) context_.report_missing(c, place_of(c));
       pieces_ = &content_.paragraphs.back().pieces;
     }
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
@@ -115,9 +116,13 @@ class Collector {
     texts_.clear();
   }
 
-  [[nodiscard]] base::SourcePlace place() const {
-    for (InlineItem const& token : tokens_) {
-      if (token.kind == Kind::Piece) return token.box->place;
+  /// Of the first text that has the character.
+  [[nodiscard]] base::SourcePlace place_of(char32_t character) const {
+    std::string sought;
+    base::append_utf8(sought, character);
+    for (text::StyledText const& stretch : styled_texts_) {
+      base::SourcePlace const& place = tokens_[stretch.tag].box->place;
+      if (place.is_known() && stretch.text.find(sought) != std::string_view::npos) return place;
     }
     return container_.place;
   }

@@ -5,6 +5,7 @@
 #include "layout/border_painting.hpp"
 #include "layout/context.hpp"
 #include "layout/painter.hpp"
+#include "layout/text_decorations.hpp"
 #include "layout/used_values.hpp"
 
 namespace closeout::layout {
@@ -25,33 +26,12 @@ pages::PathItem filled(Rect const& area, base::Colour colour) {
   return item;
 }
 
-/// Where the text of a run ends for a decoration: white space at a line's end hangs and is not decorated
-/// (css-text-decor-3 section 2.1).
-Length hanging_space(text::GlyphRun const& run) {
-  if (!run.text.ends_with(' ') || run.glyphs.empty()) return {};
-  return run.is_right_to_left ? run.glyphs.front().advance : run.glyphs.back().advance;
-}
-
-TextFragment const* last_text(LineBox const& line) {
-  for (std::size_t i = line.items.size(); i-- > 0;) {
-    if (auto const* text = std::get_if<TextFragment>(&line.items[i])) return text;
-  }
-  return nullptr;
-}
-
 }  // namespace
 
 void Painter::paint_line_decorations(LineBox const& line, Point origin) {
   for (InlineBoxFragment const& box : line.boxes) paint_inline_box(box, origin);
-  TextFragment const* const last = last_text(line);
-  for (auto const& item : line.items) {
-    auto const* text = std::get_if<TextFragment>(&item);
-    if (text == nullptr) continue;
-    for (css::TextDecoration const& decoration : text->box->style->decorations) {
-      if (decoration.underline) paint_text_line(*text, origin, text == last, TextLine::Under, decoration);
-      if (decoration.overline) paint_text_line(*text, origin, text == last, TextLine::Over, decoration);
-    }
-  }
+  add_decoration_items(decoration_paths(context_, line, origin, DecorationLayer::BelowText),
+                       pages::ArtifactType::Layout);
 }
 
 void Painter::paint_line(LineBox const& line, Point origin, Rect const& containing) {
@@ -64,14 +44,8 @@ void Painter::paint_line(LineBox const& line, Point origin, Rect const& containi
       defer(std::get<PositionedFragment>(item), origin, containing);
     }
   }
-  TextFragment const* const last = last_text(line);
-  for (auto const& item : line.items) {
-    auto const* text = std::get_if<TextFragment>(&item);
-    if (text == nullptr) continue;
-    for (css::TextDecoration const& decoration : text->box->style->decorations) {
-      if (decoration.line_through) paint_text_line(*text, origin, text == last, TextLine::Through, decoration);
-    }
-  }
+  add_decoration_items(decoration_paths(context_, line, origin, DecorationLayer::AboveText),
+                       pages::ArtifactType::Layout);
 }
 
 void Painter::paint_inline_box(InlineBoxFragment const& fragment, Point origin) {
@@ -114,25 +88,6 @@ void Painter::warn_if_outside(Box const& box, Point end) {
   base::Diagnostic finding = base::warning("layout-outside-sheet", "text lies beyond the edge of the page", box.place);
   finding.hint = "move or narrow the box it stands in";
   context_.diagnostics.add(std::move(finding));
-}
-
-void Painter::paint_text_line(TextFragment const& text, Point origin, bool is_last, TextLine kind,
-                              css::TextDecoration const& decoration) {
-  if (text.run.glyphs.empty() || is_hidden(*text.box)) return;
-  css::ComputedStyle const& style = *text.box->style;
-  FontBox const& font = context_.font_box(style, text.box->language);
-  Length const hanging = is_last ? hanging_space(text.run) : Length();
-  // AD-HOC: fonts say where to strike out in a table we do not read; half the x-height is where browsers draw it.
-  Length middle = -(font.x_height / 2);
-  if (kind == TextLine::Under) middle = decoration.underline_offset.value_or(font.underline_position);
-  if (kind == TextLine::Over) middle = -font.ascent;
-  Length thickness = std::max(font.underline_thickness, Length::from_pixels(0.5));
-  if (decoration.thickness.kind == css::DecorationThickness::Kind::Length) {
-    thickness = std::max(decoration.thickness.length.resolved(decoration.font_size), Length());
-  }
-  Length const left = origin.x + text.x + (text.run.is_right_to_left ? hanging : Length());
-  Rect const area{{left, origin.y + text.baseline + middle - thickness / 2}, {text.run.width - hanging, thickness}};
-  add(artifact(pages::ArtifactType::Layout), filled(area, decoration.colour));
 }
 
 void Painter::paint_atomic(AtomicFragment const& atomic, Point origin) {

@@ -42,7 +42,6 @@ class Painter {
 
  private:
   enum class Layer : std::uint8_t { LineDecorations, Contents };
-  enum class TextLine : std::uint8_t { Under, Over, Through };
   struct Task {
     boxes::Box const* box = nullptr;
     base::Point static_position;
@@ -63,8 +62,6 @@ class Painter {
   void paint_inline_box(InlineBoxFragment const& fragment, base::Point origin);
   void paint_text(TextFragment const& text, base::Point origin);
   void warn_if_outside(boxes::Box const& box, base::Point end);
-  void paint_text_line(TextFragment const& text, base::Point origin, bool is_last, TextLine kind,
-                       css::TextDecoration const& decoration);
   void paint_atomic(AtomicFragment const& atomic, base::Point origin);
   void paint_cell_decoration(RowUnit const& unit, CellFragment const& cell, base::Point origin);
   void paint_collapsed_border(RowUnit const& unit, CellFragment const& cell, base::Point origin, bool is_last);

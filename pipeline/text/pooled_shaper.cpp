@@ -18,9 +18,9 @@ class PooledShaper final : public Shaper {
   PooledShaper& operator=(PooledShaper const&) = delete;
   ~PooledShaper() override { fonts_.give_back(std::move(shaper_)); }
 
-  [[nodiscard]] Paragraph shape(std::vector<StyledText> const& texts, BaseDirection direction, bool allow_wrap,
-                                base::SourcePlace const& place, base::Diagnostics& diagnostics) override {
-    return shaper_->shape(texts, direction, allow_wrap, place, diagnostics);
+  [[nodiscard]] Paragraph shape(std::vector<StyledText> const& texts, BaseDirection direction,
+                                bool allow_wrap) override {
+    return shaper_->shape(texts, direction, allow_wrap);
   }
   [[nodiscard]] std::vector<GlyphRun> shape_line(std::string_view text, TextStyle const& style,
                                                  base::SourcePlace const& place,

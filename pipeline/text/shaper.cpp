@@ -65,6 +65,8 @@ std::string code_point_notation(char32_t c) {
   return notation.data();
 }
 
+}  // namespace
+
 base::Diagnostic no_glyph(char32_t c, base::SourcePlace const& place) {
   std::string const notation = code_point_notation(c), name = code_point_name(c);
   base::Diagnostic diagnostic =
@@ -75,12 +77,8 @@ base::Diagnostic no_glyph(char32_t c, base::SourcePlace const& place) {
   return diagnostic;
 }
 
-}  // namespace
-
-Paragraph ParagraphShaper::shape(std::vector<StyledText> const& texts, BaseDirection direction, bool allow_wrap,
-                                 base::SourcePlace const& place, base::Diagnostics& diagnostics) {
+Paragraph ParagraphShaper::shape(std::vector<StyledText> const& texts, BaseDirection direction, bool allow_wrap) {
   Paragraph paragraph;
-  missing_.clear();
   styles_.clear();
   for (StyledText const& stretch : texts) styles_.push_back(words_.style_id(*stretch.style));
   characters_ = &analyzer_.analyze(texts, direction, allow_wrap, paragraph.text);
@@ -92,13 +90,13 @@ Paragraph ParagraphShaper::shape(std::vector<StyledText> const& texts, BaseDirec
     finish(paragraph.pieces[i]);
     shape_space(ranges_[i], paragraph.pieces[i]);
   }
-  report_missing(place, diagnostics);
   return paragraph;
 }
 
 std::vector<GlyphRun> ParagraphShaper::shape_line(std::string_view text, TextStyle const& style,
                                                   base::SourcePlace const& place, base::Diagnostics& diagnostics) {
-  Paragraph paragraph = shape({{text, &style, 0}}, BaseDirection::FirstStrong, false, place, diagnostics);
+  Paragraph const paragraph = shape({{text, &style, 0}}, BaseDirection::FirstStrong, false);
+  for (char32_t c : paragraph.missing) diagnostics.add(no_glyph(c, place));
   std::vector<std::uint8_t> levels;
   for (Piece const& piece : paragraph.pieces) levels.push_back(piece.bidi_level);
   std::vector<GlyphRun> line;
@@ -259,7 +257,7 @@ void ParagraphShaper::slice(Unit unit, std::size_t first_range, std::size_t text
 
 void ParagraphShaper::place(ShapedWord const& word, Paragraph& paragraph) {
   for (Slice const& part : slices_) append_slice(word, part.begin, part.end, paragraph.pieces[part.piece].runs);
-  note_missing(word.missing);
+  note_missing(word.missing, paragraph);
 }
 
 Word ParagraphShaper::word_of(Unit unit, std::string_view paragraph, std::string& storage) const {
@@ -324,14 +322,11 @@ void ParagraphShaper::shape_space(PieceRange const& range, Piece& piece) {
   piece.space_width = piece.space->width;
 }
 
-void ParagraphShaper::note_missing(std::vector<char32_t> const& characters) {
+void ParagraphShaper::note_missing(std::vector<char32_t> const& characters, Paragraph& paragraph) {
   for (char32_t c : characters) {
-    if (std::find(missing_.begin(), missing_.end(), c) == missing_.end()) missing_.push_back(c);
+    bool const is_known = std::find(paragraph.missing.begin(), paragraph.missing.end(), c) != paragraph.missing.end();
+    if (!is_known) paragraph.missing.push_back(c);
   }
-}
-
-void ParagraphShaper::report_missing(base::SourcePlace const& place, base::Diagnostics& diagnostics) const {
-  for (char32_t c : missing_) diagnostics.add(no_glyph(c, place));
 }
 
 }  // namespace closeout::text

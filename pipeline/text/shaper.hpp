@@ -17,8 +17,8 @@ class ParagraphShaper final : public Shaper {
  public:
   explicit ParagraphShaper(Fonts& fonts) : words_(fonts) {}
 
-  [[nodiscard]] Paragraph shape(std::vector<StyledText> const& texts, BaseDirection direction, bool allow_wrap,
-                                base::SourcePlace const& place, base::Diagnostics& diagnostics) override;
+  [[nodiscard]] Paragraph shape(std::vector<StyledText> const& texts, BaseDirection direction,
+                                bool allow_wrap) override;
   [[nodiscard]] std::vector<GlyphRun> shape_line(std::string_view text, TextStyle const& style,
                                                  base::SourcePlace const& place,
                                                  base::Diagnostics& diagnostics) override;
@@ -63,8 +63,7 @@ class ParagraphShaper final : public Shaper {
   [[nodiscard]] std::string_view joined_after(std::size_t end, std::string_view paragraph) const;
   [[nodiscard]] bool is_joined_to(std::size_t index, Script script) const;
   void shape_space(PieceRange const& range, Piece& piece);
-  void note_missing(std::vector<char32_t> const& characters);
-  void report_missing(base::SourcePlace const& place, base::Diagnostics& diagnostics) const;
+  static void note_missing(std::vector<char32_t> const& characters, Paragraph& paragraph);
 
   WordShaper words_;
   Hyphenator hyphenator_;
@@ -73,7 +72,6 @@ class ParagraphShaper final : public Shaper {
   std::vector<StyleId> styles_;                         ///< By stretch.
   std::vector<PieceRange> ranges_;                      ///< By piece.
   std::vector<Slice> slices_;                           ///< Of the unit in work.
-  std::vector<char32_t> missing_;
 };
 
 }  // namespace closeout::text

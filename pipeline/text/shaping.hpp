@@ -141,6 +141,7 @@ struct HyphenationLimits {
 struct Paragraph {
   std::string text;
   std::vector<Piece> pieces;
+  std::vector<char32_t> missing;  ///< Characters that no font has, each once.
 };
 
 /// True if the runs may become one: same font, size, direction and language, and glyphs that show their own text.
@@ -156,6 +157,9 @@ struct Paragraph {
 /// (css-text-3 section 5.6).
 [[nodiscard]] SharedRun part_of(SharedRun const& run, std::size_t begin, std::size_t end);
 
+/// The error "text-no-glyph": the character (U+XXXX and its name) has no font.
+[[nodiscard]] base::Diagnostic no_glyph(char32_t character, base::SourcePlace const& place);
+
 /// Shapes paragraphs; keeps every distinct word once. One for each thread.
 class Shaper {
  public:
@@ -163,11 +167,11 @@ class Shaper {
   /// Cheap: what an earlier shaper of these fonts learnt is used again. `fonts` outlives the shaper.
   [[nodiscard]] static std::unique_ptr<Shaper> make(Fonts& fonts);
 
-  /// `allow_wrap` false (white-space: nowrap, pre) leaves only forced breaks. A character that no font has
-  /// adds the error "text-no-glyph" naming the character (U+XXXX and its name) at `place`.
-  [[nodiscard]] virtual Paragraph shape(std::vector<StyledText> const& texts, BaseDirection direction, bool allow_wrap,
-                                        base::SourcePlace const& place, base::Diagnostics& diagnostics) = 0;
-  /// One run without breaking, for markers, hyphens and margin boxes.
+  /// `allow_wrap` false (white-space: nowrap, pre) leaves only forced breaks. What no font has is in
+  /// Paragraph::missing.
+  [[nodiscard]] virtual Paragraph shape(std::vector<StyledText> const& texts, BaseDirection direction,
+                                        bool allow_wrap) = 0;
+  /// One run without breaking, for markers, hyphens and margin boxes. A character that no font has adds no_glyph().
   [[nodiscard]] virtual std::vector<GlyphRun> shape_line(std::string_view text, TextStyle const& style,
                                                          base::SourcePlace const& place,
                                                          base::Diagnostics& diagnostics) = 0;

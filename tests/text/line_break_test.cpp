@@ -41,10 +41,9 @@ TEST(LineBreaks, every_line_feed_makes_a_piece) {
 
 TEST(LineBreaks, several_languages_in_a_paragraph) {
   TextStyle const finnish = style_of("Noto Sans", "fi"), swedish = style_of("Noto Sans", "sv");
-  base::Diagnostics diagnostics;
-  Paragraph const paragraph = Shaper::make(installed_fonts())
-                                  ->shape({{"sana ", &finnish, 1}, {"ord till", &swedish, 2}},
-                                          BaseDirection::LeftToRight, true, {}, diagnostics);
+  Paragraph const paragraph =
+      Shaper::make(installed_fonts())
+          ->shape({{"sana ", &finnish, 1}, {"ord till", &swedish, 2}}, BaseDirection::LeftToRight, true);
   EXPECT_EQ(pieces_of(paragraph), "sana |ord |till");
   EXPECT_EQ(paragraph.pieces[0].tag, 1U);
   EXPECT_EQ(paragraph.pieces[1].tag, 2U);
@@ -88,10 +87,9 @@ TEST(LineBreaks, an_empty_paragraph_has_no_pieces) {
 
 TEST(LineBreaks, a_change_of_tag_makes_a_piece_without_an_opportunity) {
   TextStyle const style = style_of("Noto Sans", "fi");
-  base::Diagnostics diagnostics;
   Paragraph const paragraph =
       Shaper::make(installed_fonts())
-          ->shape({{"Avo", &style, 7}, {"AV toinen", &style, 8}}, BaseDirection::LeftToRight, true, {}, diagnostics);
+          ->shape({{"Avo", &style, 7}, {"AV toinen", &style, 8}}, BaseDirection::LeftToRight, true);
   ASSERT_EQ(paragraph.pieces.size(), 3U);
   EXPECT_EQ(paragraph.pieces[0].tag, 7U);
   EXPECT_FALSE(paragraph.pieces[0].can_break_after);

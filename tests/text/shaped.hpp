@@ -29,13 +29,11 @@ inline TextStyle style_of(std::string family, std::string language, double pixel
   return style;
 }
 
-/// Shapes one stretch with a Shaper of its own; any finding fails the test.
+/// Shapes one stretch with a Shaper of its own; a character without a font fails the test.
 inline Paragraph shaped(std::string_view text, TextStyle const& style,
                         BaseDirection direction = BaseDirection::LeftToRight, bool allow_wrap = true) {
-  base::Diagnostics diagnostics;
-  Paragraph paragraph =
-      Shaper::make(installed_fonts())->shape({{text, &style, 0}}, direction, allow_wrap, {}, diagnostics);
-  for (base::Diagnostic const& diagnostic : diagnostics.all()) ADD_FAILURE() << diagnostic.message;
+  Paragraph paragraph = Shaper::make(installed_fonts())->shape({{text, &style, 0}}, direction, allow_wrap);
+  for (char32_t c : paragraph.missing) ADD_FAILURE() << no_glyph(c, {}).message;
   return paragraph;
 }
 

@@ -105,11 +105,9 @@ TEST(Shaping, arabic_letters_join_across_a_change_of_style) {
   TextStyle const regular = style_of("Noto Sans Arabic", "ar");
   TextStyle larger = regular;
   larger.size = base::Length::from_pixels(11);
-  base::Diagnostics diagnostics;
   auto const shaper = Shaper::make(installed_fonts());
   Paragraph const whole = shaped("محمد", regular);
-  Paragraph const parts =
-      shaper->shape({{"مح", &regular, 0}, {"مد", &larger, 1}}, BaseDirection::LeftToRight, true, {}, diagnostics);
+  Paragraph const parts = shaper->shape({{"مح", &regular, 0}, {"مد", &larger, 1}}, BaseDirection::LeftToRight, true);
   ASSERT_EQ(parts.pieces.size(), 2U);
   std::vector<std::uint32_t> ids = glyph_ids(*parts.pieces[1].runs[0]);
   for (std::uint32_t id : glyph_ids(*parts.pieces[0].runs[0])) ids.push_back(id);
@@ -118,10 +116,8 @@ TEST(Shaping, arabic_letters_join_across_a_change_of_style) {
 
 TEST(Shaping, a_ligature_across_tags_is_taken_apart) {
   TextStyle const style = style_of("Noto Serif", "en");
-  base::Diagnostics diagnostics;
   Paragraph const paragraph =
-      Shaper::make(installed_fonts())
-          ->shape({{"f", &style, 0}, {"inal", &style, 1}}, BaseDirection::LeftToRight, true, {}, diagnostics);
+      Shaper::make(installed_fonts())->shape({{"f", &style, 0}, {"inal", &style, 1}}, BaseDirection::LeftToRight, true);
   ASSERT_EQ(paragraph.pieces.size(), 2U);
   EXPECT_EQ(paragraph.pieces[0].runs[0]->text, "f");
   EXPECT_EQ(paragraph.pieces[1].runs[0]->text, "inal");
@@ -157,17 +153,15 @@ TEST(Shaping, a_mixed_word_has_a_run_for_each_font) {
 
 TEST(Shaping, a_character_without_glyph_is_one_error_each) {
   TextStyle const style = style_of("Noto Sans", "fi");
-  base::Diagnostics diagnostics;
-  auto const file = std::make_shared<base::SourceFile const>("report.xhtml", "<p>\uE123</p>");
   Paragraph const paragraph =
-      Shaper::make(installed_fonts())
-          ->shape({{"a\uE123b \uE123 \uE124", &style, 0}}, BaseDirection::LeftToRight, true, {file, 3, 3}, diagnostics);
-  ASSERT_EQ(diagnostics.all().size(), 2U);
-  base::Diagnostic const& first = diagnostics.all()[0];
+      Shaper::make(installed_fonts())->shape({{"a\uE123b \uE123 \uE124", &style, 0}}, BaseDirection::LeftToRight, true);
+  EXPECT_EQ(paragraph.missing, (std::vector<char32_t>{0xE123, 0xE124}));
+  auto const file = std::make_shared<base::SourceFile const>("report.xhtml", "<p>\uE123</p>");
+  base::Diagnostic const first = no_glyph(0xE123, {file, 3, 3});
   EXPECT_EQ(first.code, "text-no-glyph");
   EXPECT_EQ(first.message, "no installed font has the character U+E123 (<private use area-E123>)");
   EXPECT_EQ(first.place.offset, 3U);
-  EXPECT_EQ(diagnostics.all()[1].arguments[0].second, "U+E124");
+  EXPECT_EQ(first.arguments[0].second, "U+E123");
   for (Piece const& piece : paragraph.pieces) {
     for (SharedRun const& run : piece.runs) EXPECT_THAT(glyph_ids(*run), testing::Not(testing::Contains(0U)));
   }
@@ -202,13 +196,12 @@ TEST(Shaping, a_line_is_one_run_where_it_can_be) {
 /// All glyphs of a text in several scripts, shaped twice so that the second comes from the cache.
 std::vector<Glyph> glyphs_of_everything() {
   TextStyle const serif = style_of("Noto Serif", "fi"), garamond = style_of("EB Garamond", "sv");
-  base::Diagnostics diagnostics;
   auto const shaper = Shaper::make(installed_fonts());
   std::vector<Glyph> glyphs;
   for (int round = 0; round < 2; ++round) {
     Paragraph const paragraph =
         shaper->shape({{"Todistus: محمد Nguyễn ", &serif, 0}, {"हिन्दी Örnsköldsvik Жуков", &garamond, 1}},
-                      BaseDirection::LeftToRight, true, {}, diagnostics);
+                      BaseDirection::LeftToRight, true);
     for (Piece const& piece : paragraph.pieces) {
       for (SharedRun const& run : piece.runs) glyphs.insert(glyphs.end(), run->glyphs.begin(), run->glyphs.end());
     }
