@@ -5,6 +5,7 @@
 #include <numeric>
 #include <optional>
 
+#include "layout/column_alignment.hpp"
 #include "layout/context.hpp"
 #include "layout/table_borders.hpp"
 #include "layout/table_row_windows.hpp"
@@ -39,7 +40,7 @@ ColumnMeasure measure_cell(Context& context, TableModel const& model, GridCell c
   BoxGeometry const g = cell_edges(model, cell, {});
   Length const edges = g.border.left + g.padding.left + g.padding.right + g.border.right;
   IntrinsicSizes const sizes = context.intrinsic_sizes(*cell.box);
-  ColumnMeasure measure{sizes.min_content + edges, sizes.max_content + edges, std::nullopt, 0};
+  ColumnMeasure measure{sizes.min_content + edges, sizes.max_content + edges, std::nullopt, 0, {}, {}, {}};
   css::ComputedStyle const& style = *cell.box->style;
   if (style.min_width.kind == SizeValue::Kind::LengthPercentage && style.min_width.value.percentage == 0) {
     measure.min = std::max(measure.min, border_box(style, style.min_width.value.length, edges));
@@ -76,6 +77,8 @@ class ColumnMeasures {
     for (GridCell const& cell : model_.cells) add(model_, cell);
     if (!model_.streamed_groups.empty()) add_streamed_rows();
     for (ColumnMeasure& column : columns_) {
+      column.min = std::max(column.min, column.before + column.after + column.aligned_edges);
+      column.max = std::max(column.max, column.min);
       if (column.specified) column.max = std::max(column.min, *column.specified);
     }
     // Cells with fewer columns first, so that wide ones build on what narrower ones found.
@@ -102,12 +105,22 @@ class ColumnMeasures {
 
   void add(TableModel const& model, GridCell const& cell) {
     ColumnMeasure const of_cell = measure_cell(context_, model, cell);
+    if (auto const parts = alignment_parts(context_, cell)) add_aligned(model, cell, *parts);
     if (cell.column_span > 1) return spanning_.push_back({cell.column, cell.column_span, of_cell});
     ColumnMeasure& column = columns_[cell.column];
     column.min = std::max(column.min, of_cell.min);
     column.max = std::max(column.max, of_cell.max);
     column.percentage = std::max(column.percentage, of_cell.percentage);
     if (of_cell.specified) column.specified = std::max(column.specified.value_or(Length()), *of_cell.specified);
+  }
+
+  void add_aligned(TableModel const& model, GridCell const& cell, AlignmentParts const& parts) {
+    BoxGeometry const g = cell_edges(model, cell, {});
+    ColumnMeasure& column = columns_[cell.column];
+    column.before = std::max(column.before, parts.before);
+    column.after = std::max(column.after, parts.after);
+    column.aligned_edges =
+        std::max(column.aligned_edges, g.border.left + g.padding.left + g.padding.right + g.border.right);
   }
 
   void spread(SpanningCell const& cell) {

@@ -63,6 +63,7 @@ struct ColumnMeasure {
   base::Length min, max;
   std::optional<base::Length> specified;  ///< A fixed width.
   double percentage = 0;
+  base::Length before, after, aligned_edges;  ///< Of cells that line up at a character; with their borders.
 };
 using ColumnMeasureList = std::vector<ColumnMeasure>;
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "layout/block_formatting_context.hpp"
+#include "layout/column_alignment.hpp"
 #include "layout/context.hpp"
 #include "layout/table_borders.hpp"
 #include "layout/table_column_widths.hpp"
@@ -84,6 +85,7 @@ class UnitBuilder {
     CellFragment fragment;
     fragment.content = lay_out_contents(
         context_, *cell.box, {Length(), geometry->content_width(), std::nullopt, cell.box->style->direction});
+    align_cell(context_, cell, columns_.alignment_extents[cell.column], *geometry);
     if (collapses_borders(model_)) fragment.collapsed_border = collapsed_borders(model_, cell);
     fragment.geometry = std::move(geometry);
     return fragment;
@@ -181,6 +183,7 @@ class UnitBuilder {
 TableColumns place_columns(Context& context, TableModel const& model, Length grid_width) {
   TableColumns columns;
   columns.widths = column_widths(context, model, grid_width);
+  columns.alignment_extents = alignment_extents(context, model);
   Length const spacing = horizontal_spacing(model);
   Length x = spacing;
   for (Length const width : columns.widths) {

@@ -16,6 +16,7 @@ struct TableColumns {
   std::vector<Length> widths;
   std::vector<Length> lefts;  ///< From the grid's left; in a right-to-left table the first column is the last here.
   Length grid_width;
+  std::vector<Length> alignment_extents;  ///< See alignment_extents().
 };
 [[nodiscard]] TableColumns place_columns(Context& context, TableModel const& model, Length grid_width);
 

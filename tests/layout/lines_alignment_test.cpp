@@ -110,5 +110,33 @@ TEST(VerticalAlignment, css_2_10_8_1_text_top_and_text_bottom_meet_the_parents_e
   EXPECT_THAT((items[2]->origin.y - items[0]->origin.y).pixels(), DoubleNear(-5 * metrics.descent / 1000, 0.01));
 }
 
+// Columns of numbers (css-text-4 section 6.1.1).
+
+TEST(ColumnAlignment, css_text_4_6_1_1_numbers_line_up_at_their_character) {
+  LaidOut const out = lay_out("<table><tr><td>1.5</td></tr><tr><td>12.25</td></tr><tr><td>123</td></tr></table>",
+                              "html { font-family: 'DejaVu Sans Mono' } td { text-align: '.'; padding: 0 }");
+  auto const items = text_items(out.document.pages.at(0));
+  ASSERT_EQ(items.size(), 3U);
+  // The column is as wide as "123" and ".25"; what has no point ends where the point would be.
+  base::Length const advance = items[0]->run.glyphs.at(0).advance;
+  EXPECT_EQ(items[0]->origin.x, advance * 2);
+  EXPECT_EQ(items[1]->origin.x, advance);
+  EXPECT_EQ(items[2]->origin.x, base::Length());
+}
+
+TEST(ColumnAlignment, css_text_4_6_1_1_the_widest_end_stands_at_the_right_of_a_wide_column) {
+  LaidOut const out = lay_out("<table style='width: 100px'><tr><td>1,5</td></tr><tr><td>2,25</td></tr></table>",
+                              "html { font-family: 'DejaVu Sans Mono' } td { text-align: ','; padding: 0 }");
+  auto const items = text_items(out.document.pages.at(0));
+  ASSERT_EQ(items.size(), 2U);
+  base::Length const advance = items[0]->run.glyphs.at(0).advance;
+  EXPECT_EQ(items[1]->origin.x + items[1]->run.width, base::Length::from_pixels(100));
+  EXPECT_EQ(items[0]->origin.x + items[0]->run.width, base::Length::from_pixels(100) - advance);
+}
+
+TEST(ColumnAlignment, css_text_4_6_1_1_outside_tables_text_is_aligned_at_its_start) {
+  EXPECT_THAT(lefts_with("text-align: '.'", "1.5"), ElementsAre(0));
+}
+
 }  // namespace
 }  // namespace closeout::test
