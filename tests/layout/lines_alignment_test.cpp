@@ -23,7 +23,7 @@ TEST(TextAlignAll, css_text_3_7_1_left_right_and_center) {
 }
 
 TEST(TextAlignAll, css_text_3_7_1_justify_all_justifies_the_last_line_too) {
-  EXPECT_THAT(lefts_with("text-align: justify-all", "aaa<span>bbb</span> c"), ElementsAre(0, 3, 9));
+  EXPECT_THAT(lefts_with("text-align: justify-all", "aaa<span>bbb</span> <span>c</span>"), ElementsAre(0, 3, 6, 9));
 }
 
 TEST(TextAlignLast, css_text_3_7_3_aligns_the_last_line_and_lines_before_forced_breaks) {

@@ -134,11 +134,22 @@ TEST(FontStretch, css_fonts_4_5_2_chooses_the_nearest_width) {
 }
 
 TEST(MissingCharacters, are_named_once_with_their_place) {
-  LaidOut out;
-  out = lay_out("<p>a \uE123 b \uE123</p><p>\uE123</p>");
-  ASSERT_THAT(codes(out.findings), ElementsAre("text-no-glyph"));
-  EXPECT_THAT(out.findings.all()[0].message, ::testing::HasSubstr("U+E123"));
-  EXPECT_TRUE(out.findings.all()[0].place.is_known());
+  LaidOut out = lay_out("<p>a</p>");
+  base::Diagnostics earlier, findings;
+  out.xml = xml::parse(std::make_shared<base::SourceFile const>(
+                           "test.xhtml",
+                           "<html xmlns='http://www.w3.org/1999/xhtml' lang='en'><head><title>T</title></head>"
+                           "<body><p>a \uE123 b \uE123</p><p>\uE123</p></body></html>"),
+                       earlier);
+  ASSERT_TRUE(out.xml);
+  out.styled = css::style(*out.xml, {}, earlier);
+  ASSERT_TRUE(out.styled);
+  boxes::BoxSource boxes(*out.xml, *out.styled, earlier);
+  pages::DocumentCollector pages;
+  EXPECT_FALSE(layout::lay_out(boxes, *out.styled, fonts(), pages, findings));
+  ASSERT_THAT(codes(findings), ElementsAre("text-no-glyph"));
+  EXPECT_THAT(findings.all()[0].message, ::testing::HasSubstr("U+E123"));
+  EXPECT_TRUE(findings.all()[0].place.is_known());
 }
 
 TEST(MissingCharacters, none_in_the_scripts_of_europe) {

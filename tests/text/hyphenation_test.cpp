@@ -85,7 +85,7 @@ TEST(Hyphenation, a_language_without_patterns_stays_as_it_is) {
 
 TEST(Hyphenation, hyphenated_text_breaks_into_pieces_with_hyphens) {
   auto const shaper = Shaper::make(installed_fonts());
-  Paragraph const paragraph = shaped(shaper->with_soft_hyphens("osallistujat", "fi"), style_of("Noto Sans", "fi"));
+  Paragraph const paragraph = shaped(shaper->with_soft_hyphens("osallistujat", "fi", {}), style_of("Noto Sans", "fi"));
   EXPECT_EQ(paragraph.pieces.size(), 4U);
   EXPECT_EQ(std::count_if(paragraph.pieces.begin(), paragraph.pieces.end(),
                           [](Piece const& piece) { return piece.hyphen_after; }),
