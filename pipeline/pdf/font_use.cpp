@@ -47,7 +47,10 @@ void FontUse::set_text(std::uint32_t glyph, std::string_view text, Certainty cer
 
 /// Its replacement text differs from place to place.
 void FontUse::note_invisible_glyph() {
-  if (auto const glyph = face_.invisible_glyph()) set_text(*glyph, "\u200C", Certainty::Sure);
+  auto const glyph = face_.invisible_glyph();
+  if (!glyph) return;
+  bool const is_space = face_.advance_width(*glyph) != 0;
+  set_text(*glyph, is_space ? " " : "\u200C", Certainty::Sure);
 }
 
 void FontUse::add_cluster(text::GlyphRun const& run, std::size_t first, std::size_t last, std::string_view text) {
@@ -72,7 +75,7 @@ void FontUse::add_cluster(text::GlyphRun const& run, std::size_t first, std::siz
 }
 
 void FontUse::add(text::GlyphRun const& run) {
-  if (run.needs_actual_text && run.is_right_to_left) note_invisible_glyph();
+  if (run.needs_actual_text) note_invisible_glyph();
   auto const& glyphs = run.glyphs;
   std::string_view const text = run.text;
   std::size_t previous = text.size();  // Where the cluster before in visual, after in logical order begins.
@@ -93,8 +96,8 @@ bool FontUse::covers(text::GlyphRun const& run) const {
   auto const is_noted = [this](std::uint32_t glyph) {
     return glyph < glyphs_.size() && glyphs_[glyph].certainty != Certainty::Unused;
   };
-  bool const needs_invisible = run.needs_actual_text && run.is_right_to_left;
-  if (needs_invisible && !is_noted(face_.invisible_glyph().value_or(0))) return false;
+  auto const invisible = run.needs_actual_text ? face_.invisible_glyph() : std::nullopt;
+  if (invisible && !is_noted(*invisible)) return false;
   return std::all_of(run.glyphs.begin(), run.glyphs.end(),
                      [&](text::Glyph const& glyph) { return is_noted(glyph.id); });
 }

@@ -4,7 +4,6 @@
 #include <vector>
 
 #include "base/utf8.hpp"
-#include "pdf/text_spans.hpp"
 
 namespace closeout::pdf {
 namespace {
@@ -184,13 +183,31 @@ void TextObject::show_spans(text::GlyphRun const& run, Pen origin, GraphicsState
   for (TextSpan const& span : text_spans(run)) {
     if (!span.before.empty() && !invisible) continue;
     origin = show_glyphs(run, shown, span.begin, origin, state);
-    begin_span(span.text);
-    origin = show_glyphs(run, span.begin, span.end, origin, state);
-    end_span();
+    origin = show_span(run, span, origin, state);
     if (!span.before.empty()) show_characters(span.before, origin, *invisible, state);
     shown = span.end;
   }
   show_glyphs(run, shown, run.glyphs.size(), origin, state);
+}
+
+/// Readers take a span to reach from its first glyph to the end of its last. Where that is a mark on its base, a glyph
+/// without outline stands at the span's edge, so that no space is seen beside it.
+TextObject::Pen TextObject::show_span(text::GlyphRun const& run, TextSpan const& span, Pen origin,
+                                      GraphicsState& state) {
+  std::optional<std::uint32_t> const invisible = run.font->invisible_glyph();
+  begin_span(span.text);
+  text::Glyph const& first = run.glyphs[span.begin];
+  bool const begins_beside = !first.x_offset.is_zero() || !first.y_offset.is_zero();
+  if (invisible && begins_beside) show_glyph({*invisible, 0, {}, {}, {}}, origin, state);
+  Pen const end = show_glyphs(run, span.begin, span.end, origin, state);
+  Pen const tolerance = smallest_adjustment * state.font_size.units();
+  bool const ends_beside = pen_ < end - tolerance || pen_ > end + tolerance;
+  if (invisible && ends_beside) {
+    Pen const width = state.font->width(*invisible) * state.font_size.units();
+    show_glyph({*invisible, 0, {}, {}, {}}, end - width, state);
+  }
+  end_span();
+  return end;
 }
 
 // Characters without width of their own stand this far apart, in thousandths of the em: readers then see which is

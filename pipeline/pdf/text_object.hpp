@@ -7,6 +7,7 @@
 
 #include "pages/document.hpp"
 #include "pdf/graphics_state.hpp"
+#include "pdf/text_spans.hpp"
 
 namespace closeout::pdf {
 
@@ -30,6 +31,7 @@ class TextObject {
   void set_rise(Decimal rise, GraphicsState& state);
   void show_spans(text::GlyphRun const& run, Pen origin, GraphicsState& state);
   Pen show_glyphs(text::GlyphRun const& run, std::size_t begin, std::size_t end, Pen origin, GraphicsState& state);
+  Pen show_span(text::GlyphRun const& run, TextSpan const& span, Pen origin, GraphicsState& state);
   void show_characters(std::string_view characters, Pen right, std::uint32_t glyph, GraphicsState& state);
   void begin_span(std::string_view actual_text);
   void end_span();

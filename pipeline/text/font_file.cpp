@@ -57,15 +57,20 @@ bool has_one_width(hb_font_t* font) {
   return has_both && hb_font_get_glyph_h_advance(font, narrow) == hb_font_get_glyph_h_advance(font, wide);
 }
 
-std::optional<std::uint32_t> glyph_of_non_joiner(hb_font_t* font) {
-  hb_codepoint_t glyph = 0;
+bool is_blank(hb_font_t* font, hb_codepoint_t glyph) {
   hb_glyph_extents_t extents{};
-  bool const is_there = hb_font_get_nominal_glyph(font, 0x200C, &glyph) != 0 && glyph != 0 &&
-                        hb_font_get_glyph_h_advance(font, glyph) == 0 &&
-                        hb_font_get_glyph_extents(font, glyph, &extents) != 0;
   // A font for editors may draw its controls.
-  if (!is_there || extents.width != 0 || extents.height != 0) return std::nullopt;
-  return glyph;
+  return hb_font_get_glyph_extents(font, glyph, &extents) != 0 && extents.width == 0 && extents.height == 0;
+}
+
+std::optional<std::uint32_t> blank_glyph(hb_font_t* font) {
+  for (hb_codepoint_t const character : {0x200CU, 0x20U}) {
+    hb_codepoint_t glyph = 0;
+    bool const is_there = hb_font_get_nominal_glyph(font, character, &glyph) != 0 && glyph != 0;
+    if (!is_there || !is_blank(font, glyph)) continue;
+    if (character == U' ' || hb_font_get_glyph_h_advance(font, glyph) == 0) return glyph;
+  }
+  return std::nullopt;
 }
 
 }  // namespace
@@ -89,7 +94,7 @@ FontFile::FontFile(InstalledFace const& installed) : id_(next_id++), path_(insta
   read_kind(installed);
   read_metrics();
   read_advances();
-  invisible_glyph_ = glyph_of_non_joiner(font_);
+  invisible_glyph_ = blank_glyph(font_);
 }
 
 FontFile::~FontFile() {

@@ -49,7 +49,7 @@ class FontFace {
   [[nodiscard]] virtual bool is_fixed_pitch() const = 0;
   [[nodiscard]] virtual bool is_serif() const = 0;
   [[nodiscard]] virtual bool has_glyph(char32_t code_point) const = 0;
-  /// A glyph without outline and without advance (that of the zero-width non-joiner); nothing if there is none.
+  /// A glyph without outline: the zero-width non-joiner's if it has no advance, else the space's; or nothing.
   [[nodiscard]] virtual std::optional<std::uint32_t> invisible_glyph() const { return std::nullopt; }
   /// Advance width in thousandths of the em, as PDF's W array wants it (hmtx, rounded).
   [[nodiscard]] virtual int advance_width(std::uint32_t glyph) const = 0;
