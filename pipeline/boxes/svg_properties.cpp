@@ -190,8 +190,10 @@ bool set_font_style(SvgStyle& style, std::string_view value) {
 }
 
 bool set_numeric(SvgStyle& style, std::string_view value) {
-  return set_keyword(style.font.tabular_figures, value,
-                     std::array<Keyword<bool>, 2>{{{"normal", false}, {"tabular-nums", true}}});
+  using Spacing = css::FontNumeric::Spacing;
+  return set_keyword(
+      style.font.numeric.spacing, value,
+      std::array<Keyword<Spacing>, 2>{{{"normal", Spacing::Normal}, {"tabular-nums", Spacing::Tabular}}});
 }
 
 bool set_anchor(SvgStyle& style, std::string_view value) {
@@ -244,7 +246,7 @@ constexpr std::array<Property, 26> properties{{
     {"font-weight", set_font_weight, [](SvgStyle& s, SvgStyle const& p) { s.font.weight = p.font.weight; }},
     {"font-style", set_font_style, [](SvgStyle& s, SvgStyle const& p) { s.font.style = p.font.style; }},
     {"font-variant-numeric", set_numeric,
-     [](SvgStyle& s, SvgStyle const& p) { s.font.tabular_figures = p.font.tabular_figures; }},
+     [](SvgStyle& s, SvgStyle const& p) { s.font.numeric = p.font.numeric; }},
     {"text-anchor", set_anchor, [](SvgStyle& s, SvgStyle const& p) { s.anchor = p.anchor; }},
     {"dominant-baseline", set_baseline, [](SvgStyle& s, SvgStyle const& p) { s.baseline = p.baseline; }},
     {"fill", [](SvgStyle& s, std::string_view v) { return set_paint(s.fill, v, s.colour); },

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "layout/context.hpp"
+#include "layout/text_style.hpp"
 
 namespace closeout::layout {
 namespace {
@@ -63,13 +64,8 @@ class TextSetter {
 
  private:
   ShapedSpan shaped(TextSpan const& span) {
-    text::TextStyle style;
-    style.font = {span.font.families, span.font.weight, span.font.style != css::FontStyle::Normal};
+    text::TextStyle style = text_style(span.font, span.language.empty() ? language_ : span.language);
     style.size = span.font.size.scaled(setting_.scale);
-    style.tabular_figures = span.font.tabular_figures;
-    style.small_caps = span.font.small_caps;
-    style.features = span.font.features;
-    style.language = span.language.empty() ? language_ : span.language;
     ShapedSpan shaped_span{&span, context_.shaper.shape_line(span.text, style, text_.place, context_.diagnostics), 0};
     shaped_span.width = width_of(shaped_span.runs) / setting_.scale;
     return shaped_span;

@@ -183,7 +183,7 @@ class DecorationPainter {
     item.stroke = span.decoration->colour;
     item.stroke_width = area.size.height.pixels();
     item.dashes = std::move(dashes);
-    item.round_caps = round_caps;
+    if (round_caps) item.cap = pages::LineCap::Round;
     paths_.push_back(std::move(item));
   }
 

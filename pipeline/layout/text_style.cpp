@@ -97,18 +97,22 @@ text::LineBreakRules line_breaks_of(css::ComputedStyle const& style) {
 
 }  // namespace
 
-text::TextStyle text_style(css::ComputedStyle const& style, std::string const& language) {
-  css::FontRequest const& font = style.font;
+text::TextStyle text_style(css::FontRequest const& font, std::string const& language) {
   text::TextStyle out;
   out.font = {font.families, font.weight, font.style != css::FontStyle::Normal, font.stretch_permille};
   out.size = font.size;
-  out.letter_spacing = style.letter_spacing;
-  out.word_spacing = style.word_spacing;
   out.tabular_figures = font.numeric.spacing == css::FontNumeric::Spacing::Tabular;
   out.capitals = capitals_of(font.caps);
   out.synthesis = {font.synthesis.weight, font.synthesis.style, font.synthesis.small_caps};
   out.features = features_of(font);
   out.language = language;
+  return out;
+}
+
+text::TextStyle text_style(css::ComputedStyle const& style, std::string const& language) {
+  text::TextStyle out = text_style(style.font, language);
+  out.letter_spacing = style.letter_spacing;
+  out.word_spacing = style.word_spacing;
   out.line_breaks = line_breaks_of(style);
   return out;
 }

@@ -8,6 +8,8 @@
 
 namespace closeout::layout {
 
+/// What a font request says alone.
+[[nodiscard]] text::TextStyle text_style(css::FontRequest const& font, std::string const& language);
 [[nodiscard]] text::TextStyle text_style(css::ComputedStyle const& style, std::string const& language);
 
 /// White space of this style may be a soft wrap opportunity (css-text-3 section 3).

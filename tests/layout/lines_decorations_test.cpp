@@ -73,7 +73,7 @@ TEST(Decorations, css_text_decor_3_2_2_double_is_two_lines) {
 TEST(Decorations, css_text_decor_3_2_2_dotted_dashed_and_wavy_are_strokes) {
   auto const dotted = strokes_with("text-decoration-style: dotted");
   ASSERT_THAT(dotted, SizeIs(1));
-  EXPECT_TRUE(dotted[0].round_caps);
+  EXPECT_EQ(dotted[0].cap, pages::LineCap::Round);
   EXPECT_THAT(dotted[0].dashes, ElementsAre(0, 4));
   auto const dashed = strokes_with("text-decoration-style: dashed");
   ASSERT_THAT(dashed, SizeIs(1));

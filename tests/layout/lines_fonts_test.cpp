@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 
+#include "boxes/pictures.hpp"
 #include "layout/lines.hpp"
 
 namespace closeout::test {
@@ -144,7 +145,8 @@ TEST(MissingCharacters, are_named_once_with_their_place) {
   ASSERT_TRUE(out.xml);
   out.styled = css::style(*out.xml, {}, earlier);
   ASSERT_TRUE(out.styled);
-  boxes::BoxSource boxes(*out.xml, *out.styled, earlier);
+  boxes::Pictures pictures;
+  boxes::BoxSource boxes(*out.xml, *out.styled, pictures, earlier);
   pages::DocumentCollector pages;
   EXPECT_FALSE(layout::lay_out(boxes, *out.styled, fonts(), pages, findings));
   ASSERT_THAT(codes(findings), ElementsAre("text-no-glyph"));
