@@ -48,6 +48,11 @@ bool is_private_use(char32_t c) {
 }
 
 std::optional<char32_t> private_use_character(std::string_view text) {
+  // In UTF-8 the first of them begins with EE, and nearly no text has such a byte.
+  constexpr unsigned char first_lead = 0xEE;
+  if (std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < first_lead; })) {
+    return std::nullopt;
+  }
   for (std::size_t at = 0; at < text.size();) {
     if (char32_t const c = base::next_code_point(text, at); is_private_use(c)) return c;
   }

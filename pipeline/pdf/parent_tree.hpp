@@ -2,6 +2,7 @@
 // From marked content and annotations back to structure elements (ISO 32000-1 section 14.7.4.4).
 
 #include <cstdint>
+#include <deque>
 #include <map>
 #include <span>
 #include <string>
@@ -20,7 +21,7 @@ class StructureNumbers {
 
  private:
   ObjectAssembler& assembler_;
-  std::vector<ObjectNumber> numbers_;
+  std::deque<ObjectNumber> numbers_;  // In blocks, so that growing never needs twice the memory.
 };
 
 /// Gives out the keys StructParents and StructParent; a page's entry is written at once.
