@@ -58,7 +58,7 @@ void SvgStyler::read_sheet(pugi::xml_node style) {
   auto rules = css::parse_rules(css::parse_component_values(text->text(), errors), true, errors);
   for (css::Rule& rule : rules) {
     if (!rule.name.empty()) continue;  // At-rules have nothing to say to a drawing.
-    auto selectors = css::parse_selectors(rule.prelude, reporter);
+    auto selectors = css::parse_selectors(rule.prelude, {}, reporter);
     if (!selectors) continue;
     auto block = css::parse_block(std::move(rule.block), errors);
     rules_.push_back({std::move(*selectors), std::move(block.declarations), text->place(rule.offset, 1)});

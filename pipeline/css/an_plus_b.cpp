@@ -1,13 +1,14 @@
 // The An+B notation (css-syntax-3 section 6), read from the text its tokens came from: the tokenizer's cut of
 // "2n-1" or "-n+3" says nothing about its meaning.
 
+#include "css/an_plus_b.hpp"
+
 #include <algorithm>
 #include <charconv>
 #include <iterator>
 #include <string>
 
 #include "css/characters.hpp"
-#include "css/selector_parser.hpp"
 
 namespace closeout::css {
 namespace {

@@ -9,7 +9,7 @@ namespace closeout::css {
 
 StyleRef anonymous_style(ComputedStyle const& parent, Display display) {
   base::Diagnostics none;  // Nothing is declared, so nothing can be found.
-  ComputedStyle style = Cascade(none).compute({}, {&parent, parent.font.size.pixels()});
+  ComputedStyle style = Cascade(none).compute({}, {&parent, &parent, nullptr});
   style.display = display;
   return std::make_shared<ComputedStyle const>(std::move(style));
 }

@@ -50,6 +50,36 @@ void add_border_shorthands(std::vector<Shorthand>& rows) {
                            expand_border));
 }
 
+/// css-logical-1 section 4.4
+void add_logical_border_shorthands(std::vector<Shorthand>& rows) {
+  rows.push_back(shorthand("border-inline-start", border_line,
+                           {"border-inline-start-width", "border-inline-start-style", "border-inline-start-color"},
+                           expand_unordered));
+  rows.push_back(shorthand("border-inline-end", border_line,
+                           {"border-inline-end-width", "border-inline-end-style", "border-inline-end-color"},
+                           expand_unordered));
+  rows.push_back(shorthand("border-inline", border_line,
+                           {"border-inline-start-width", "border-inline-start-style", "border-inline-start-color",
+                            "border-inline-end-width", "border-inline-end-style", "border-inline-end-color"},
+                           expand_border));
+  rows.push_back(shorthand("border-block", border_line,
+                           {"border-top-width", "border-top-style", "border-top-color", "border-bottom-width",
+                            "border-bottom-style", "border-bottom-color"},
+                           expand_border));
+  rows.push_back(shorthand("border-inline-width", "<'border-top-width'>{1,2}",
+                           {"border-inline-start-width", "border-inline-end-width"}, expand_sides));
+  rows.push_back(shorthand("border-inline-style", "<'border-top-style'>{1,2}",
+                           {"border-inline-start-style", "border-inline-end-style"}, expand_sides));
+  rows.push_back(shorthand("border-inline-color", "<'border-top-color'>{1,2}",
+                           {"border-inline-start-color", "border-inline-end-color"}, expand_sides));
+  rows.push_back(shorthand("border-block-width", "<'border-top-width'>{1,2}",
+                           {"border-top-width", "border-bottom-width"}, expand_sides));
+  rows.push_back(shorthand("border-block-style", "<'border-top-style'>{1,2}",
+                           {"border-top-style", "border-bottom-style"}, expand_sides));
+  rows.push_back(shorthand("border-block-color", "<'border-top-color'>{1,2}",
+                           {"border-top-color", "border-bottom-color"}, expand_sides));
+}
+
 /// Up to four horizontal radii, then after a slash up to four vertical ones (css-backgrounds-3 section 4.1).
 std::optional<std::vector<NonNegativeLength>> take_radii(ValueReader& reader) {
   std::vector<NonNegativeLength> radii;
@@ -83,6 +113,7 @@ Expansion expand_radius(Longhands const& longhands, ValueReader& reader) {
 void add_box_shorthands(std::vector<Shorthand>& rows) {
   add_edges(rows);
   add_border_shorthands(rows);
+  add_logical_border_shorthands(rows);
   rows.push_back(shorthand(
       "border-radius", "<length-percentage>{1,4} [ / <length-percentage>{1,4} ]?",
       {"border-top-left-radius", "border-top-right-radius", "border-bottom-right-radius", "border-bottom-left-radius"},

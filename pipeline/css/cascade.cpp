@@ -1,6 +1,7 @@
 #include "css/cascade.hpp"
 
 #include <algorithm>
+#include <memory>
 #include <tuple>
 #include <utility>
 
@@ -9,24 +10,74 @@
 namespace closeout::css {
 namespace {
 
+/// The important declarations of one origin: the layers in the opposite order, then style attributes (css-cascade-5
+/// section 6.1).
+template <typename Use>
+void for_each_important(std::span<MatchedBlock const> blocks, Use use) {
+  auto const uses = [&](std::size_t from, std::size_t to) {
+    for (std::size_t i = from; i < to; ++i) {
+      if (blocks[i].block->has_important) use(blocks[i], true);
+    }
+  };
+  std::size_t attached = blocks.size();
+  while (attached > 0 && blocks[attached - 1].is_attached) --attached;
+  for (std::size_t end = attached; end > 0;) {
+    std::size_t begin = end - 1;
+    while (begin > 0 && blocks[begin - 1].layer == blocks[begin].layer) --begin;
+    uses(begin, end);
+    end = begin;
+  }
+  uses(attached, blocks.size());
+}
+
 /// Calls `use` with every block and whether its important declarations are meant, least to most important
-/// (css-cascade-4 section 6.1): normal user-agent, normal author, important author, important user-agent.
+/// (css-cascade-5 section 6.1): normal user-agent, normal author, important author, important user-agent.
 template <typename Use>
 void for_each_in_cascade_order(std::span<MatchedBlock const> blocks, Use use) {
-  for (MatchedBlock const& matched : blocks) use(*matched.block, false);
-  for (Origin const origin : {Origin::Author, Origin::UserAgent}) {
-    for (MatchedBlock const& matched : blocks) {
-      if (matched.origin == origin) use(*matched.block, true);
-    }
+  for (MatchedBlock const& matched : blocks) use(matched, false);
+  auto const author = std::find_if(blocks.begin(), blocks.end(),
+                                   [](MatchedBlock const& matched) { return matched.origin == Origin::Author; });
+  auto const count = static_cast<std::size_t>(author - blocks.begin());
+  for_each_important(blocks.subspan(count), use);
+  for_each_important(blocks.first(count), use);
+}
+
+/// One declaration with where it comes from.
+struct Candidate {
+  LonghandDeclaration const* declaration = nullptr;
+  MatchedBlock const* source = nullptr;
+};
+
+bool is_keyword(LonghandDeclaration const& declaration, WideKeyword keyword) {
+  auto const* declared = std::get_if<WideKeyword>(&declaration.value);
+  return declared != nullptr && *declared == keyword;
+}
+
+bool is_revert(LonghandDeclaration const& declaration) {
+  return is_keyword(declaration, WideKeyword::Revert) || is_keyword(declaration, WideKeyword::RevertLayer);
+}
+
+/// css-cascade-5 sections 7.3.4 and 7.3.5: what would win without the origin or the layer of each `revert` met.
+/// `candidates` from least to most important; nothing if none is left.
+LonghandDeclaration const* rolled_back(std::vector<Candidate> candidates) {
+  while (!candidates.empty() && is_revert(*candidates.back().declaration)) {
+    bool const whole_origin = is_keyword(*candidates.back().declaration, WideKeyword::Revert);
+    MatchedBlock const* source = candidates.back().source;
+    std::erase_if(candidates, [&](Candidate const& candidate) {
+      MatchedBlock const& other = *candidate.source;
+      bool const same_layer = other.layer == source->layer && other.is_attached == source->is_attached;
+      return other.origin == source->origin && (whole_origin || same_layer);
+    });
   }
+  return candidates.empty() ? nullptr : candidates.back().declaration;
 }
 
 /// The declaration that wins for each longhand.
 class Winners {
  public:
-  explicit Winners(std::span<MatchedBlock const> blocks) : winners_(properties().size()) {
-    for_each_in_cascade_order(blocks, [this](DeclarationBlock const& block, bool important) {
-      for (LonghandDeclaration const& declaration : block.longhands) {
+  explicit Winners(std::span<MatchedBlock const> blocks) : blocks_(blocks), winners_(properties().size()) {
+    for_each_in_cascade_order(blocks, [this](MatchedBlock const& matched, bool important) {
+      for (LonghandDeclaration const& declaration : matched.block->longhands) {
         if (declaration.important == important) add(declaration);
       }
     });
@@ -34,14 +85,18 @@ class Winners {
 
   /// Flow-relative declarations take part under the name of the side they mean (css-logical-1 section 4).
   void settle_logical(Direction direction) {
+    direction_ = direction;
     for (auto const& [sequence, declaration] : logical_) {
-      LogicalProperty const& names = logical_properties()[declaration->property - winners_.size()];
-      PropertyId const id = property_id(direction == Direction::Rtl ? names.right_to_left : names.left_to_right);
+      PropertyId const id = physical(declaration->property);
       if (sequence > winners_[id].sequence) winners_[id] = {sequence, declaration};
     }
   }
 
-  [[nodiscard]] LonghandDeclaration const* operator[](PropertyId id) const { return winners_[id].declaration; }
+  /// What wins; null if nothing is declared. For logical properties after settle_logical().
+  [[nodiscard]] LonghandDeclaration const* operator[](PropertyId id) const {
+    LonghandDeclaration const* winner = winners_[id].declaration;
+    return winner != nullptr && is_revert(*winner) ? rolled_back(candidates(id)) : winner;
+  }
 
  private:
   struct Winner {
@@ -58,9 +113,28 @@ class Winners {
     }
   }
 
+  [[nodiscard]] PropertyId physical(PropertyId id) const {
+    if (id < winners_.size()) return id;
+    LogicalProperty const& names = logical_properties()[id - winners_.size()];
+    return property_id(direction_ == Direction::Rtl ? names.right_to_left : names.left_to_right);
+  }
+
+  [[nodiscard]] std::vector<Candidate> candidates(PropertyId id) const {
+    std::vector<Candidate> found;
+    for_each_in_cascade_order(blocks_, [&](MatchedBlock const& matched, bool important) {
+      for (LonghandDeclaration const& declaration : matched.block->longhands) {
+        bool const is_meant = declaration.important == important && physical(declaration.property) == id;
+        if (is_meant) found.push_back({&declaration, &matched});
+      }
+    });
+    return found;
+  }
+
+  std::span<MatchedBlock const> blocks_;
   std::vector<Winner> winners_;
   std::vector<Winner> logical_;
   std::size_t sequence_ = 0;
+  Direction direction_ = Direction::Ltr;
 };
 
 void set_initial(PropertyId id, Computation& computation) {
@@ -69,7 +143,9 @@ void set_initial(PropertyId id, Computation& computation) {
 
 void apply_keyword(WideKeyword keyword, PropertyId id, Computation& computation, bool is_root) {
   Property const& property = properties()[id];
-  bool const inherits = keyword == WideKeyword::Inherit || (keyword == WideKeyword::Unset && property.is_inherited);
+  // A revert that a var() brought has no layer to go back to: it is unset, as if nothing else were declared.
+  bool const by_default = keyword != WideKeyword::Initial && keyword != WideKeyword::Inherit;
+  bool const inherits = keyword == WideKeyword::Inherit || (by_default && property.is_inherited);
   if (inherits && !is_root) return property.copy(computation.style, *computation.parent);
   set_initial(id, computation);
 }
@@ -93,6 +169,23 @@ void remove_widths_without_line(base::Edges<BorderSide>& border) {
   for (BorderSide* side : {&border.top, &border.right, &border.bottom, &border.left}) {
     if (side->style == BorderStyle::None || side->style == BorderStyle::Hidden) side->width = {};
   }
+}
+
+CustomValues const& values_of(CustomProperties const& custom) {
+  static CustomValues const none;
+  return custom.values ? *custom.values : none;
+}
+
+/// AD-HOC: revert and revert-layer are as unset, since no other origin declares custom properties.
+void declare_custom(CustomDeclaration const& custom, CustomValues const& inherited, CustomValues& values) {
+  if (auto const* text = std::get_if<std::string>(&custom.value)) {
+    values[custom.name] = *text;
+    return;
+  }
+  values.erase(custom.name);
+  auto const found = inherited.find(custom.name);
+  bool const inherits = std::get<WideKeyword>(custom.value) != WideKeyword::Initial;
+  if (inherits && found != inherited.end()) values.insert(*found);
 }
 
 /// Where a custom property is declared; unknown if the element only inherits it.
@@ -160,7 +253,8 @@ void finish_style(Computation& computation, bool is_root) {
 }  // namespace
 
 bool precedes(MatchedBlock const& a, MatchedBlock const& b) {
-  return std::tie(a.origin, a.specificity, a.order) < std::tie(b.origin, b.specificity, b.order);
+  return std::tie(a.origin, a.is_attached, a.layer, a.specificity, a.order) <
+         std::tie(b.origin, b.is_attached, b.layer, b.specificity, b.order);
 }
 
 ComputedStyle Cascade::compute(std::span<MatchedBlock const> blocks, StyleContext const& context) {
@@ -169,7 +263,9 @@ ComputedStyle Cascade::compute(std::span<MatchedBlock const> blocks, StyleContex
   Computation computation;
   computation.style = initial_style();
   computation.parent = is_root ? &initial_style() : context.parent;
-  computation.root_em = is_root ? initial_style().font.size.pixels() : context.root_em;
+  computation.root = is_root ? nullptr : context.root;
+  computation.root_em = (is_root ? initial_style() : *context.root).font.size.pixels();
+  computation.environment = context.environment;
   inherit_from_parent(computation);
   compute_custom(blocks, computation);
   Winners winners(blocks);
@@ -179,7 +275,7 @@ ComputedStyle Cascade::compute(std::span<MatchedBlock const> blocks, StyleContex
       set_current_colours(computation.style);
       if (is_root) computation.root_em = computation.style.font.size.pixels();
     }
-    if (winners[id] != nullptr) apply(id, *winners[id], computation, is_root);
+    if (LonghandDeclaration const* winner = winners[id]) apply(id, *winner, computation, is_root);
   }
   finish_style(computation, is_root);
   return std::move(computation.style);
@@ -197,7 +293,7 @@ void Cascade::apply(PropertyId id, LonghandDeclaration const& declaration, Compu
 void Cascade::apply_pending(PropertyId id, LonghandDeclaration const& declaration, Computation& computation,
                             bool is_root) {
   PendingValue const& pending = *std::get<PendingValueRef>(declaration.value);
-  auto const value = substitute(pending.value, computation.style.custom);
+  auto const value = substitute(pending.value, values_of(computation.style.custom));
   auto const longhands = value ? parse_value(*find_property(pending.property), *value) : std::nullopt;
   if (!longhands) {
     report_once(pending);
@@ -218,29 +314,23 @@ void Cascade::report_once(PendingValue const& pending) {
 }
 
 void Cascade::compute_custom(std::span<MatchedBlock const> blocks, Computation& computation) {
-  ComputedStyle& style = computation.style;
-  style.custom = computation.parent->custom;
-  bool is_declared = false;
-  for_each_in_cascade_order(blocks, [&](DeclarationBlock const& block, bool important) {
-    for (CustomDeclaration const& custom : block.custom) {
-      if (custom.important != important) continue;
-      is_declared = true;
-      if (auto const* text = std::get_if<std::string>(&custom.value)) {
-        style.custom[custom.name] = *text;
-        continue;
-      }
-      auto const inherited = computation.parent->custom.find(custom.name);
-      bool const inherits = std::get<WideKeyword>(custom.value) != WideKeyword::Initial;
-      style.custom.erase(custom.name);
-      if (inherits && inherited != computation.parent->custom.end()) style.custom.insert(*inherited);
+  computation.style.custom = computation.parent->custom;
+  bool const is_declared = std::any_of(blocks.begin(), blocks.end(),
+                                       [](MatchedBlock const& matched) { return !matched.block->custom.empty(); });
+  if (!is_declared) return;
+  CustomValues const& inherited = values_of(computation.parent->custom);
+  CustomValues values = inherited;
+  for_each_in_cascade_order(blocks, [&](MatchedBlock const& matched, bool important) {
+    for (CustomDeclaration const& custom : matched.block->custom) {
+      if (custom.important == important) declare_custom(custom, inherited, values);
     }
   });
-  if (!is_declared) return;
-  for (std::string const& name : resolve_custom_properties(style.custom)) {
+  for (std::string const& name : resolve_custom_properties(values)) {
     if (!reported_cycles_.insert(name).second) continue;
     diagnostics_.add(base::warning("css-variable-cycle", "custom property \"" + name + "\" refers to itself",
                                    declaration_place(blocks, name)));
   }
+  computation.style.custom.values = std::make_shared<CustomValues const>(std::move(values));
 }
 
 }  // namespace closeout::css

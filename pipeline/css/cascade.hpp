@@ -1,5 +1,5 @@
 #pragma once
-// Matched declarations to computed values (css-cascade-4 sections 4, 6 and 7).
+// Matched declarations to computed values (css-cascade-5 sections 4, 6 and 7).
 
 #include <cstdint>
 #include <set>
@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/diagnostics.hpp"
+#include "css/cascade_layers.hpp"
 #include "css/declarations.hpp"
 #include "css/selector.hpp"
 
@@ -20,15 +21,18 @@ struct MatchedBlock {
   Origin origin = Origin::Author;
   Specificity specificity;
   std::uint32_t order = 0;
+  std::uint32_t layer = LayerOrder::unlayered;
+  bool is_attached = false;  ///< A style attribute.
 };
 
-/// Order of normal declarations: origin, specificity, appearance (css-cascade-4 section 6.1).
+/// Order of normal declarations: origin, layer, specificity, appearance (css-cascade-5 section 6.1).
 [[nodiscard]] bool precedes(MatchedBlock const& a, MatchedBlock const& b);
 
 /// What the value of an element depends on beside its declarations.
 struct StyleContext {
   ComputedStyle const* parent = nullptr;  ///< Null for the root element.
-  double root_em = 16;                    ///< Pixels; not used for the root element.
+  ComputedStyle const* root = nullptr;    ///< Not used for the root element.
+  LengthEnvironment const* environment = nullptr;
 };
 
 /// Computes styles. Findings that show only now (a var() without value, a cycle) are reported once each.

@@ -21,6 +21,15 @@
 
 namespace closeout::css {
 
+/// Values of custom properties, by name with the two hyphens. Shared: most elements only inherit them.
+struct CustomProperties {
+  using Values = std::map<std::string, std::string>;
+  std::shared_ptr<Values const> values;  ///< Null: none.
+  bool operator==(CustomProperties const& other) const {
+    return values == other.values || (values && other.values && *values == *other.values);
+  }
+};
+
 /// Every computed value of one element, pseudo-element or page margin box. Never changed once styled.
 struct ComputedStyle {
   // Box (CSS 2.2 sections 8 to 10)
@@ -106,8 +115,7 @@ struct ComputedStyle {
   std::optional<int> bookmark_level;  ///< Nothing: none.
   ContentItems bookmark_label{{ContentItem::Kind::ElementText, "text", {}, "decimal", {}, false}};
   BookmarkState bookmark_state = BookmarkState::Open;
-  // Custom properties, by name with the two hyphens; inherited.
-  std::map<std::string, std::string> custom;
+  CustomProperties custom;  // inherited
 
   bool operator==(ComputedStyle const&) const = default;
 };

@@ -204,14 +204,68 @@ std::optional<std::vector<CounterChange>> take_counter_changes(ValueReader& read
 }
 
 bool is_counter_style(std::string_view name) {
-  std::string_view rest = counter_style_names;
-  while (!rest.empty()) {
-    std::size_t const bar = rest.find(" | ");
-    if (rest.substr(0, bar) == name) return true;
-    if (bar == std::string_view::npos) return false;
-    rest.remove_prefix(bar + 3);
-  }
-  return false;
+  auto const names = counter_style_names();
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+std::span<std::string_view const> counter_style_names() {
+  static constexpr std::array names = std::to_array<std::string_view>({"none",
+                                                                       "disc",
+                                                                       "circle",
+                                                                       "square",
+                                                                       "disclosure-open",
+                                                                       "disclosure-closed",
+                                                                       "decimal",
+                                                                       "decimal-leading-zero",
+                                                                       "arabic-indic",
+                                                                       "armenian",
+                                                                       "upper-armenian",
+                                                                       "lower-armenian",
+                                                                       "bengali",
+                                                                       "cambodian",
+                                                                       "khmer",
+                                                                       "cjk-decimal",
+                                                                       "devanagari",
+                                                                       "georgian",
+                                                                       "gujarati",
+                                                                       "gurmukhi",
+                                                                       "hebrew",
+                                                                       "kannada",
+                                                                       "lao",
+                                                                       "malayalam",
+                                                                       "mongolian",
+                                                                       "myanmar",
+                                                                       "oriya",
+                                                                       "persian",
+                                                                       "lower-roman",
+                                                                       "upper-roman",
+                                                                       "tamil",
+                                                                       "telugu",
+                                                                       "thai",
+                                                                       "tibetan",
+                                                                       "lower-alpha",
+                                                                       "lower-latin",
+                                                                       "upper-alpha",
+                                                                       "upper-latin",
+                                                                       "lower-greek",
+                                                                       "hiragana",
+                                                                       "hiragana-iroha",
+                                                                       "katakana",
+                                                                       "katakana-iroha",
+                                                                       "cjk-earthly-branch",
+                                                                       "cjk-heavenly-stem",
+                                                                       "japanese-informal",
+                                                                       "japanese-formal",
+                                                                       "korean-hangul-formal",
+                                                                       "korean-hanja-informal",
+                                                                       "korean-hanja-formal",
+                                                                       "simp-chinese-informal",
+                                                                       "simp-chinese-formal",
+                                                                       "trad-chinese-informal",
+                                                                       "trad-chinese-formal",
+                                                                       "cjk-ideographic",
+                                                                       "ethiopic-numeric"});
+  return names;
 }
 
 }  // namespace closeout::css

@@ -2,6 +2,7 @@
 // Values of content, string-set and the counter properties (css-content-3, css-lists-3, css-gcpm-3).
 
 #include <optional>
+#include <span>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -19,10 +20,8 @@ inline constexpr std::string_view content_list_grammar =
 std::optional<ContentItems> take_content_list(ValueReader& reader);
 /// `none`, or counter names, each with an integer or `default_value`.
 std::optional<std::vector<CounterChange>> take_counter_changes(ValueReader& reader, int default_value);
-/// The counter styles of the profile (css-counter-styles-3 section 6).
+/// The predefined counter styles (css-counter-styles-3 sections 6 and 7), and `none`; `name` in lower case.
 [[nodiscard]] bool is_counter_style(std::string_view name);
-inline constexpr std::string_view counter_style_names =
-    "disc | circle | square | decimal | decimal-leading-zero | lower-alpha | upper-alpha | lower-latin | "
-    "upper-latin | lower-roman | upper-roman | none";
+[[nodiscard]] std::span<std::string_view const> counter_style_names();
 
 }  // namespace closeout::css

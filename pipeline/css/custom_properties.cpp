@@ -8,6 +8,9 @@ namespace closeout::css {
 namespace {
 
 constexpr std::size_t maximum_values = 65'536;
+/// Bytes of one value with its references replaced, and of all of an element's: names that refer to names would
+/// otherwise double the text with each.
+constexpr std::size_t maximum_text = std::size_t{1} << 20U;
 /// References to references to references: more than any sheet needs, less than the stack holds.
 constexpr std::size_t maximum_chain = 128;
 
@@ -46,7 +49,8 @@ class Substitution {
   std::optional<ComponentValues> run(ComponentValues const& values) {
     ComponentValues result;
     for (ComponentValue const& value : values) {
-      if (++size_ > maximum_values || !append(value, result)) return std::nullopt;
+      bytes_ += value.token.text.size();
+      if (++size_ > maximum_values || bytes_ > maximum_text || !append(value, result)) return std::nullopt;
     }
     return result;
   }
@@ -68,6 +72,8 @@ class Substitution {
     auto const reference = parse_reference(function);
     if (!reference) return false;
     if (auto const text = lookup_(reference->name)) {
+      bytes_ += text->size();
+      if (bytes_ > maximum_text) return false;
       std::vector<SyntaxError> errors;
       return append_all(parse_component_values(*text, errors), to);
     }
@@ -85,6 +91,7 @@ class Substitution {
 
   Lookup lookup_;
   std::size_t size_ = 0;
+  std::size_t bytes_ = 0;
 };
 
 /// Depth-first over the references; a name met again while it is being resolved is in a cycle, and so is every
@@ -122,7 +129,10 @@ class Resolution {
     std::vector<SyntaxError> errors;
     Substitution substitution([this](std::string const& name) { return resolve(name); });
     auto const values = substitution.run(parse_component_values(text, errors));
-    return values ? std::optional(serialize(*values)) : std::nullopt;
+    if (!values) return std::nullopt;
+    std::string result = serialize(*values);
+    substituted_bytes_ += result.size();
+    return substituted_bytes_ <= maximum_text ? std::optional(std::move(result)) : std::nullopt;
   }
 
   [[nodiscard]] bool is_open(std::string const& name) const {
@@ -143,6 +153,7 @@ class Resolution {
   std::map<std::string, std::optional<std::string>> done_;
   std::map<std::string, bool> in_cycle_;
   std::vector<std::string> open_;
+  std::size_t substituted_bytes_ = 0;  ///< Of all values, together.
 };
 
 }  // namespace

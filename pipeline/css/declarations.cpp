@@ -1,7 +1,7 @@
 #include "css/declarations.hpp"
 
 #include <algorithm>
-#include <filesystem>
+#include <array>
 #include <utility>
 
 #include "css/characters.hpp"
@@ -44,6 +44,8 @@ std::optional<WideKeyword> wide_keyword(ComponentValues const& value) {
   if (equals_ignoring_case(word, "initial")) return WideKeyword::Initial;
   if (equals_ignoring_case(word, "inherit")) return WideKeyword::Inherit;
   if (equals_ignoring_case(word, "unset")) return WideKeyword::Unset;
+  if (equals_ignoring_case(word, "revert")) return WideKeyword::Revert;
+  if (equals_ignoring_case(word, "revert-layer")) return WideKeyword::RevertLayer;
   return std::nullopt;
 }
 
@@ -80,9 +82,31 @@ std::string const& grammar_of(PropertyName name) {
   return properties()[property_id(logical_properties()[name.index].left_to_right)].values;
 }
 
+/// Beginnings of properties that CSS has and the profile has not.
+constexpr auto other_properties =
+    std::to_array<std::string_view>({"align-",      "animation",    "backdrop-",     "clip",
+                                     "column",      "contain",      "cursor",        "filter",
+                                     "flex",        "footnote-",    "gap",           "grid",
+                                     "hanging-",    "isolation",    "justify-",      "mask",
+                                     "mix-blend",   "object-view",  "offset",        "order",
+                                     "outline",     "perspective",  "place-",        "resize",
+                                     "rotate",      "row-gap",      "ruby-",         "scale",
+                                     "scroll",      "shape-",       "text-emphasis", "text-orientation",
+                                     "text-shadow", "text-wrap",    "transform",     "transition",
+                                     "translate",   "user-select",  "will-change",   "writing-mode",
+                                     "box-shadow",  "border-image", "float-",        "-"});
+
+bool is_other_property(std::string_view name) {
+  return std::any_of(other_properties.begin(), other_properties.end(),
+                     [&](std::string_view beginning) { return name.starts_with(beginning); });
+}
+
 void warn_unknown_property(Declaration const& declaration, Reporter const& reporter) {
-  reporter.warn("css-unknown-property", "unknown property \"" + declaration.name + "\"",
-                {declaration.offset, declaration.offset + declaration.name.size()},
+  TextRange const range{declaration.offset, declaration.offset + declaration.name.size()};
+  if (is_other_property(declaration.name)) {
+    return reporter.warn("css-unknown-property", "property \"" + declaration.name + "\" is not in the profile", range);
+  }
+  reporter.warn("css-unknown-property", "unknown property \"" + declaration.name + "\"", range,
                 nearest_hint(declaration.name, property_names()));
 }
 
@@ -118,6 +142,7 @@ void declare_custom(Declaration const& declaration, Reporter const& reporter, De
   } else {
     custom.value = serialize(declaration.value);
   }
+  block.has_important = block.has_important || custom.important;
   block.custom.push_back(std::move(custom));
 }
 
@@ -139,6 +164,7 @@ void declare_resolved(Declaration const& declaration, Reporter const& reporter, 
   if (!name) return warn_unknown_property(declaration, reporter);
   auto longhands = declared_values(declaration, *name, reporter);
   if (!longhands) return warn_invalid_value(declaration, *name, reporter);
+  block.has_important = block.has_important || declaration.important;
   for (LonghandDeclaration& longhand : *longhands) {
     longhand.important = declaration.important;
     block.longhands.push_back(std::move(longhand));
@@ -168,8 +194,19 @@ std::optional<std::vector<LonghandDeclaration>> parse_value(PropertyName name, C
 void declare(Declaration const& declaration, Reporter const& reporter, DeclarationBlock& block) {
   if (!contains_address(declaration.value)) return declare_resolved(declaration, reporter, block);
   Declaration resolved = declaration;
-  resolve_addresses(resolved.value, reporter.sheet()->directory());
+  resolved.value = with_resolved_addresses(std::move(resolved.value), reporter.sheet()->directory());
   declare_resolved(resolved, reporter, block);
+}
+
+ComponentValues with_resolved_addresses(ComponentValues values, std::filesystem::path const& directory) {
+  resolve_addresses(values, directory);
+  return values;
+}
+
+bool is_known_declaration(Declaration const& declaration) {
+  if (declaration.name.starts_with("--")) return true;
+  auto const name = find_property(declaration.name);
+  return name && (contains_var(declaration.value) || parse_value(*name, declaration.value));
 }
 
 DeclarationBlock declare_all(std::vector<Declaration> const& declarations, Reporter const& reporter) {

@@ -1,6 +1,7 @@
 #pragma once
 // A { } block or style attribute as declared values of longhand properties.
 
+#include <filesystem>
 #include <memory>
 #include <string>
 #include <variant>
@@ -13,8 +14,8 @@
 
 namespace closeout::css {
 
-/// css-cascade-4 section 7.3
-enum class WideKeyword : std::uint8_t { Initial, Inherit, Unset };
+/// css-cascade-5 section 7.3
+enum class WideKeyword : std::uint8_t { Initial, Inherit, Unset, Revert, RevertLayer };
 
 /// A value with var(), whose grammar can be checked only when it is computed (css-variables-1 section 3).
 struct PendingValue {
@@ -43,6 +44,7 @@ struct CustomDeclaration {
 struct DeclarationBlock {
   std::vector<LonghandDeclaration> longhands;
   std::vector<CustomDeclaration> custom;
+  bool has_important = false;
   [[nodiscard]] bool empty() const { return longhands.empty() && custom.empty(); }
 };
 
@@ -54,6 +56,10 @@ void declare(Declaration const& declaration, Reporter const& reporter, Declarati
 /// The declared longhands of a value without var(); nothing if it is not the property's.
 [[nodiscard]] std::optional<std::vector<LonghandDeclaration>> parse_value(PropertyName name,
                                                                           ComponentValues const& value);
+/// Whether the engine knows the property and the value is one of it, as @supports asks.
+[[nodiscard]] bool is_known_declaration(Declaration const& declaration);
+/// With every url() relative to `directory` made one that can be opened (see css/image_values.hpp).
+[[nodiscard]] ComponentValues with_resolved_addresses(ComponentValues values, std::filesystem::path const& directory);
 /// Id of a longhand or logical property.
 [[nodiscard]] PropertyId longhand_id(std::string_view name);
 

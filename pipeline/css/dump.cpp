@@ -27,6 +27,7 @@ constexpr std::array<std::string_view, 17> display_names{"none",
                                                          "table-caption"};
 
 std::string text_of(LengthPercentage const& value) {
+  if (value.function) return "math()";
   if (value.percentage == 0) return fmt::format("{:.2f}", value.length.pixels());
   if (value.length.is_zero()) return fmt::format("{:.2f}%", value.percentage);
   return fmt::format("calc({:.2f}% + {:.2f})", value.percentage, value.length.pixels());

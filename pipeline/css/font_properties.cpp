@@ -1,4 +1,5 @@
-// direction, fonts and color: what the values of all other properties may refer to, so these rows come first.
+// direction, fonts, line-height and color: what the values of all other properties may refer to, so these rows come
+// first.
 
 #include <algorithm>
 #include <array>
@@ -49,7 +50,7 @@ std::optional<Apply> parse_font_size(ValueReader& reader) {
   if (!length) return std::nullopt;
   return set_font_size([length = *length](Computation const& c) {
     base::Length const parent = c.parent->font.size;
-    return computed(length, {parent.pixels(), c.root_em}).resolved(parent);
+    return computed(length, c.parent_scale()).resolved(parent);
   });
 }
 
@@ -90,6 +91,25 @@ std::optional<Apply> parse_font_weight(ValueReader& reader) {
   auto const weight = take_number(reader);
   if (!weight || *weight < 1 || *weight > 1000) return std::nullopt;
   return fixed(static_cast<int>(*weight));
+}
+
+// CSS 2.2 section 10.8.1: a percentage computes to a length, a number is inherited as a number.
+std::optional<Apply> parse_line_height(ValueReader& reader) {
+  if (reader.take_ident("normal")) return [](Computation& c) { c.style.line_height = {}; };
+  std::size_t const start = reader.position();
+  if (auto const number = take_number(reader)) {
+    if (*number < 0) {
+      reader.rewind(start);
+      return std::nullopt;
+    }
+    return [number = *number](Computation& c) { c.style.line_height = {LineHeight::Kind::Number, number, {}}; };
+  }
+  auto const length = take_length(reader, Percentages::Allowed, Range::NonNegative);
+  if (!length) return std::nullopt;
+  return [length = *length](Computation& c) {
+    base::Length const value = computed(length, c.line_height_scale()).resolved(c.style.font.size);
+    c.style.line_height = {LineHeight::Kind::Length, 0, std::max(base::Length(), value)};
+  };
 }
 
 struct FontStretchKeyword {
@@ -177,6 +197,8 @@ void add_font_properties(std::vector<Property>& rows) {
   rows.push_back(row("font-feature-settings", "normal", Yes,
                      ValueParser<FontFeatures>{"normal | [ <string> [ on | off | <integer> ]? ]#", parse_features},
                      CLOSEOUT_CSS_MEMBER(font.features)));
+  rows.push_back(row_with("line-height", "normal", Yes, {"normal | <number> | <length-percentage>", parse_line_height},
+                          CLOSEOUT_CSS_MEMBER(line_height)));
   // currentcolor is the parent's colour here (css-color-4 section 9.1): the inherited value is still in place.
   rows.push_back(row("color", "black", Yes, colour(), CLOSEOUT_CSS_MEMBER(colour)));
 }

@@ -77,7 +77,7 @@ ValueParser<std::vector<CounterChange>> counter_changes(int default_value) {
 void add_generated_content_properties(std::vector<Property>& rows) {
   using enum Inherited;
   rows.push_back(row("list-style-type", "disc", Yes,
-                     ValueParser<std::string>{std::string(counter_style_names) + " | <string>", parse_list_style_type},
+                     ValueParser<std::string>{"none | <counter-style-name> | <string>", parse_list_style_type},
                      CLOSEOUT_CSS_MEMBER(list_style_type)));
   rows.push_back(
       row("list-style-position", "outside", Yes,

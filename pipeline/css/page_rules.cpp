@@ -21,6 +21,13 @@ constexpr std::array<PagePseudoClass, 4> page_pseudo_classes{{{"first", &PageSel
                                                               {"right", &PageSelector::right},
                                                               {"blank", &PageSelector::blank}}};
 
+/// :nth(An+B), the number of the page in the document (css-gcpm-3 section 5.1).
+bool take_nth(ComponentValue const& function, PageSelector& selector) {
+  if (!function.is_function("nth") || selector.nth) return false;
+  selector.nth = parse_an_plus_b(function.children);
+  return selector.nth.has_value();
+}
+
 bool take_page_pseudo_class(std::string_view name, PageSelector& selector) {
   for (PagePseudoClass const& row : page_pseudo_classes) {
     if (!equals_ignoring_case(row.name, name)) continue;
@@ -35,7 +42,7 @@ void warn_selector(ComponentValue const& at, Reporter const& reporter) {
   std::vector<std::string_view> known;
   for (PagePseudoClass const& row : page_pseudo_classes) known.push_back(row.name);
   reporter.warn("css-invalid-selector", "\"" + word + "\" is not a page selector", {at.token.offset, at.end},
-                nearest_hint(word, known, "expected a page's name, :first, :left, :right or :blank"));
+                nearest_hint(word, known, "expected a page's name, :first, :left, :right, :blank or :nth(An+B)"));
 }
 
 /// <page-selector># (section 4.1); nothing and a warning if one is wrong. An empty prelude selects every page.
@@ -50,6 +57,10 @@ std::optional<std::vector<PageSelector>> parse_page_selectors(ComponentValues co
       selectors.emplace_back();
     } else if (reader.take(TokenKind::Colon)) {
       ComponentValue const& word = reader.at_end() ? at : reader.peek();
+      if (!reader.at_end() && take_nth(word, selector)) {
+        reader.take();
+        continue;
+      }
       auto const name = reader.take_any_ident();
       if (name && take_page_pseudo_class(*name, selector)) continue;
       warn_selector(word, reporter);
@@ -114,15 +125,51 @@ std::optional<base::Size> parse_size(ComponentValues const& value) {
   return size;
 }
 
+TextRange value_range(Declaration const& declaration) {
+  if (declaration.value.empty()) return {declaration.offset, declaration.end};
+  return range_of(declaration.value);
+}
+
 void read_size(Declaration const& declaration, Reporter const& reporter, PageRule& rule) {
   auto const size = parse_size(declaration.value);
   if (size) {
     if (!rule.size || !rule.size->important || declaration.important) rule.size = {*size, declaration.important};
     return;
   }
-  TextRange range = range_of(declaration.value);
-  if (declaration.value.empty()) range = {declaration.offset, declaration.end};
-  reporter.warn("css-invalid-value", "value is not a page size", range, "expected " + std::string(page_size_grammar));
+  reporter.warn("css-invalid-value", "value is not a page size", value_range(declaration),
+                "expected " + std::string(page_size_grammar));
+}
+
+void read_orientation(Declaration const& declaration, Reporter const& reporter, PageRule& rule) {
+  using enum PageOrientation;
+  ValueReader reader(declaration.value);
+  std::optional<PageOrientation> orientation;
+  if (reader.take_ident("upright")) orientation = Upright;
+  if (reader.take_ident("rotate-left")) orientation = RotateLeft;
+  if (reader.take_ident("rotate-right")) orientation = RotateRight;
+  if (!orientation || !reader.at_end()) {
+    return reporter.warn("css-invalid-value", "value is not a page orientation", value_range(declaration),
+                         "expected upright | rotate-left | rotate-right");
+  }
+  if (rule.orientation && rule.orientation->important && !declaration.important) return;
+  rule.orientation = {*orientation, declaration.important};
+}
+
+/// css-page-3 section 7.3: crop marks are for a printer's sheet, which the engine does not make.
+void warn_no_marks(Declaration const& declaration, Reporter const& reporter) {
+  bool const is_none = declaration.value.size() == 1 && declaration.value[0].is(TokenKind::Ident) &&
+                       (equals_ignoring_case(declaration.value[0].token.text, "none") ||
+                        equals_ignoring_case(declaration.value[0].token.text, "auto"));
+  if (is_none) return;
+  reporter.warn("css-unknown-property", "\"" + declaration.name + "\" has no effect: pages have no crop marks or bleed",
+                {declaration.offset, declaration.offset + declaration.name.size()});
+}
+
+void read_descriptor(Declaration const& declaration, Reporter const& reporter, PageRule& rule) {
+  if (declaration.name == "size") return read_size(declaration, reporter, rule);
+  if (declaration.name == "page-orientation") return read_orientation(declaration, reporter, rule);
+  if (declaration.name == "marks" || declaration.name == "bleed") return warn_no_marks(declaration, reporter);
+  declare(declaration, reporter, rule.block);
 }
 
 void read_margin_box(Rule nested, Reporter const& reporter, PageRule& rule) {
@@ -142,19 +189,14 @@ void read_margin_box(Rule nested, Reporter const& reporter, PageRule& rule) {
 
 }  // namespace
 
-void read_page_rule(Rule rule, Reporter const& reporter, Sheet& sheet) {
+void read_page_rule(Rule rule, Reporter const& reporter, MediaContextRef media, Sheet& sheet) {
   auto const selectors = parse_page_selectors(rule.prelude, reporter);
   std::vector<SyntaxError> errors;
   BlockContents contents = parse_block(std::move(rule.block), errors);
   reporter.warn(errors);
   PageRule page;
-  for (Declaration const& declaration : contents.declarations) {
-    if (declaration.name == "size") {
-      read_size(declaration, reporter, page);
-    } else {
-      declare(declaration, reporter, page.block);
-    }
-  }
+  page.media = std::move(media);
+  for (Declaration const& declaration : contents.declarations) read_descriptor(declaration, reporter, page);
   for (Rule& nested : contents.rules) read_margin_box(std::move(nested), reporter, page);
   for (PageSelector const& selector : selectors.value_or(std::vector<PageSelector>())) {
     page.selector = selector;

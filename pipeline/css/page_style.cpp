@@ -21,13 +21,15 @@ bool selects(PageSelector const& selector, PageSelection const& page) {
   if (selector.first && !page.is_first) return false;
   if (selector.blank && !page.is_blank) return false;
   if (selector.left && !page.is_left) return false;
+  if (selector.nth && !selector.nth->contains(page.number)) return false;
   return !selector.right || !page.is_left;
 }
 
-/// Section 4.3: names first, then :first and :blank, then :left and :right.
+/// Section 4.3: names first, then :first and :blank (and :nth()), then :left and :right.
 Specificity specificity_of(PageSelector const& selector) {
   auto const count = [](bool flag) { return flag ? 1U : 0U; };
-  return {count(!selector.name.empty()), count(selector.first) + count(selector.blank),
+  return {count(!selector.name.empty()),
+          count(selector.first) + count(selector.blank) + count(selector.nth.has_value()),
           count(selector.left) + count(selector.right)};
 }
 
@@ -71,8 +73,13 @@ base::Edges<base::Length> margins_of(ComputedStyle const& style, base::Size size
           used(style.margin.bottom, size.height), used(style.margin.left, size.width)};
 }
 
-StyleRef compute(Cascade& cascade, std::vector<MatchedBlock> const& blocks, StyleRef const& parent, double root_em) {
-  return std::make_shared<ComputedStyle const>(cascade.compute(blocks, {parent.get(), root_em}));
+PageOrientation orientation_of(std::vector<MatchedRule> const& rules) {
+  DeclaredOrientation winner;
+  for (MatchedRule const& matched : rules) {
+    auto const& declared = matched.rule->orientation;
+    if (declared && (declared->important || !winner.important)) winner = *declared;
+  }
+  return winner.orientation;
 }
 
 std::map<MarginBox, std::vector<MatchedBlock>> margin_box_blocks(std::vector<MatchedRule> const& rules) {
@@ -87,19 +94,37 @@ std::map<MarginBox, std::vector<MatchedBlock>> margin_box_blocks(std::vector<Mat
   return blocks;
 }
 
-PageStyle page_style(PageRules const& rules, StyleRef const& root, PageSelection const& selection) {
+PageRules with_user_agent_rules(std::vector<PageRuleRef> const& author) {
+  PageRules rules;
+  for (PageRuleRef const& rule : user_agent_sheet().page_rules) rules.push_back({rule, Origin::UserAgent});
+  for (PageRuleRef const& rule : author) rules.push_back({rule, Origin::Author});
+  return rules;
+}
+
+PageSelection first_page() {
+  PageSelection selection;
+  selection.is_first = true;
+  selection.number = 1;
+  return selection;
+}
+
+PageStyle page_style(PageRules const& rules, StyleRef const& root, LengthEnvironment const& lengths,
+                     PageSelection const& selection) {
   auto const matched = matching(rules, selection);
   base::Diagnostics unreported;  // Values were checked when the sheet was read; var() alone is checked here.
   Cascade cascade(unreported);
-  double const root_em = root->font.size.pixels();
+  auto const compute = [&](std::vector<MatchedBlock> const& blocks, ComputedStyle const& parent) {
+    return std::make_shared<ComputedStyle const>(cascade.compute(blocks, {&parent, root.get(), &lengths}));
+  };
   std::vector<MatchedBlock> blocks;
   for (MatchedRule const& rule : matched) blocks.push_back(rule.block);
   PageStyle page;
   page.size = size_of(matched);
-  page.style = compute(cascade, blocks, root, root_em);
+  page.orientation = orientation_of(matched);
+  page.style = compute(blocks, *root);
   page.margin = margins_of(*page.style, page.size);
   for (auto const& [box, box_blocks] : margin_box_blocks(matched)) {
-    StyleRef style = compute(cascade, box_blocks, page.style, root_em);
+    StyleRef style = compute(box_blocks, *page.style);
     if (style->content && !style->content->empty()) page.margin_boxes[box] = std::move(style);
   }
   return page;
@@ -107,13 +132,43 @@ PageStyle page_style(PageRules const& rules, StyleRef const& root, PageSelection
 
 }  // namespace
 
-std::function<PageStyle(PageSelection const&)> page_styles(std::vector<PageRuleRef> const& author, StyleRef root) {
-  PageRules rules;
-  for (PageRuleRef const& rule : user_agent_sheet().page_rules) rules.push_back({rule, Origin::UserAgent});
-  for (PageRuleRef const& rule : author) rules.push_back({rule, Origin::Author});
-  return [rules = std::move(rules), root = std::move(root)](PageSelection const& selection) {
-    return page_style(rules, root, selection);
+std::vector<PageRuleRef> page_rules_of(std::vector<SheetUse> const& author, MediaEnvironment const& environment) {
+  std::vector<PageRuleRef> rules;
+  for (SheetUse const& use : author) {
+    if (!applies(use.media, environment)) continue;
+    for (PageRuleRef const& rule : use.sheet->page_rules) {
+      if (applies(rule->media, environment)) rules.push_back(rule);
+    }
+  }
+  return rules;
+}
+
+// mediaqueries-4 section 4.1: a size query about the page must not change the page's size.
+MediaEnvironment media_environment(std::vector<SheetUse> const& author) {
+  std::vector<PageRuleRef> rules;
+  for (SheetUse const& use : author) {
+    for (PageRuleRef const& rule : use.sheet->page_rules) {
+      if (!rule->media && !use.media) rules.push_back(rule);
+    }
+  }
+  return {size_of(matching(with_user_agent_rules(rules), first_page()))};
+}
+
+std::function<PageStyle(PageSelection const&)> page_styles(std::vector<PageRuleRef> const& author, StyleRef root,
+                                                           LengthEnvironment const& lengths) {
+  return [rules = with_user_agent_rules(author), root = std::move(root), &lengths](PageSelection const& selection) {
+    return page_style(rules, root, lengths, selection);
   };
+}
+
+base::Size page_area(PageStyle const& page) {
+  ComputedStyle const& style = *page.style;
+  auto const padding = [&](LengthPercentage const& value) { return value.resolved(page.size.width); };
+  base::Length const across = page.margin.left + page.margin.right + style.border.left.width +
+                              style.border.right.width + padding(style.padding.left) + padding(style.padding.right);
+  base::Length const down = page.margin.top + page.margin.bottom + style.border.top.width + style.border.bottom.width +
+                            padding(style.padding.top) + padding(style.padding.bottom);
+  return {std::max(base::Length(), page.size.width - across), std::max(base::Length(), page.size.height - down)};
 }
 
 }  // namespace closeout::css

@@ -43,14 +43,9 @@ std::optional<Part> take_part(ValueReader& reader) {
 
 /// The keyword's edge moved inwards: "right 10px" is 100% - 10px.
 SpecifiedLength offset_from(Part const& edge, SpecifiedLength const& by) {
-  double const sign = edge.percentage == 100 ? -1 : 1;
-  SpecifiedLength result = by;
-  result.px *= sign;
-  result.em *= sign;
-  result.rem *= sign;
-  result.percentage = edge.percentage + sign * by.percentage;
-  result.has_percentage = true;
-  return result;
+  SpecifiedLength inwards = by;
+  if (edge.percentage == 100) scale(inwards, -1);
+  return sum_of(percent(edge.percentage), inwards);
 }
 
 std::optional<SpecifiedPosition> from_two(Part const& first, Part const& second) {

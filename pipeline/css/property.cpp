@@ -109,6 +109,10 @@ std::vector<LogicalProperty> const& logical_properties() {
       {"border-inline-end-style", "border-right-style", "border-left-style"},
       {"border-inline-start-color", "border-left-color", "border-right-color"},
       {"border-inline-end-color", "border-right-color", "border-left-color"},
+      {"border-start-start-radius", "border-top-left-radius", "border-top-right-radius"},
+      {"border-start-end-radius", "border-top-right-radius", "border-top-left-radius"},
+      {"border-end-start-radius", "border-bottom-left-radius", "border-bottom-right-radius"},
+      {"border-end-end-radius", "border-bottom-right-radius", "border-bottom-left-radius"},
   };
   return rows;
 }
@@ -116,10 +120,28 @@ std::vector<LogicalProperty> const& logical_properties() {
 // css-fonts-4 section 2.4, css-text-3 section 5.5 and css-logical-1
 std::vector<PropertyAlias> const& property_aliases() {
   static std::vector<PropertyAlias> const rows{
-      {"font-width", "font-stretch"},         {"word-wrap", "overflow-wrap"},
-      {"margin-block-start", "margin-top"},   {"margin-block-end", "margin-bottom"},
-      {"padding-block-start", "padding-top"}, {"padding-block-end", "padding-bottom"},
-      {"inset-block-start", "top"},           {"inset-block-end", "bottom"},
+      {"font-width", "font-stretch"},
+      {"word-wrap", "overflow-wrap"},
+      {"margin-block-start", "margin-top"},
+      {"margin-block-end", "margin-bottom"},
+      {"padding-block-start", "padding-top"},
+      {"padding-block-end", "padding-bottom"},
+      {"inset-block-start", "top"},
+      {"inset-block-end", "bottom"},
+      {"inline-size", "width"},
+      {"block-size", "height"},
+      {"min-inline-size", "min-width"},
+      {"min-block-size", "min-height"},
+      {"max-inline-size", "max-width"},
+      {"max-block-size", "max-height"},
+      {"border-block-start", "border-top"},
+      {"border-block-end", "border-bottom"},
+      {"border-block-start-width", "border-top-width"},
+      {"border-block-end-width", "border-bottom-width"},
+      {"border-block-start-style", "border-top-style"},
+      {"border-block-end-style", "border-bottom-style"},
+      {"border-block-start-color", "border-top-color"},
+      {"border-block-end-color", "border-bottom-color"},
   };
   return rows;
 }

@@ -20,9 +20,25 @@ namespace closeout::css {
 struct Computation {
   ComputedStyle style;
   ComputedStyle const* parent = nullptr;  ///< Initial values for the root element.
+  ComputedStyle const* root = nullptr;    ///< Null while the root element itself is computed.
   double root_em = 16;                    ///< Font size of the root element in pixels.
+  LengthEnvironment const* environment = nullptr;
 
-  [[nodiscard]] FontScale scale() const { return {style.font.size.pixels(), root_em}; }
+  [[nodiscard]] LengthScale scale() const {
+    return {style.font.size.pixels(), root_em, &style.font, style.line_height, root, environment};
+  }
+  /// For font-size, whose relative units are the parent's.
+  [[nodiscard]] LengthScale parent_scale() const {
+    return {parent->font.size.pixels(), root_em, &parent->font, parent->line_height, root, environment};
+  }
+  /// For line-height, where lh alone is the parent's.
+  [[nodiscard]] LengthScale line_height_scale() const {
+    LengthScale result = scale();
+    result.line_height = parent->line_height;
+    if (result.line_height.kind != LineHeight::Kind::Number) return result;
+    result.line_height = {LineHeight::Kind::Length, 0, parent->font.size.scaled(parent->line_height.number)};
+    return result;
+  }
 };
 
 /// A parsed value: writes the computed value into the style.

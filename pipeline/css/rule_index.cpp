@@ -11,10 +11,23 @@ std::size_t group_of(std::optional<PseudoElement> pseudo_element) {
 
 }  // namespace
 
-void RuleIndex::add(Sheet const& sheet, Origin origin) {
-  for (StyleRule const& rule : sheet.rules) {
-    Group& group = groups_[group_of(rule.selector.pseudo_element)];
-    bucket_for(group, rule.selector.compounds.front()).push_back({&rule, origin, order_++});
+void RuleIndex::add(std::vector<SheetUse> const& sheets, Origin origin, MediaEnvironment const& environment) {
+  LayerOrder layers;
+  for (SheetUse const& use : sheets) {
+    for (LayerName const& name : use.sheet->layers) layers.declare(name);
+  }
+  layers.settle();
+  MediaContextRef last;  // Neighbouring rules mostly have the same condition.
+  bool last_applies = true;
+  for (SheetUse const& use : sheets) {
+    if (!applies(use.media, environment)) continue;
+    for (StyleRule const& rule : use.sheet->rules) {
+      if (rule.media != last) last_applies = applies(rule.media, environment);
+      last = rule.media;
+      if (!last_applies) continue;
+      Group& group = groups_[group_of(rule.selector.pseudo_element)];
+      bucket_for(group, rule.selector.compounds.front()).push_back({&rule, origin, order_++, layers.rank(rule.layer)});
+    }
   }
 }
 
@@ -50,7 +63,7 @@ void RuleIndex::collect(Bucket const& bucket, ElementFrame const& element, std::
   for (Entry const& entry : bucket) {
     ComplexSelector const& selector = entry.rule->selector;
     if (!matches(selector, element)) continue;
-    matched.push_back({entry.rule->block.get(), entry.origin, selector.specificity, entry.order});
+    matched.push_back({entry.rule->block.get(), entry.origin, selector.specificity, entry.order, entry.layer});
   }
 }
 

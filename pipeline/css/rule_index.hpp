@@ -1,6 +1,7 @@
 #pragma once
 // Rules by what their rightmost compound needs, so that an element is tried against few of them.
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -12,10 +13,17 @@
 
 namespace closeout::css {
 
+/// A sheet with the conditions under which a document uses it.
+struct SheetUse {
+  std::shared_ptr<Sheet const> sheet;
+  MediaContextRef media;  ///< The media attribute's; null: none.
+};
+
 class RuleIndex {
  public:
-  /// `sheet` lives as long as this.
-  void add(Sheet const& sheet, Origin origin);
+  /// The rules that apply to `environment`; `sheets` in order of appearance, alive as long as this. All of an
+  /// origin's at once: where a layer stands depends on all that name it.
+  void add(std::vector<SheetUse> const& sheets, Origin origin, MediaEnvironment const& environment);
   /// Appends the blocks of rules that match `element` (or its pseudo-element), in cascade order.
   void collect(ElementFrame const& element, std::optional<PseudoElement> pseudo_element,
                std::vector<MatchedBlock>& matched) const;
@@ -26,6 +34,7 @@ class RuleIndex {
     StyleRule const* rule = nullptr;
     Origin origin = Origin::Author;
     std::uint32_t order = 0;
+    std::uint32_t layer = LayerOrder::unlayered;
   };
   using Bucket = std::vector<Entry>;
   using Buckets = std::unordered_map<std::string_view, Bucket>;

@@ -4,32 +4,21 @@
 #include <string>
 
 #include "css/characters.hpp"
-#include "xml/document.hpp"
+#include "css/language_range.hpp"
+#include "xml/namespaces.hpp"
 
 namespace closeout::css {
 namespace {
-
-pugi::xml_node previous_element(pugi::xml_node node) {
-  do node = node.previous_sibling();
-  while (node && node.type() != pugi::node_element);
-  return node;
-}
-
-pugi::xml_node next_element(pugi::xml_node node) {
-  do node = node.next_sibling();
-  while (node && node.type() != pugi::node_element);
-  return node;
-}
-
-std::string_view own_language(pugi::xml_node node) {
-  if (pugi::xml_attribute const attribute = node.attribute("xml:lang")) return attribute.value();
-  return node.attribute("lang").value();
-}
 
 bool has_class(std::string_view classes, std::string_view name) {
   bool found = false;
   for_each_class(classes, [&](std::string_view word) { found = found || word == name; });
   return found;
+}
+
+bool is_in_namespace(NamespaceTest const& test, std::string_view uri) {
+  if (test.kind == NamespaceTest::Kind::Any) return true;
+  return test.kind == NamespaceTest::Kind::None ? uri.empty() : uri == test.uri;
 }
 
 // selectors-4 section 6.1 and 6.2
@@ -54,35 +43,23 @@ bool matches_value(AttributeTest const& test, std::string_view actual, std::stri
   return false;
 }
 
-pugi::xml_attribute find_attribute(pugi::xml_node node, std::string_view local_name) {
-  for (pugi::xml_attribute const attribute : node.attributes()) {
-    std::string_view name = attribute.name();
-    if (std::size_t const colon = name.find(':'); colon != std::string_view::npos) name.remove_prefix(colon + 1);
-    if (name == local_name) return attribute;
-  }
-  return {};
+/// An attribute without a prefix is in no namespace (Namespaces in XML section 6.2).
+bool names_attribute(AttributeTest const& test, pugi::xml_node node, std::string_view name) {
+  std::string_view const prefix = xml::prefix_of(name);
+  if (xml::without_prefix(name) != test.name || xml::is_namespace_declaration(name)) return false;
+  if (prefix.empty()) return test.in.kind != NamespaceTest::Kind::Uri;
+  return test.in.kind == NamespaceTest::Kind::Any ||
+         (test.in.kind == NamespaceTest::Kind::Uri && xml::namespace_for(node, prefix) == test.in.uri);
 }
 
 bool matches_attribute(AttributeTest const& test, pugi::xml_node node) {
-  pugi::xml_attribute const attribute = find_attribute(node, test.name);
-  if (!attribute) return false;
-  if (!test.ignores_case) return matches_value(test, attribute.value(), test.value);
-  return matches_value(test, to_lower(attribute.value()), to_lower(test.value));
-}
-
-/// css-syntax-3 section 6: is there n >= 0 with step * n + offset = index?
-bool is_in_series(int index, int step, int offset) {
-  if (step == 0) return index == offset;
-  long const distance = static_cast<long>(index) - offset;
-  return distance % step == 0 && distance / step >= 0;
-}
-
-/// RFC 4647 section 3.3.1, basic filtering.
-bool matches_language(std::string_view tag, std::string_view range) {
-  if (tag.empty()) return false;
-  std::string const lower = to_lower(tag);
-  if (range == "*" || lower == range) return true;
-  return lower.starts_with(range) && lower[range.size()] == '-';
+  for (pugi::xml_attribute const attribute : node.attributes()) {
+    if (!names_attribute(test, node, attribute.name())) continue;
+    bool const matches = test.ignores_case ? matches_value(test, to_lower(attribute.value()), to_lower(test.value))
+                                           : matches_value(test, attribute.value(), test.value);
+    if (matches) return true;
+  }
+  return false;
 }
 
 bool is_empty(pugi::xml_node node) {
@@ -98,57 +75,67 @@ bool matches_any(std::vector<ComplexSelector> const& selectors, ElementFrame con
                      [&](ComplexSelector const& selector) { return matches(selector, element); });
 }
 
-bool matches_pseudo_class(PseudoClass const& pseudo, ElementFrame const& element) {
-  using enum PseudoClass::Kind;
-  auto const in_series = [&](int index) { return is_in_series(index, pseudo.step, pseudo.offset); };
-  switch (pseudo.kind) {
-    case Root:
-      return element.parent() == nullptr;
-    case Empty:
-      return is_empty(element.node());
-    case Link:
-      return element.name() == "a" && element.node().attribute("href");
-    case NthChild:
-      return in_series(element.index());
-    case NthLastChild:
-      return in_series(element.index_from_end());
-    case NthOfType:
-      return in_series(element.index_of_type());
-    case NthLastOfType:
-      return in_series(element.index_of_type_from_end());
-    case Language:
-      return std::any_of(pseudo.languages.begin(), pseudo.languages.end(),
-                         [&](std::string const& range) { return matches_language(element.language(), range); });
-    case Is:
-    case Where:
-      return matches_any(pseudo.selectors, element);
-    case Not:
-      return !matches_any(pseudo.selectors, element);
-    case Never:
-      return false;
-  }
-  return false;
-}
-
-bool matches_compound(CompoundSelector const& compound, ElementFrame const& element) {
-  if (!compound.type.empty() && compound.type != element.name()) return false;
-  if (!compound.id.empty() && (compound.id != element.id() || compound.has_second_id)) return false;
-  for (std::string const& name : compound.classes) {
-    if (!has_class(element.classes(), name)) return false;
-  }
-  for (AttributeTest const& test : compound.attributes) {
-    if (!matches_attribute(test, element.node())) return false;
-  }
-  return std::all_of(compound.pseudo_classes.begin(), compound.pseudo_classes.end(),
-                     [&](PseudoClass const& pseudo) { return matches_pseudo_class(pseudo, element); });
-}
-
 }  // namespace
 
-/// Compounds from right to left, each against the element or its relatives.
+/// Places among the siblings that match the selectors of :nth-child(An+B of S), counted from the one asked for last.
+class FilteredIndex {
+ public:
+  FilteredIndex(PseudoClass const& pseudo, ElementFrame const& element) : pseudo_(pseudo), element_(element) {}
+
+  int from_start() {
+    if (element_.parent() == nullptr) return 1;
+    ElementFrame::Counted& at = counted();
+    if (at.index == 0) start(at);
+    if (at.index == element_.index()) return at.count;
+    auto frame = std::optional(ElementFrame(at.node, element_.parent(), at.index));
+    for (; frame->index() < element_.index();) {
+      frame = frame->next_sibling();
+      if (is_counted(*frame)) ++at.count;
+    }
+    for (; frame->index() > element_.index();) {
+      if (is_counted(*frame)) --at.count;
+      frame = frame->previous_sibling();
+    }
+    at.node = frame->node();
+    at.index = frame->index();
+    return at.count;
+  }
+
+  int from_end() {
+    if (element_.parent() == nullptr) return 1;
+    int const index = from_start();
+    ElementFrame::Counted& at = counted();
+    if (at.total < 0) at.total = total();
+    return at.total - index + 1;
+  }
+
+ private:
+  [[nodiscard]] ElementFrame::Counted& counted() const { return element_.parent()->children_.of_selectors[&pseudo_]; }
+  [[nodiscard]] bool is_counted(ElementFrame const& frame) const { return matches_any(pseudo_.selectors, frame); }
+
+  void start(ElementFrame::Counted& at) const {
+    auto const first = element_.parent()->first_child();
+    at.node = first->node();
+    at.index = 1;
+    at.count = is_counted(*first) ? 1 : 0;
+  }
+
+  [[nodiscard]] int total() const {
+    int total = 0;
+    for (auto at = element_.parent()->first_child(); at; at = at->next_sibling()) total += is_counted(*at) ? 1 : 0;
+    return total;
+  }
+
+  PseudoClass const& pseudo_;
+  ElementFrame const& element_;
+};
+
+/// Compounds from right to left, each against the element or its relatives. `anchor` is the element that a :has()
+/// stands at.
 class SelectorMatcher {
  public:
-  explicit SelectorMatcher(ComplexSelector const& selector) : selector_(selector) {}
+  explicit SelectorMatcher(ComplexSelector const& selector, ElementFrame const* anchor = nullptr)
+      : selector_(selector), anchor_(anchor) {}
 
   /// FailedForAncestors: the ancestors ran out, so no attempt that starts higher up can succeed. Without it "a a a"
   /// would be tried from every ancestor again.
@@ -170,6 +157,25 @@ class SelectorMatcher {
     return Outcome::Failed;
   }
 
+  /// Does the element, or one below it, match?
+  bool matches_in_tree(ElementFrame const& element) {
+    return match(element, 0) == Outcome::Matched || matches_below(element);
+  }
+
+  bool matches_child(ElementFrame const& element) {
+    for (auto child = element.first_child(); child; child = child->next_sibling()) {
+      if (match(*child, 0) == Outcome::Matched) return true;
+    }
+    return false;
+  }
+
+  bool matches_below(ElementFrame const& element) {
+    for (auto child = element.first_child(); child; child = child->next_sibling()) {
+      if (matches_in_tree(*child)) return true;
+    }
+    return false;
+  }
+
  private:
   Outcome match_ancestors(ElementFrame const& element, std::size_t from) {
     for (ElementFrame const* ancestor = element.parent(); ancestor != nullptr; ancestor = ancestor->parent()) {
@@ -186,13 +192,17 @@ class SelectorMatcher {
 
   Outcome match_earlier_siblings(ElementFrame const& element, std::size_t from) {
     if (element.parent() == nullptr) return Outcome::Failed;
+    // What is found for one anchor of a :has() says nothing of the next.
+    if (anchor_ != nullptr && anchor_->parent() == element.parent()) return match_earlier_siblings_anew(element, from);
     auto& search = element.parent()->children_.searches[{&selector_, from}];
     // An earlier element asks when :not() or "~" before "~" looks back: its answer is not in the memory.
     if (search.index >= element.index()) return match_earlier_siblings_anew(element, from);
     while (!search.found && search.index + 1 < element.index()) {
-      search.last = search.last ? next_element(search.last) : first_element(element.parent()->node());
+      auto const next = search.last ? ElementFrame(search.last, element.parent(), search.index).next_sibling()
+                                    : element.parent()->first_child();
+      search.last = next->node();
       ++search.index;
-      search.found = match({search.last, element.parent(), search.index}, from) == Outcome::Matched;
+      search.found = match(*next, from) == Outcome::Matched;
     }
     return search.found ? Outcome::Matched : Outcome::Failed;
   }
@@ -204,68 +214,89 @@ class SelectorMatcher {
     return Outcome::Failed;
   }
 
-  static pugi::xml_node first_element(pugi::xml_node parent) {
-    pugi::xml_node const first = parent.first_child();
-    return first.type() == pugi::node_element ? first : next_element(first);
+  bool matches_compound(CompoundSelector const& compound, ElementFrame const& element) const {
+    if (compound.is_anchor) return element.node() == anchor_->node();
+    if (!compound.type.empty() && compound.type != element.name()) return false;
+    if (!compound.id.empty() && (compound.id != element.id() || compound.has_second_id)) return false;
+    for (std::string const& name : compound.classes) {
+      if (!has_class(element.classes(), name)) return false;
+    }
+    bool const asks_namespace = compound.in.kind != NamespaceTest::Kind::Any;
+    if (asks_namespace && !is_in_namespace(compound.in, xml::namespace_of(element.node()))) return false;
+    for (AttributeTest const& test : compound.attributes) {
+      if (!matches_attribute(test, element.node())) return false;
+    }
+    return std::all_of(compound.pseudo_classes.begin(), compound.pseudo_classes.end(),
+                       [&](PseudoClass const& pseudo) { return matches_pseudo_class(pseudo, element); });
+  }
+
+  static bool matches_pseudo_class(PseudoClass const& pseudo, ElementFrame const& element) {
+    using enum PseudoClass::Kind;
+    switch (pseudo.kind) {
+      case Root:
+        return element.parent() == nullptr;
+      case Empty:
+        return is_empty(element.node());
+      case Link:
+        return (element.name() == "a" || element.name() == "area") && element.node().attribute("href");
+      case NthChild:
+      case NthLastChild:
+        return matches_nth_child(pseudo, element);
+      case NthOfType:
+        return pseudo.formula.contains(element.index_of_type());
+      case NthLastOfType:
+        return pseudo.formula.contains(element.index_of_type_from_end());
+      case Language:
+        return std::any_of(pseudo.languages.begin(), pseudo.languages.end(),
+                           [&](std::string const& range) { return is_in_language_range(element.language(), range); });
+      case LeftToRight:
+        return !element.is_right_to_left();
+      case RightToLeft:
+        return element.is_right_to_left();
+      case Is:
+      case Where:
+        return matches_any(pseudo.selectors, element);
+      case Not:
+        return !matches_any(pseudo.selectors, element);
+      case Has:
+        return std::any_of(pseudo.selectors.begin(), pseudo.selectors.end(),
+                           [&](ComplexSelector const& selector) { return has_relative(selector, element); });
+      case Never:
+        return false;
+    }
+    return false;
+  }
+
+  static bool matches_nth_child(PseudoClass const& pseudo, ElementFrame const& element) {
+    bool const from_start = pseudo.kind == PseudoClass::Kind::NthChild;
+    if (pseudo.selectors.empty()) {
+      return pseudo.formula.contains(from_start ? element.index() : element.index_from_end());
+    }
+    if (!matches_any(pseudo.selectors, element)) return false;
+    FilteredIndex index(pseudo, element);
+    return pseudo.formula.contains(from_start ? index.from_start() : index.from_end());
+  }
+
+  /// selectors-4 section 4.5: the selector's last compound is the anchor.
+  static bool has_relative(ComplexSelector const& selector, ElementFrame const& element) {
+    SelectorMatcher matcher(selector, &element);
+    Combinator const leading = selector.combinators.back();
+    bool const is_of_children = leading == Combinator::Child && selector.compounds.size() == 2;
+    if (is_of_children) return matcher.matches_child(element);
+    if (leading == Combinator::Descendant || leading == Combinator::Child) return matcher.matches_below(element);
+    auto sibling = element.next_sibling();
+    int const last = element.index() + (leading == Combinator::NextSibling ? 1 : maximum_siblings_of_has);
+    for (; sibling && sibling->index() <= last; sibling = sibling->next_sibling()) {
+      // The subject is the sibling itself, one of its own siblings, which will have its turn, or below it.
+      if (matcher.match(*sibling, 0) == Outcome::Matched) return true;
+      if (selector.compounds.size() > 2 && matcher.matches_below(*sibling)) return true;
+    }
+    return false;
   }
 
   ComplexSelector const& selector_;
+  ElementFrame const* anchor_;
 };
-
-ElementFrame::ElementFrame(pugi::xml_node node, ElementFrame const* parent, int index)
-    : node_(node),
-      parent_(parent),
-      name_(xml::local_name(node)),
-      id_(node.attribute("id").value()),
-      classes_(node.attribute("class").value()),
-      language_(own_language(node)),
-      index_(index) {
-  if (language_.empty() && parent != nullptr) language_ = parent->language();
-}
-
-void ElementFrame::count_siblings() const {
-  Children& known = parent_->children_;
-  if (known.count >= 0) return;
-  known.count = 0;
-  for (pugi::xml_node const child : parent_->node_.children()) {
-    if (child.type() != pugi::node_element) continue;
-    ++known.count;
-    ++known.count_by_type[xml::local_name(child)];
-  }
-}
-
-int ElementFrame::index_from_end() const {
-  if (parent_ == nullptr) return 1;
-  count_siblings();
-  return parent_->children_.count - index_ + 1;
-}
-
-int ElementFrame::index_of_type() const {
-  if (parent_ == nullptr) return 1;
-  auto& [last_index, last_of_type] = parent_->children_.last_of_type[name_];
-  if (last_index == index_) return last_of_type;
-  // Back to the element last asked for, or to the first.
-  int steps = 1;
-  int index = index_ - 1;
-  for (auto node = previous_element(node_); node && index != last_index; node = previous_element(node), --index) {
-    if (xml::local_name(node) == name_) ++steps;
-  }
-  last_of_type = index == last_index && last_index != 0 ? last_of_type + steps : steps;
-  last_index = index_;
-  return last_of_type;
-}
-
-int ElementFrame::index_of_type_from_end() const {
-  if (parent_ == nullptr) return 1;
-  count_siblings();
-  return parent_->children_.count_by_type[name_] - index_of_type() + 1;
-}
-
-std::optional<ElementFrame> ElementFrame::previous_sibling() const {
-  pugi::xml_node const previous = parent_ == nullptr ? pugi::xml_node() : previous_element(node_);
-  if (!previous) return std::nullopt;
-  return ElementFrame(previous, parent_, index_ - 1);
-}
 
 bool matches(ComplexSelector const& selector, ElementFrame const& element) {
   return SelectorMatcher(selector).match(element, 0) == SelectorMatcher::Outcome::Matched;

@@ -1,76 +1,15 @@
 #pragma once
 // Does an element match a selector (selectors-4 section 18.4)?
 
-#include <cstddef>
-#include <map>
-#include <optional>
-#include <pugixml.hpp>
-#include <string_view>
-#include <utility>
-
+#include "css/element_frame.hpp"
 #include "css/selector.hpp"
 
 namespace closeout::css {
 
-/// An element on the way from the root to the one being styled. Frames are made in document order; what is
-/// counted for one child is kept for the next, so that matching a long list of siblings stays linear.
-class ElementFrame {
- public:
-  /// `parent` lives as long as this. `index` is the place among the element siblings, from 1.
-  ElementFrame(pugi::xml_node node, ElementFrame const* parent, int index);
-
-  [[nodiscard]] pugi::xml_node node() const { return node_; }
-  [[nodiscard]] ElementFrame const* parent() const { return parent_; }
-  [[nodiscard]] std::string_view name() const { return name_; }
-  [[nodiscard]] std::string_view id() const { return id_; }
-  [[nodiscard]] std::string_view classes() const { return classes_; }
-  [[nodiscard]] std::string_view language() const { return language_; }
-  [[nodiscard]] int index() const { return index_; }
-  [[nodiscard]] int index_from_end() const;
-  [[nodiscard]] int index_of_type() const;
-  [[nodiscard]] int index_of_type_from_end() const;
-  /// The children are looked at from the first one again.
-  void forget_children() { children_ = {}; }
-  /// The element sibling before this one.
-  [[nodiscard]] std::optional<ElementFrame> previous_sibling() const;
-
- private:
-  friend class SelectorMatcher;
-  /// What is known about the children of one element.
-  struct Children {
-    int count = -1;
-    std::map<std::string_view, int> count_by_type;
-    /// Index of type of the child last asked for, by type.
-    std::map<std::string_view, std::pair<int, int>> last_of_type;  ///< index, index of type
-    struct Search {
-      pugi::xml_node last;  ///< The sibling last tried.
-      int index = 0;
-      bool found = false;
-    };
-    /// "x ~ y": has any child so far matched everything up to x? By selector and compound.
-    std::map<std::pair<ComplexSelector const*, std::size_t>, Search> searches;
-  };
-  void count_siblings() const;
-
-  pugi::xml_node node_;
-  ElementFrame const* parent_ = nullptr;
-  std::string_view name_, id_, classes_, language_;
-  int index_ = 1;
-  mutable Children children_;
-};
-
 /// `selector` without its pseudo-element.
 [[nodiscard]] bool matches(ComplexSelector const& selector, ElementFrame const& element);
 
-/// Calls `use` with each name of a class attribute's value.
-template <typename Use>
-void for_each_class(std::string_view classes, Use use) {
-  constexpr std::string_view space = " \t\n\r\f";
-  for (std::size_t at = classes.find_first_not_of(space); at != std::string_view::npos;) {
-    std::size_t const end = classes.find_first_of(space, at);
-    use(classes.substr(at, end - at));
-    at = end == std::string_view::npos ? end : classes.find_first_not_of(space, end);
-  }
-}
+/// :has() looks at so many following siblings, so that it cannot make a long list quadratic.
+inline constexpr int maximum_siblings_of_has = 64;
 
 }  // namespace closeout::css

@@ -2,66 +2,16 @@
 
 #include <algorithm>
 #include <array>
-#include <functional>
 #include <utility>
 
 #include "css/characters.hpp"
+#include "css/selector_names.hpp"
+#include "css/value_reader.hpp"
 
 namespace closeout::css {
 namespace {
 
 using Kind = PseudoClass::Kind;
-
-struct PlainPseudoClass {
-  std::string_view name;
-  PseudoClass::Kind kind;
-  bool also_last = false;  ///< :only-child is :first-child:last-child.
-};
-
-constexpr std::array<PlainPseudoClass, 14> plain_pseudo_classes{{{"root", Kind::Root},
-                                                                 {"empty", Kind::Empty},
-                                                                 {"link", Kind::Link},
-                                                                 {"any-link", Kind::Link},
-                                                                 {"first-child", Kind::NthChild},
-                                                                 {"last-child", Kind::NthLastChild},
-                                                                 {"only-child", Kind::NthChild, true},
-                                                                 {"first-of-type", Kind::NthOfType},
-                                                                 {"last-of-type", Kind::NthLastOfType},
-                                                                 {"only-of-type", Kind::NthOfType, true},
-                                                                 {"hover", Kind::Never},
-                                                                 {"active", Kind::Never},
-                                                                 {"focus", Kind::Never},
-                                                                 {"visited", Kind::Never}}};
-
-struct FunctionalPseudoClass {
-  std::string_view name;
-  PseudoClass::Kind kind;
-};
-
-constexpr std::array<FunctionalPseudoClass, 8> functional_pseudo_classes{{{"nth-child", Kind::NthChild},
-                                                                          {"nth-last-child", Kind::NthLastChild},
-                                                                          {"nth-of-type", Kind::NthOfType},
-                                                                          {"nth-last-of-type", Kind::NthLastOfType},
-                                                                          {"lang", Kind::Language},
-                                                                          {"is", Kind::Is},
-                                                                          {"where", Kind::Where},
-                                                                          {"not", Kind::Not}}};
-
-struct NamedPseudoElement {
-  std::string_view name;
-  PseudoElement pseudo_element;
-};
-
-constexpr std::array<NamedPseudoElement, 3> pseudo_elements{
-    {{"before", PseudoElement::Before}, {"after", PseudoElement::After}, {"marker", PseudoElement::Marker}}};
-
-std::vector<std::string_view> known_pseudo_names() {
-  std::vector<std::string_view> names;
-  for (auto const& row : plain_pseudo_classes) names.push_back(row.name);
-  for (auto const& row : functional_pseudo_classes) names.push_back(row.name);
-  for (auto const& row : pseudo_elements) names.push_back(row.name);
-  return names;
-}
 
 /// Guards against hostile input: matching recurses over both.
 constexpr std::size_t maximum_compounds = 128;
@@ -80,10 +30,17 @@ struct Problem {
   std::string hint;
 };
 
-/// Recursive descent over one selector list; stops at the first problem.
+/// Where a parser is among parsers.
+struct Nesting {
+  SelectorNamespaces const& namespaces;
+  int depth = 0;
+  bool is_in_has = false;
+};
+
+/// Recursive descent over one selector list; stops at the first problem that is not forgiven.
 class SelectorParser {
  public:
-  explicit SelectorParser(ComponentValues const& values, int depth = 0) : values_(values), depth_(depth) {}
+  SelectorParser(ComponentValues const& values, Nesting nesting) : values_(values), nesting_(nesting) {}
 
   std::optional<std::vector<ComplexSelector>> parse_list() {
     std::vector<ComplexSelector> selectors;
@@ -96,7 +53,48 @@ class SelectorParser {
     return selectors;
   }
 
+  /// selectors-4 section 4.2: what is wrong in a list is dropped alone; none may be left.
+  std::vector<ComplexSelector> parse_forgiving_list() {
+    std::vector<ComplexSelector> selectors;
+    for (std::size_t start = 0; start <= values_.size();) {
+      auto const comma = std::find_if(values_.begin() + static_cast<std::ptrdiff_t>(start), values_.end(),
+                                      [](ComponentValue const& value) { return value.is(TokenKind::Comma); });
+      ComponentValues const piece(values_.begin() + static_cast<std::ptrdiff_t>(start), comma);
+      start = static_cast<std::size_t>(comma - values_.begin()) + 1;
+      bool const is_blank = std::all_of(piece.begin(), piece.end(),
+                                        [](ComponentValue const& value) { return value.is(TokenKind::Whitespace); });
+      if (is_blank) continue;
+      SelectorParser inner(piece, nesting_);
+      if (auto parsed = inner.parse_list()) {
+        selectors.push_back(std::move(parsed->front()));
+      } else {
+        forgiven_.push_back(inner.problem());
+      }
+      forgiven_.insert(forgiven_.end(), inner.forgiven_.begin(), inner.forgiven_.end());
+    }
+    return selectors;
+  }
+
+  /// <relative-selector-list> (section 4.5): each begins with a combinator, or is below the anchor.
+  std::optional<std::vector<ComplexSelector>> parse_relative_list() {
+    std::vector<ComplexSelector> selectors;
+    do {
+      skip_whitespace();
+      Combinator const leading = take_combinator_sign().value_or(Combinator::Descendant);
+      auto selector = parse_complex();
+      if (!selector) return std::nullopt;
+      CompoundSelector anchor;
+      anchor.is_anchor = true;
+      selector->compounds.push_back(std::move(anchor));
+      selector->combinators.push_back(leading);
+      selectors.push_back(std::move(*selector));
+    } while (take(TokenKind::Comma));
+    if (!at_end()) return fail("unexpected \"" + serialize({peek()}) + "\" in selector");
+    return selectors;
+  }
+
   [[nodiscard]] Problem const& problem() const { return problem_; }
+  [[nodiscard]] std::vector<Problem> const& forgiven() const { return forgiven_; }
 
  private:
   [[nodiscard]] bool at_end() const { return at_ == values_.size(); }
@@ -148,27 +146,26 @@ class SelectorParser {
 
   std::optional<Combinator> take_combinator() {
     bool const space = skip_whitespace();
-    std::optional<Combinator> combinator;
-    if (take_delim('>'))
-      combinator = Combinator::Child;
-    else if (take_delim('+'))
-      combinator = Combinator::NextSibling;
-    else if (take_delim('~'))
-      combinator = Combinator::SubsequentSibling;
-    else if (space && !at_end() && !next_is(TokenKind::Comma))
-      return Combinator::Descendant;
-    if (combinator) skip_whitespace();
-    return combinator;
+    if (auto const combinator = take_combinator_sign()) return combinator;
+    bool const is_more = space && !at_end() && !next_is(TokenKind::Comma);
+    return is_more ? std::optional(Combinator::Descendant) : std::nullopt;
+  }
+
+  std::optional<Combinator> take_combinator_sign() {
+    constexpr std::array<std::pair<char, Combinator>, 3> signs{
+        {{'>', Combinator::Child}, {'+', Combinator::NextSibling}, {'~', Combinator::SubsequentSibling}}};
+    for (auto const& [sign, combinator] : signs) {
+      if (!take_delim(sign)) continue;
+      skip_whitespace();
+      return combinator;
+    }
+    return std::nullopt;
   }
 
   std::optional<CompoundSelector> parse_compound(ComplexSelector& selector) {
     CompoundSelector compound;
     std::size_t const start = at_;
-    if (take_delim('*')) {
-    } else if (next_is(TokenKind::Ident)) {
-      compound.type = values_[at_++].token.text;
-      ++selector.specificity.types;
-    }
+    if (!take_type(compound, selector.specificity)) return std::nullopt;
     while (!at_end() && !selector.pseudo_element) {
       std::size_t const before = at_;
       if (!parse_simple(compound, selector)) return std::nullopt;
@@ -176,6 +173,53 @@ class SelectorParser {
     }
     if (at_ == start) return fail(at_end() ? "selector is missing" : "expected a selector");
     return compound;
+  }
+
+  [[nodiscard]] bool next_is_name(std::size_t ahead) const {
+    return next_is(TokenKind::Ident, ahead) || (at_ + ahead < values_.size() && peek(ahead).token.is_delim('*'));
+  }
+  [[nodiscard]] bool next_is_bar(std::size_t ahead) const {
+    return at_ + ahead < values_.size() && peek(ahead).token.is_delim('|');
+  }
+
+  /// css-namespaces-3 section 3: "prefix|", "*|" or "|" before a name; nothing if there is none. False for a prefix
+  /// that no @namespace declares.
+  bool take_prefix(std::optional<NamespaceTest>& test) {
+    if (next_is_bar(0)) {
+      at_ += 1;
+      test = NamespaceTest{NamespaceTest::Kind::None, {}};
+    } else if (take_delim('*')) {
+      at_ += 1;
+      test = NamespaceTest{};
+    } else {
+      std::string const& prefix = peek().token.text;
+      auto const found = nesting_.namespaces.by_prefix.find(prefix);
+      if (found == nesting_.namespaces.by_prefix.end()) {
+        fail("namespace prefix \"" + prefix + "\" is not declared", "add @namespace " + prefix + " url(...);");
+        return false;
+      }
+      at_ += 2;
+      test = NamespaceTest{NamespaceTest::Kind::Uri, found->second};
+    }
+    return true;
+  }
+
+  /// A type or universal selector, if there is one. Without one the default namespace holds, but not within :is() and
+  /// its like (section 4.2).
+  bool take_type(CompoundSelector& compound, Specificity& specificity) {
+    auto const& default_uri = nesting_.namespaces.default_uri;
+    NamespaceTest const by_default =
+        default_uri ? NamespaceTest{NamespaceTest::Kind::Uri, *default_uri} : NamespaceTest{};
+    bool const has_prefix =
+        (next_is_bar(0) && next_is_name(1)) || (next_is_name(0) && next_is_bar(1) && next_is_name(2));
+    std::optional<NamespaceTest> prefix;
+    if (has_prefix && !take_prefix(prefix)) return false;
+    bool const has_name = next_is_name(0);
+    if (has_name || nesting_.depth == 0) compound.in = prefix.value_or(by_default);
+    if (!has_name || take_delim('*')) return true;
+    compound.type = values_[at_++].token.text;
+    ++specificity.types;
+    return true;
   }
 
   /// One simple selector after the type; leaves the position where it is if there is none.
@@ -211,8 +255,11 @@ class SelectorParser {
   }
 
   bool parse_attribute(CompoundSelector& compound, Specificity& specificity) {
-    auto test = SelectorParser(peek().children, depth_).parse_attribute_test();
+    SelectorParser inner(peek().children, nesting_);
+    auto test = inner.parse_attribute_test();
     if (!test) {
+      problem_ = inner.problem();
+      if (!problem_.message.empty()) return false;
       fail("attribute selector is malformed", "expected [name], [name=value] or one of ~= |= ^= $= *=");
       return false;
     }
@@ -225,6 +272,11 @@ class SelectorParser {
   std::optional<AttributeTest> parse_attribute_test() {
     AttributeTest test;
     skip_whitespace();
+    bool const has_prefix = (next_is_bar(0) && next_is(TokenKind::Ident, 1)) ||
+                            (next_is_name(0) && next_is_bar(1) && next_is(TokenKind::Ident, 2));
+    std::optional<NamespaceTest> prefix;
+    if (has_prefix && !take_prefix(prefix)) return std::nullopt;
+    if (prefix) test.in = *prefix;
     if (!next_is(TokenKind::Ident)) return std::nullopt;
     test.name = values_[at_++].token.text;
     skip_whitespace();
@@ -279,7 +331,7 @@ class SelectorParser {
   bool take_pseudo_element(std::string_view name, bool has_two_colons, ComplexSelector& selector) {
     for (NamedPseudoElement const& row : pseudo_elements) {
       bool const is_allowed = has_two_colons || row.pseudo_element != PseudoElement::Marker;
-      if (row.name != name || !is_allowed || depth_ > 0) continue;
+      if (row.name != name || !is_allowed || nesting_.depth > 0) continue;
       selector.pseudo_element = row.pseudo_element;
       ++selector.specificity.types;
       ++at_;
@@ -291,9 +343,9 @@ class SelectorParser {
   bool take_plain(std::string_view name, CompoundSelector& compound, Specificity& specificity) {
     for (PlainPseudoClass const& row : plain_pseudo_classes) {
       if (row.name != name) continue;
-      compound.pseudo_classes.push_back({row.kind, 0, 1, {}, {}});
+      compound.pseudo_classes.push_back({row.kind, {0, 1}, {}, {}});
       auto const last = row.kind == Kind::NthChild ? Kind::NthLastChild : Kind::NthLastOfType;
-      if (row.also_last) compound.pseudo_classes.push_back({last, 0, 1, {}, {}});
+      if (row.also_last) compound.pseudo_classes.push_back({last, {0, 1}, {}, {}});
       ++specificity.classes;
       ++at_;
       return true;
@@ -315,16 +367,48 @@ class SelectorParser {
   }
 
   bool parse_arguments(PseudoClass& pseudo, Specificity& specificity) {
-    if (pseudo.kind == Kind::Language) return parse_languages(pseudo, specificity);
-    bool const is_list = pseudo.kind == Kind::Is || pseudo.kind == Kind::Where || pseudo.kind == Kind::Not;
-    if (is_list) return parse_nested(pseudo, specificity);
-    auto const formula = parse_an_plus_b(peek().children);
-    if (!formula) {
+    switch (pseudo.kind) {
+      case Kind::Language:
+        return parse_languages(pseudo, specificity);
+      case Kind::LeftToRight:
+        return parse_direction(pseudo, specificity);
+      case Kind::Is:
+      case Kind::Where:
+      case Kind::Not:
+      case Kind::Has:
+        return parse_nested(pseudo, specificity);
+      default:
+        return parse_formula(pseudo, specificity);
+    }
+  }
+
+  /// An+B, and for :nth-child() and :nth-last-child() "of" with the selectors of what is counted (section 12.3).
+  bool parse_formula(PseudoClass& pseudo, Specificity& specificity) {
+    ComponentValues const& arguments = peek().children;
+    auto const of = std::find_if(arguments.begin(), arguments.end(), [](ComponentValue const& value) {
+      return value.is(TokenKind::Ident) && equals_ignoring_case(value.token.text, "of");
+    });
+    auto const formula = parse_an_plus_b(ComponentValues(arguments.begin(), of));
+    bool const may_count = pseudo.kind == Kind::NthChild || pseudo.kind == Kind::NthLastChild;
+    if (!formula || (of != arguments.end() && !may_count)) {
       fail("argument is not of the form An+B", "expected odd, even, a number, or like 2n+1");
       return false;
     }
-    pseudo.step = formula->step;
-    pseudo.offset = formula->offset;
+    pseudo.formula = *formula;
+    ++specificity.classes;
+    if (of == arguments.end()) return true;
+    ComponentValues const counted(of + 1, arguments.end());
+    return parse_selectors_of(counted, pseudo, specificity);
+  }
+
+  bool parse_direction(PseudoClass& pseudo, Specificity& specificity) {
+    ValueReader reader(peek().children);
+    if (reader.take_ident("rtl")) {
+      pseudo.kind = Kind::RightToLeft;
+    } else if (!reader.take_ident("ltr")) {
+      fail(":dir() names no direction", "expected ltr or rtl");
+      return false;
+    }
     ++specificity.classes;
     return true;
   }
@@ -341,13 +425,31 @@ class SelectorParser {
     return false;
   }
 
-  /// selectors-4 section 15: :is() and :not() count as the most specific of their arguments, :where() as nothing.
   bool parse_nested(PseudoClass& pseudo, Specificity& specificity) {
-    SelectorParser inner(peek().children, depth_ + 1);
-    auto selectors = depth_ < maximum_nesting ? inner.parse_list() : std::nullopt;
+    return parse_selectors_of(peek().children, pseudo, specificity);
+  }
+
+  std::optional<std::vector<ComplexSelector>> parse_inner(SelectorParser& inner, Kind kind) {
+    if (kind == Kind::Has) return inner.parse_relative_list();
+    if (kind != Kind::Is && kind != Kind::Where) return inner.parse_list();
+    auto selectors = inner.parse_forgiving_list();
+    forgiven_.insert(forgiven_.end(), inner.forgiven_.begin(), inner.forgiven_.end());
+    return selectors;
+  }
+
+  /// selectors-4 section 15: :is(), :not(), :has() and "of" count as the most specific of their arguments, :where() as
+  /// nothing.
+  bool parse_selectors_of(ComponentValues const& values, PseudoClass& pseudo, Specificity& specificity) {
+    if (nesting_.depth == maximum_nesting) {
+      fail("selectors are nested too deeply");
+      return false;
+    }
+    bool const is_has = pseudo.kind == Kind::Has;
+    if (is_has && nesting_.is_in_has) return fail_nested_has();
+    SelectorParser inner(values, {nesting_.namespaces, nesting_.depth + 1, nesting_.is_in_has || is_has});
+    auto selectors = parse_inner(inner, pseudo.kind);
     if (!selectors) {
       problem_ = inner.problem();
-      if (problem_.message.empty()) fail("selectors are nested too deeply");
       return false;
     }
     Specificity most;
@@ -357,21 +459,32 @@ class SelectorParser {
     return true;
   }
 
+  /// selectors-4 section 4.5: "The :has() pseudo-class cannot be nested".
+  bool fail_nested_has() {
+    fail(":has() may not stand in :has()");
+    return false;
+  }
+
   ComponentValues const& values_;
-  int depth_ = 0;
+  Nesting nesting_;
   std::size_t at_ = 0;
   Problem problem_;
+  std::vector<Problem> forgiven_;
 };
 
 }  // namespace
 
-std::optional<std::vector<ComplexSelector>> parse_selectors(ComponentValues const& prelude, Reporter const& reporter) {
-  SelectorParser parser(prelude);
+std::optional<std::vector<ComplexSelector>> parse_selectors(ComponentValues const& prelude,
+                                                            SelectorNamespaces const& namespaces,
+                                                            Reporter const& reporter) {
+  SelectorParser parser(prelude, {namespaces, 0, false});
   auto selectors = parser.parse_list();
-  if (selectors) return selectors;
-  Problem const& problem = parser.problem();
-  reporter.warn("css-invalid-selector", problem.message, problem.range, problem.hint);
-  return std::nullopt;
+  std::vector<Problem> problems = parser.forgiven();
+  if (!selectors) problems.push_back(parser.problem());
+  for (Problem& problem : problems) {
+    reporter.warn("css-invalid-selector", std::move(problem.message), problem.range, std::move(problem.hint));
+  }
+  return selectors;
 }
 
 }  // namespace closeout::css

@@ -1,24 +1,26 @@
 #pragma once
-// Component values to selectors (selectors-4 sections 4 and 18).
+// Selectors from component values (selectors-4 section 4).
 
+#include <map>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "css/reporter.hpp"
 #include "css/selector.hpp"
-#include "css/syntax.hpp"
 
 namespace closeout::css {
 
-/// A selector list. One invalid selector makes the whole list invalid (section 4.1): a warning, and nothing.
-[[nodiscard]] std::optional<std::vector<ComplexSelector>> parse_selectors(ComponentValues const& prelude,
-                                                                          Reporter const& reporter);
-
-/// css-syntax-3 section 6: "odd", "even", "3", "2n+1", "-n + 3".
-struct AnPlusB {
-  int step = 0, offset = 0;
-  bool operator==(AnPlusB const&) const = default;
+/// What @namespace rules declare (css-namespaces-3).
+struct SelectorNamespaces {
+  std::optional<std::string> default_uri;
+  std::map<std::string, std::string> by_prefix;
 };
-[[nodiscard]] std::optional<AnPlusB> parse_an_plus_b(ComponentValues const& values);
+
+/// A selector list. One invalid selector makes the whole list invalid (section 4.1): a warning, and nothing. Within
+/// :is() and :where() it is dropped alone, with a warning (section 4.2).
+[[nodiscard]] std::optional<std::vector<ComplexSelector>> parse_selectors(ComponentValues const& prelude,
+                                                                          SelectorNamespaces const& namespaces,
+                                                                          Reporter const& reporter);
 
 }  // namespace closeout::css

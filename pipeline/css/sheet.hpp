@@ -9,7 +9,10 @@
 #include <vector>
 
 #include "base/diagnostics.hpp"
+#include "css/cascade_layers.hpp"
 #include "css/declarations.hpp"
+#include "css/font_face.hpp"
+#include "css/media_query.hpp"
 #include "css/selector.hpp"
 #include "css/sheet_text.hpp"
 #include "css/styled.hpp"
@@ -20,12 +23,15 @@ namespace closeout::css {
 struct StyleRule {
   ComplexSelector selector;
   std::shared_ptr<DeclarationBlock const> block;
+  MediaContextRef media;  ///< Null unless the page's size decides; other queries are settled when the sheet is read.
+  LayerNameRef layer;
 };
 
 /// css-page-3 section 4.1: a page selector; the flags are its pseudo-classes.
 struct PageSelector {
   std::string name;
   bool first = false, left = false, right = false, blank = false;
+  std::optional<AnPlusB> nth;  ///< css-gcpm-3 section 5: of the page's number.
 };
 
 /// The `size` descriptor (css-page-3 section 7.1).
@@ -34,11 +40,19 @@ struct PageSize {
   bool important = false;
 };
 
+/// The `page-orientation` descriptor (css-page-3 section 7.4).
+struct DeclaredOrientation {
+  PageOrientation orientation = PageOrientation::Upright;
+  bool important = false;
+};
+
 /// One selector of an @page rule.
 struct PageRule {
   PageSelector selector;
   DeclarationBlock block;
   std::optional<PageSize> size;
+  std::optional<DeclaredOrientation> orientation;
+  MediaContextRef media;  ///< As of a style rule.
   std::map<MarginBox, DeclarationBlock> margin_boxes;
 };
 using PageRuleRef = std::shared_ptr<PageRule const>;
@@ -46,6 +60,8 @@ using PageRuleRef = std::shared_ptr<PageRule const>;
 struct Sheet {
   std::vector<StyleRule> rules;  ///< In order of appearance.
   std::vector<PageRuleRef> page_rules;
+  std::vector<LayerName> layers;  ///< In the order they are first named.
+  std::vector<FontFace> font_faces;
 };
 
 /// Reads `text` and what it imports, after what `sheet` holds. `directory` is the sheet's own folder, where
@@ -53,10 +69,7 @@ struct Sheet {
 void read_sheet(SheetTextRef text, std::filesystem::path const& directory, base::Diagnostics& diagnostics,
                 Sheet& sheet);
 
-/// True if a media query list applies to print; unknown features do not, and are warned about.
-[[nodiscard]] bool applies_to_print(ComponentValues const& media, Reporter const& reporter);
-
 /// Adds an @page rule.
-void read_page_rule(Rule rule, Reporter const& reporter, Sheet& sheet);
+void read_page_rule(Rule rule, Reporter const& reporter, MediaContextRef media, Sheet& sheet);
 
 }  // namespace closeout::css

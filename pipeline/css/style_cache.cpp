@@ -47,13 +47,13 @@ std::size_t StyleCache::KeyHash::operator()(Key const& key) const {
   return hash;
 }
 
-StyleRef StyleCache::style(std::vector<MatchedBlock> const& blocks, StyleRef const& parent, double root_em) {
+StyleRef StyleCache::style(std::vector<MatchedBlock> const& blocks, StyleRef const& parent, StyleRef const& root) {
   Key key{parent.get(), {}};
   key.blocks.reserve(blocks.size());
   for (MatchedBlock const& matched : blocks) key.blocks.push_back(matched.block);
   auto const found = by_key_.find(key);
   if (found != by_key_.end()) return found->second;
-  StyleRef style = shared(cascade_.compute(blocks, {parent.get(), root_em}));
+  StyleRef style = shared(cascade_.compute(blocks, {parent.get(), root.get(), &environment_}));
   by_key_.emplace(std::move(key), style);
   return style;
 }

@@ -12,10 +12,12 @@ namespace closeout::css {
 
 class StyleCache {
  public:
-  explicit StyleCache(base::Diagnostics& diagnostics) : cascade_(diagnostics) {}
+  /// `environment` lives as long as this, and is not changed once a style was asked for.
+  StyleCache(LengthEnvironment const& environment, base::Diagnostics& diagnostics)
+      : cascade_(diagnostics), environment_(environment) {}
 
-  /// `blocks` sorted as Cascade wants them; `parent` null for the root element.
-  StyleRef style(std::vector<MatchedBlock> const& blocks, StyleRef const& parent, double root_em);
+  /// `blocks` sorted as Cascade wants them; `parent` and `root` null for the root element.
+  StyleRef style(std::vector<MatchedBlock> const& blocks, StyleRef const& parent, StyleRef const& root);
 
  private:
   /// Everything a style depends on. Parents are shared objects of this cache, so their address stands for them.
@@ -30,6 +32,7 @@ class StyleCache {
   StyleRef shared(ComputedStyle style);
 
   Cascade cascade_;
+  LengthEnvironment const& environment_;
   std::unordered_map<Key, StyleRef, KeyHash> by_key_;
   std::unordered_multimap<std::size_t, StyleRef> by_value_;
 };

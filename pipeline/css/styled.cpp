@@ -22,17 +22,35 @@ namespace closeout::css {
 class Styled::Engine {
  public:
   Engine(xml::Document const& document, StyleOptions const& options, base::Diagnostics& diagnostics)
-      : document_(document), options_(options), diagnostics_(diagnostics), cache_(diagnostics) {}
+      : document_(document), options_(options), diagnostics_(diagnostics), cache_(lengths_, diagnostics) {
+    lengths_.measure_font = options.measure_font;
+  }
 
   bool prepare() {
     std::size_t const errors_before = diagnostics_.error_count();
     read_style_attribute(document_.root());
     read_author_sheets(document_.root());
     if (diagnostics_.error_count() != errors_before) return false;
-    rules_.add(user_agent_sheet(), Origin::UserAgent);
-    for (auto const& sheet : author_) rules_.add(*sheet, Origin::Author);
-    page_style_of_ = page_styles(page_rules(), style_of(document_.root()));
+    MediaEnvironment const media = media_environment(author_);
+    rules_.add({{{std::shared_ptr<void>(), &user_agent_sheet()}, nullptr}}, Origin::UserAgent, media);
+    rules_.add(author_, Origin::Author, media);
+    page_rules_ = page_rules_of(author_, media);
+    settle_viewport();
+    page_style_of_ = page_styles(page_rules_, style_of(document_.root()), lengths_);
     return true;
+  }
+
+  [[nodiscard]] bool page_styles_ask_for_numbers() const {
+    return std::any_of(page_rules_.begin(), page_rules_.end(),
+                       [](PageRuleRef const& rule) { return rule->selector.nth.has_value(); });
+  }
+
+  [[nodiscard]] std::vector<FontFace> font_faces() const {
+    std::vector<FontFace> faces;
+    for (SheetUse const& use : author_) {
+      faces.insert(faces.end(), use.sheet->font_faces.begin(), use.sheet->font_faces.end());
+    }
+    return faces;
   }
 
   StyleRef const& style_of(pugi::xml_node element) { return find(element).style; }
@@ -52,16 +70,23 @@ class Styled::Engine {
 
   [[nodiscard]] bool changes_counters() const {
     auto const has_counters = [](StyleRule const& rule) { return declares_counters(*rule.block); };
-    return has_counter_attribute_ || std::any_of(author_.begin(), author_.end(), [&](auto const& sheet) {
-             return std::any_of(sheet->rules.begin(), sheet->rules.end(), has_counters);
+    return has_counter_attribute_ || std::any_of(author_.begin(), author_.end(), [&](SheetUse const& use) {
+             return std::any_of(use.sheet->rules.begin(), use.sheet->rules.end(), has_counters);
            });
   }
 
  private:
-  [[nodiscard]] std::vector<PageRuleRef> page_rules() const {
-    std::vector<PageRuleRef> rules;
-    for (auto const& sheet : author_) rules.insert(rules.end(), sheet->page_rules.begin(), sheet->page_rules.end());
-    return rules;
+  /// The first page's style depends on the root element's, whose lengths may depend on the page: that circle is cut by
+  /// a root element that is styled as if the viewport were the default one.
+  void settle_viewport() {
+    base::Diagnostics unreported;
+    ElementFrame const root(document_.root(), nullptr, 1);
+    auto const style = std::make_shared<ComputedStyle const>(
+        Cascade(unreported).compute(blocks_of(root), {nullptr, nullptr, &lengths_}));
+    PageSelection first;
+    first.is_first = true;
+    first.number = 1;
+    lengths_.viewport = page_area(page_styles(page_rules_, style, lengths_)(first));
   }
 
   // HTML section 4.2.4 and 4.2.6: sheets apply in document order, wherever they stand.
@@ -100,25 +125,28 @@ class Styled::Engine {
     return found;
   }
 
-  bool is_for_print(pugi::xml_node element) {
-    if (!element.attribute("media")) return true;
+  /// The conditions of a media attribute; nothing if they hold for no page.
+  std::optional<MediaContextRef> media_of(pugi::xml_node element) {
+    if (!element.attribute("media")) return MediaContextRef();
     auto text = std::make_shared<SheetText const>(SheetText::of_attribute(document_, element, "media"));
     std::vector<SyntaxError> errors;
     ComponentValues const media = parse_component_values(text->text(), errors);
-    return applies_to_print(media, Reporter(std::move(text), diagnostics_));
+    return media_within(nullptr, parse_media(media, Reporter(std::move(text), diagnostics_)));
   }
 
   void read_style_element(pugi::xml_node element) {
-    if (!is_for_print(element)) return;
+    auto media = media_of(element);
+    if (!media) return;
     auto text =
         std::make_shared<SheetText const>(SheetText::of_style_element(document_, element, options_.base_directory));
     auto sheet = std::make_shared<Sheet>();
     read_sheet(std::move(text), options_.base_directory, diagnostics_, *sheet);
-    author_.push_back(std::move(sheet));
+    author_.push_back({std::move(sheet), std::move(*media)});
   }
 
   void read_link(pugi::xml_node link) {
-    if (!is_for_print(link)) return;
+    auto media = media_of(link);
+    if (!media) return;
     std::filesystem::path const path = options_.base_directory / link.attribute("href").value();
     auto const linked = options_.sheets == nullptr ? read_linked_sheet(path) : options_.sheets->get(path);
     diagnostics_.append(linked->findings);
@@ -126,7 +154,7 @@ class Styled::Engine {
       return diagnostics_.add(
           base::error("css-sheet-missing", "style sheet cannot be read", document_.place_of(link, "href")));
     }
-    author_.emplace_back(linked, &linked->sheet);
+    author_.push_back({{linked, &linked->sheet}, std::move(*media)});
   }
 
   /// An element on the way from the root.
@@ -150,7 +178,7 @@ class Styled::Engine {
     int const index = above == nullptr ? 1 : index_of(*above, element);
     Step& step = path_.emplace_back(Step{ElementFrame(element, above ? &above->frame : nullptr, index), {}, {}, 0});
     step.style = element_style(step.frame, above ? above->style : nullptr);
-    if (is_root) root_em_ = step.style->font.size.pixels();
+    if (is_root) root_ = step.style;
     return step;
   }
 
@@ -190,14 +218,21 @@ class Styled::Engine {
   }
 
   StyleRef element_style(ElementFrame const& frame, StyleRef const& parent) {
+    return cache_.style(blocks_of(frame), parent, root_);
+  }
+
+  std::vector<MatchedBlock> const& blocks_of(ElementFrame const& frame) {
     matched_.clear();
     rules_.collect(frame, std::nullopt, matched_);
     if (DeclarationBlock const* hints = hints_.of(frame.node())) {
       auto const is_author = [](MatchedBlock const& matched) { return matched.origin == Origin::Author; };
-      matched_.insert(std::find_if(matched_.begin(), matched_.end(), is_author), {hints, Origin::Author, {}, 0});
+      matched_.insert(std::find_if(matched_.begin(), matched_.end(), is_author),
+                      {hints, Origin::Author, {}, 0, 0, false});
     }
-    if (frame.node().attribute("style")) matched_.push_back({style_attribute(frame.node()), Origin::Author, {}, 0});
-    return cache_.style(matched_, parent, root_em_);
+    if (frame.node().attribute("style")) {
+      matched_.push_back({style_attribute(frame.node()), Origin::Author, {}, 0, LayerOrder::unlayered, true});
+    }
+    return matched_;
   }
 
   /// Null if no rule speaks of the pseudo-element, but for a marker.
@@ -205,7 +240,7 @@ class Styled::Engine {
     matched_.clear();
     rules_.collect(step.frame, pseudo, matched_);
     if (matched_.empty() && pseudo != PseudoElement::Marker) return nullptr;
-    return cache_.style(matched_, step.style, root_em_);
+    return cache_.style(matched_, step.style, root_);
   }
 
   /// Parsed once for each text, so a wrong attribute that a loop repeats is reported once.
@@ -225,13 +260,15 @@ class Styled::Engine {
   xml::Document const& document_;
   StyleOptions options_;
   base::Diagnostics& diagnostics_;
-  std::vector<std::shared_ptr<Sheet const>> author_;  ///< In document order.
+  LengthEnvironment lengths_;
+  std::vector<SheetUse> author_;  ///< In document order.
+  std::vector<PageRuleRef> page_rules_;
   RuleIndex rules_;
   PresentationalHints hints_;
   StyleCache cache_;
   std::function<PageStyle(PageSelection const&)> page_style_of_;
   std::deque<Step> path_;  ///< From the root; frames point to the one before.
-  double root_em_ = 16;
+  StyleRef root_;          ///< The root element's style.
   bool has_counter_attribute_ = false;
   std::vector<MatchedBlock> matched_;
   std::unordered_map<std::string, std::unique_ptr<DeclarationBlock>> style_attributes_;
@@ -253,6 +290,14 @@ StyleRef Styled::pseudo_style_of(pugi::xml_node element, PseudoElement pseudo) c
 
 bool Styled::changes_counters() const {
   return engine_->changes_counters();
+}
+
+bool Styled::page_styles_ask_for_numbers() const {
+  return engine_->page_styles_ask_for_numbers();
+}
+
+std::vector<FontFace> Styled::font_faces() const {
+  return engine_->font_faces();
 }
 
 PageStyle Styled::page_style(PageSelection const& selection) const {

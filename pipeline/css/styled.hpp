@@ -11,6 +11,7 @@
 
 #include "base/diagnostics.hpp"
 #include "css/computed_style.hpp"
+#include "css/length_scale.hpp"
 #include "xml/document.hpp"
 
 namespace closeout::css {
@@ -37,10 +38,14 @@ enum class MarginBox : std::uint8_t {
   LeftTop,
 };
 
+/// css-page-3 section 7.4: how a reader turns the finished page.
+enum class PageOrientation : std::uint8_t { Upright, RotateLeft, RotateRight };
+
 /// One page style, cascaded for a kind of page (css-page-3).
 struct PageStyle {
   base::Size size;  ///< Default A4.
   base::Edges<base::Length> margin;
+  PageOrientation orientation = PageOrientation::Upright;
   StyleRef style;                              ///< Background, border and padding of the page box; font for em.
   std::map<MarginBox, StyleRef> margin_boxes;  ///< Those whose content is not none.
 };
@@ -51,7 +56,12 @@ struct PageSelection {
   bool is_first = false;  ///< First page of the document.
   bool is_left = false;   ///< A verso page: even number.
   bool is_blank = false;
+  /// From 1; for @page :nth(). Leave it 0 unless Styled::page_styles_ask_for_numbers(), so that pages stay alike.
+  int number = 0;
+  bool operator==(PageSelection const&) const = default;
 };
+
+struct FontFace;
 
 /// The result: a style for every element, pseudo-element and kind of page, computed when it is asked for. Asking in
 /// document order is fast, any other order is right. Lives no longer than the document and the diagnostics it was made
@@ -75,6 +85,10 @@ class Styled {
   [[nodiscard]] bool changes_counters() const;
   /// Page style for a page; cascaded anew each time, so the caller keeps it.
   [[nodiscard]] PageStyle page_style(PageSelection const& selection) const;
+  /// Whether some @page rule has :nth().
+  [[nodiscard]] bool page_styles_ask_for_numbers() const;
+  /// The @font-face rules of the author's sheets, in order.
+  [[nodiscard]] std::vector<FontFace> font_faces() const;
 
  private:
   std::unique_ptr<Engine> engine_;
@@ -87,6 +101,8 @@ struct StyleOptions {
   std::filesystem::path base_directory;
   /// For many documents with the same linked sheets (css/sheet_cache.hpp); null: they are read each time.
   SheetCache* sheets = nullptr;
+  /// For the units ex, ch, cap, ic and lh; empty: they count as FontMeasures says.
+  MeasureFont measure_font = {};
 };
 
 /// Cascades the built-in user-agent sheet, the document's <link rel="stylesheet"> and <style> elements and style

@@ -9,25 +9,6 @@
 namespace closeout::css {
 namespace {
 
-// CSS 2.2 section 10.8.1: a percentage computes to a length, a number is inherited as a number.
-std::optional<Apply> parse_line_height(ValueReader& reader) {
-  if (reader.take_ident("normal")) return [](Computation& c) { c.style.line_height = {}; };
-  std::size_t const start = reader.position();
-  if (auto const number = take_number(reader)) {
-    if (*number < 0) {
-      reader.rewind(start);
-      return std::nullopt;
-    }
-    return [number = *number](Computation& c) { c.style.line_height = {LineHeight::Kind::Number, number, {}}; };
-  }
-  auto const length = take_length(reader, Percentages::Allowed, Range::NonNegative);
-  if (!length) return std::nullopt;
-  return [length = *length](Computation& c) {
-    base::Length const value = computed(length, c.scale()).resolved(c.style.font.size);
-    c.style.line_height = {LineHeight::Kind::Length, 0, value};
-  };
-}
-
 ValueParser<TextAlign> text_align_keywords() {
   return keywords<TextAlign>({{"start", TextAlign::Start},
                               {"end", TextAlign::End},
@@ -190,8 +171,6 @@ std::optional<Apply> parse_vertical_align(ValueReader& reader) {
 
 void add_alignment(std::vector<Property>& rows) {
   using enum Inherited;
-  rows.push_back(row_with("line-height", "normal", Yes, {"normal | <number> | <length-percentage>", parse_line_height},
-                          CLOSEOUT_CSS_MEMBER(line_height)));
   rows.push_back(row_of_members("text-align-all", "start", Yes,
                                 {text_align_keywords().grammar + " | match-parent | <string>", parse_text_align},
                                 [](ComputedStyle& to, ComputedStyle const& from) {

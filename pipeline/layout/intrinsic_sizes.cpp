@@ -104,8 +104,8 @@ IntrinsicSizes block_sizes(Context& context, Box const& box) {
 }
 
 std::optional<Length> fixed_width(css::SizeValue const& value, css::ComputedStyle const& style, Length edges) {
-  bool const is_fixed = value.kind == css::SizeValue::Kind::LengthPercentage && value.value.percentage == 0;
-  if (!is_fixed) return std::nullopt;
+  bool const is_length = value.kind == css::SizeValue::Kind::LengthPercentage;
+  if (!is_length || !value.value.is_definite_without_reference()) return std::nullopt;
   bool const is_border_box = style.box_sizing == css::BoxSizing::BorderBox;
   return is_border_box ? std::max(Length(), value.value.length - edges) : value.value.length;
 }

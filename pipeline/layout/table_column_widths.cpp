@@ -29,6 +29,8 @@ Length border_box(css::ComputedStyle const& style, Length specified, Length edge
 void read_width(css::ComputedStyle const& style, Length edges, ColumnMeasure& measure) {
   if (style.width.kind != SizeValue::Kind::LengthPercentage) return;
   css::LengthPercentage const& width = style.width.value;
+  // css-tables-3 section 4.1: what mixes lengths and percentages in a function is auto.
+  if (width.function) return;
   if (width.percentage > 0) {
     measure.percentage = std::max(measure.percentage, width.percentage);
   } else {
@@ -42,7 +44,8 @@ ColumnMeasure measure_cell(Context& context, TableModel const& model, GridCell c
   IntrinsicSizes const sizes = context.intrinsic_sizes(*cell.box);
   ColumnMeasure measure{sizes.min_content + edges, sizes.max_content + edges, std::nullopt, 0, {}, {}, {}};
   css::ComputedStyle const& style = *cell.box->style;
-  if (style.min_width.kind == SizeValue::Kind::LengthPercentage && style.min_width.value.percentage == 0) {
+  if (style.min_width.kind == SizeValue::Kind::LengthPercentage &&
+      style.min_width.value.is_definite_without_reference()) {
     measure.min = std::max(measure.min, border_box(style, style.min_width.value.length, edges));
   }
   read_width(style, edges, measure);

@@ -21,7 +21,8 @@ Length bottom_edge(BoxGeometry const& g) {
 }
 
 Length specified_border_height(css::ComputedStyle const& style, Length edges) {
-  if (style.height.kind != css::SizeValue::Kind::LengthPercentage || style.height.value.percentage != 0) return {};
+  bool const is_length = style.height.kind == css::SizeValue::Kind::LengthPercentage;
+  if (!is_length || !style.height.value.is_definite_without_reference()) return {};
   Length const height = style.height.value.length;
   return style.box_sizing == css::BoxSizing::BorderBox ? height : height + edges;
 }

@@ -86,5 +86,32 @@ TEST(Markers, StyledOrNone) {
   EXPECT_EQ(markers("<ol><li/><li/></ol>", "li::marker{content:'(' counter(list-item) ')'}"), "(1) (2) ");
 }
 
+// css-counter-styles-3 section 6
+TEST(CounterStyles, NumericAlphabeticAndAdditive) {
+  EXPECT_EQ(counter_text(-120, "arabic-indic"), "-\u0661\u0662\u0660");
+  EXPECT_EQ(counter_text(10, "devanagari"), "\u0967\u0966");
+  EXPECT_EQ(counter_text(25, "lower-greek"), "αα");
+  EXPECT_EQ(counter_text(49, "hiragana"), "ああ");
+  EXPECT_EQ(counter_text(1984, "hebrew"), "\u05D0\u05F3\u05EA\u05EA\u05E7\u05E4\u05D3");
+  EXPECT_EQ(counter_text(16, "hebrew"), "\u05D8\u05D6");
+  EXPECT_EQ(counter_text(1996, "armenian"), "ՌՋՂԶ");
+  EXPECT_EQ(counter_text(10996, "georgian"), "ჵშჟვ");
+  EXPECT_EQ(counter_text(12, "cjk-earthly-branch"), "亥");
+  EXPECT_EQ(counter_text(13, "cjk-earthly-branch"), "一三");
+}
+
+// css-counter-styles-3 section 7
+TEST(CounterStyles, NumbersAsTheyAreSaid) {
+  EXPECT_EQ(counter_text(11, "simp-chinese-informal"), "十一");
+  EXPECT_EQ(counter_text(110, "trad-chinese-informal"), "一百一十");
+  EXPECT_EQ(counter_text(1005, "trad-chinese-formal"), "壹仟零伍");
+  EXPECT_EQ(counter_text(-20, "simp-chinese-formal"), "负贰拾");
+  EXPECT_EQ(counter_text(1110, "japanese-informal"), "千百十");
+  EXPECT_EQ(counter_text(1005, "japanese-formal"), "壱阡伍");
+  EXPECT_EQ(counter_text(111, "korean-hangul-formal"), "일백일십일");
+  EXPECT_EQ(counter_text(78010092, "ethiopic-numeric"), "፸፰፻፩፼፺፪");
+  EXPECT_EQ(counter_text(100, "ethiopic-numeric"), "፻");
+}
+
 }  // namespace
 }  // namespace closeout::boxes

@@ -138,5 +138,59 @@ TEST(Cascade, PseudoElementsAreGeneratedByContent) {
   EXPECT_NE(page.styled.pseudo_style_of(page.element("y"), PseudoElement::Marker), nullptr);
 }
 
+// css-cascade-5 section 7.3.4
+TEST(Cascade, RevertGoesBackToTheBuiltInSheet) {
+  StyledDocument const page("b{font-weight:300;color:red} #x{font-weight:revert;color:revert}", "<b id='x'/>");
+  EXPECT_EQ(page.style_of("x").font.weight, 700);
+  EXPECT_EQ(page.style_of("x").colour, (base::Colour{0, 0, 0, 255}));
+}
+
+TEST(Cascade, RevertOfAShorthandAndOfAFlowRelativeName) {
+  StyledDocument const page(
+      "blockquote{margin:0} #x{margin:revert} ul{padding-left:1px} #y{padding-inline-start:revert}",
+      "<blockquote id='x'/><ul id='y'/>");
+  EXPECT_EQ(page.style_of("x").margin.left.value.length, px(40));
+  EXPECT_EQ(page.style_of("y").padding.left.length, px(40));
+}
+
+TEST(Cascade, RevertLayerGoesBackOneLayer) {
+  StyledDocument const page("@layer a{#x{width:1px}} @layer b{#x{width:2px} p#x{width:revert-layer}}", "<p id='x'/>");
+  EXPECT_EQ(page.style_of("x").width.value.length, px(1));
+}
+
+// css-cascade-5 section 3.2
+TEST(Cascade, AllSetsEverythingButDirectionAndCustomProperties) {
+  StyledDocument const page(
+      "div{color:red;direction:rtl;--c:blue} #x{width:5px;direction:rtl;all:unset;background-color:var(--c)}"
+      "#y{all:initial}",
+      "<div><p id='x'/><p id='y'/></div>");
+  EXPECT_EQ(page.style_of("x").colour, red);
+  EXPECT_TRUE(page.style_of("x").width.is_auto());
+  EXPECT_EQ(page.style_of("x").display, Display::Inline);
+  EXPECT_EQ(page.style_of("x").direction, Direction::Rtl);
+  EXPECT_EQ(page.style_of("x").background_colour, blue);
+  EXPECT_EQ(page.style_of("y").colour, (base::Colour{0, 0, 0, 255}));
+}
+
+TEST(Cascade, WideKeywordsInShorthands) {
+  StyledDocument const page("div{border:2px solid red;font:30px serif} #x{border:inherit;font:initial}",
+                            "<div><p id='x'/></div>");
+  EXPECT_EQ(page.style_of("x").border.left.colour, red);
+  EXPECT_EQ(page.style_of("x").font.size, px(16));
+}
+
+// css-logical-1 section 4
+TEST(Cascade, FlowRelativeBordersRadiiAndSizes) {
+  ComputedStyle const style = style_with(
+      "direction:rtl;border-inline-start:2px solid red;border-block:1px solid;border-start-start-radius:3px;"
+      "inline-size:4px;max-block-size:5px");
+  EXPECT_EQ(style.border.right, (BorderSide{px(2), BorderStyle::Solid, red}));
+  EXPECT_EQ(style.border.left.width, px(0));
+  EXPECT_EQ(style.border.bottom.width, px(1));
+  EXPECT_EQ(style.border_radius[1].horizontal.length, px(3));
+  EXPECT_EQ(style.width.value.length, px(4));
+  EXPECT_EQ(style.max_height.value.length, px(5));
+}
+
 }  // namespace
 }  // namespace closeout::css

@@ -54,8 +54,9 @@ TEST(Length, CalcOfANumber) {
 }
 
 TEST(Length, CalcChecksItsTypes) {
-  for (std::string_view const text : {"calc(1px + 2)", "calc(1px * 2px)", "calc(1 / 0)", "calc(2 / 1px)", "calc()",
-                                      "calc(1px 2px)", "calc(1px +2px)"}) {
+  for (std::string_view const text :
+       {"calc(1px + 2)", "calc(1px * 2px)", "calc(2 / 1px)", "min()", "min(1px, 2)", "clamp(1px, 2px)",
+        "clamp(1, 2px, 3px)", "calc()", "calc(1px 2px)", "calc(1px +2px)"}) {
     EXPECT_EQ(parsed(text), std::nullopt) << text;
   }
 }
@@ -69,6 +70,78 @@ TEST(Length, NumberWithoutUnitIsOnlyZero) {
   EXPECT_EQ(parsed("0"), SpecifiedLength{});
   EXPECT_EQ(parsed("1"), std::nullopt);
   EXPECT_EQ(parsed("1parsec"), std::nullopt);
+}
+
+// css-values-4 section 10.3
+TEST(Length, MinMaxAndClamp) {
+  EXPECT_EQ(width("min(3em, 70px, 1in)"), px(60));
+  EXPECT_EQ(width("max(3em, 70px)"), px(70));
+  EXPECT_EQ(width("clamp(10px, 5px, 20px)"), px(10));
+  EXPECT_EQ(width("clamp(30px, 25px, 20px)"), px(30));
+  EXPECT_EQ(width("clamp(none, 25px, 20px)"), px(20));
+  EXPECT_EQ(width("calc(2 * min(1em, 15px) + max(1px, 2px) / 2)"), px(31));
+  EXPECT_DOUBLE_EQ(style_with("line-height:max(1, min(3, 2))").line_height.number, 2);
+}
+
+TEST(Length, FunctionsOfPercentagesWaitForTheReference) {
+  auto const value = style_with("width:calc(10px + 2 * min(50%, 30px) - max(10%, 5px))").width.value;
+  EXPECT_FALSE(value.is_definite_without_reference());
+  EXPECT_EQ(value.resolved(px(40)), px(10 + 40 - 5));
+  EXPECT_EQ(value.resolved(px(100)), px(10 + 60 - 10));
+  EXPECT_EQ(style_with("width:min(50%, 30px)").width, style_with("width:min(50%, 30px)").width);
+  EXPECT_NE(style_with("width:min(50%, 30px)").width, style_with("width:min(50%, 31px)").width);
+}
+
+// css-values-4 section 6.1
+TEST(Length, UnitsOfLinesAndOfThePageArea) {
+  StyledDocument const page(
+      "@page{size:400px 300px;margin:50px;padding:0 10px} html{font-size:10px;line-height:2}"
+      "#x{line-height:15px;width:2lh;height:1rlh;top:10vw;left:10vb;right:1vmin;bottom:1dvmax}",
+      "<p id='x'/>");
+  ComputedStyle const& style = page.style_of("x");
+  EXPECT_EQ(style.width.value.length, px(30));
+  EXPECT_EQ(style.height.value.length, px(20));
+  EXPECT_EQ(style.inset.top.value.length, px(28));
+  EXPECT_EQ(style.inset.left.value.length, px(20));
+  EXPECT_EQ(style.inset.right.value.length, px(2));
+  EXPECT_EQ(style.inset.bottom.value.length, px(2.8));
+}
+
+TEST(Length, LineHeightRefersToTheParentsLine) {
+  StyledDocument const page("div{font-size:10px;line-height:3} #x{font-size:20px;line-height:2lh}",
+                            "<div><p id='x'/></div>");
+  EXPECT_EQ(page.style_of("x").line_height.length, px(60));
+}
+
+TEST(Length, FontUnitsAskTheFont) {
+  base::Diagnostics diagnostics;
+  auto const document = xml::parse(
+      std::make_shared<base::SourceFile const>("a.xhtml", "<p style='font-size:10px;width:2ex;height:3ch'/>"),
+      diagnostics);
+  StyleOptions options;
+  options.measure_font = [](FontRequest const&) { return FontMeasures{0.4, 1, 0.7, 1, 1.2}; };
+  auto const styled = style(*document, options, diagnostics);
+  EXPECT_EQ(styled->style_of(document->root())->width.value.length, px(8));
+  EXPECT_EQ(styled->style_of(document->root())->height.value.length, px(30));
+}
+
+// css-values-4 sections 10.7, 10.9 and 10.12
+TEST(Length, WhatIsNoLengthIsCutToOne) {
+  EXPECT_EQ(width("calc(1px / 0)"), px(greatest_pixels));
+  EXPECT_EQ(width("calc(1px * NaN)"), px(0));
+  EXPECT_EQ(width("999999999999999px"), px(greatest_pixels));
+  EXPECT_EQ(style_with("margin-left:calc(-infinity * 1px)").margin.left.value.length, px(-greatest_pixels));
+  EXPECT_EQ(style_with("z-index:calc(7 / 2)").z_index, 4);
+  EXPECT_DOUBLE_EQ(style_with("opacity:calc(pi)").opacity, 1);
+}
+
+TEST(Length, DeepAndLongCalculationsEnd) {
+  std::string deep;
+  for (int i = 0; i < 60; ++i) deep += "min(1px,";
+  EXPECT_EQ(parsed(deep + "2px" + std::string(60, ')')).has_value(), true);
+  std::string sum = "calc(1ch";
+  for (int i = 0; i < 50'000; ++i) sum += " + 1ch";
+  EXPECT_EQ(parsed(sum + ")").has_value(), true);
 }
 
 }  // namespace

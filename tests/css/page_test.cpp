@@ -90,5 +90,28 @@ TEST(Page, ImportantSizeWins) {
   EXPECT_EQ(page_under("@page{size:A5!important} @page{size:A4}").size.width, mm(148));
 }
 
+// css-gcpm-3 section 5.1
+TEST(Page, NthSelectsByNumber) {
+  StyledDocument const document("@page:nth(2n+1){margin:1px} @page x:nth(4){margin:2px} @page:left{margin:9px}", "");
+  EXPECT_TRUE(document.findings().empty());
+  EXPECT_TRUE(document.styled.page_styles_ask_for_numbers());
+  auto const margin = [&](PageSelection const& selection) { return document.styled.page_style(selection).margin.top; };
+  EXPECT_EQ(margin({"", false, false, false, 3}), px(1));
+  EXPECT_EQ(margin({"", false, true, false, 4}), px(9));
+  EXPECT_EQ(margin({"x", false, true, false, 4}), px(2));
+}
+
+// css-page-3 section 7.4
+TEST(Page, Orientation) {
+  EXPECT_EQ(page_under("@page{page-orientation:rotate-left}").orientation, PageOrientation::RotateLeft);
+  EXPECT_EQ(page_under("").orientation, PageOrientation::Upright);
+}
+
+TEST(Page, MarksAndBleedAreWarnedAbout) {
+  StyledDocument const document("@page{marks:crop;bleed:auto}", "");
+  ASSERT_EQ(document.findings().size(), 1U);
+  EXPECT_TRUE(document.findings()[0].ends_with("\"marks\" has no effect: pages have no crop marks or bleed"));
+}
+
 }  // namespace
 }  // namespace closeout::css

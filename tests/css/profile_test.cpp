@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "css/content_value.hpp"
 #include "css/page_names.hpp"
 #include "css/property.hpp"
 
@@ -75,6 +76,7 @@ TEST(Profile, Shorthands) {
   for (Shorthand const& row : shorthands()) {
     std::string longhands;
     for (std::string_view const name : row.longhands) longhands.append(longhands.empty() ? "" : ", ").append(name);
+    if (row.name == "all") longhands = "every property but direction and unicode-bidi";
     expected.push_back({std::string(row.name), row.values, longhands});
   }
   EXPECT_EQ(table("| shorthand | values | sets |", 3), expected);
@@ -90,6 +92,14 @@ TEST(Profile, FlowRelativeNamesAndAliases) {
   for (PropertyAlias const& row : property_aliases())
     aliases.push_back({std::string(row.name), std::string(row.target)});
   EXPECT_EQ(table("| name | is |", 2), aliases);
+}
+
+TEST(Profile, CounterStyles) {
+  std::string text;
+  for (std::string const& line : readme_lines()) text.append(line).append(" ");
+  for (std::string_view const name : counter_style_names()) {
+    EXPECT_NE(text.find(std::string("`").append(name).append("`")), std::string::npos) << name;
+  }
 }
 
 TEST(Profile, PageSizesAndMarginBoxes) {

@@ -4,13 +4,13 @@
 namespace closeout::css {
 namespace {
 
-/// Ids of the elements that get a colour from `selector`, in document order.
+/// Ids of the elements that get a background from `selector`, in document order.
 std::string selected(std::string_view selector, std::string_view body) {
-  StyledDocument const page(std::string(selector).append("{color:#010203}"), body);
+  StyledDocument const page(std::string(selector).append("{background-color:#010203}"), body);
   EXPECT_TRUE(page.findings().empty()) << selector << ": " << page.findings().front();
   std::string ids;
   for (auto const& node : page.document.root().select_nodes("//*[@id]")) {
-    bool const is_selected = page.styled.style_of(node.node())->colour == base::Colour{1, 2, 3, 255};
+    bool const is_selected = page.styled.style_of(node.node())->background_colour == base::Colour{1, 2, 3, 255};
     if (is_selected) ids.append(node.node().attribute("id").value());
   }
   return ids;
@@ -21,7 +21,7 @@ Specificity specificity_of(std::string_view text) {
   std::vector<SyntaxError> errors;
   auto const file = std::make_shared<base::SourceFile const>("a.css", std::string(text));
   Reporter const reporter(std::make_shared<SheetText const>(SheetText::of_file(file)), diagnostics);
-  auto const selectors = parse_selectors(parse_component_values(text, errors), reporter);
+  auto const selectors = parse_selectors(parse_component_values(text, errors), {}, reporter);
   EXPECT_TRUE(selectors.has_value()) << text;
   return selectors ? selectors->front().specificity : Specificity{};
 }
@@ -178,6 +178,84 @@ TEST(Selector, DeepDescendantSelectorsDoNotExplode) {
   }
   StyledDocument const page("b i i i i i i i i i i {color:red}", open + close);
   EXPECT_EQ(count_styled(page), 104);
+}
+
+// selectors-4 section 12.3.1
+TEST(Selector, NthChildOfSelectors) {
+  constexpr std::string_view body = "<i id='a' class='x'/><i id='b'/><i id='c' class='x'/><i id='d' class='x'/>";
+  EXPECT_EQ(selected("i:nth-child(2 of .x)", body), "c");
+  EXPECT_EQ(selected("i:nth-last-child(2 of .x)", body), "c");
+  EXPECT_EQ(selected("i:nth-child(odd of .x, #b)", body), "ac");
+  EXPECT_EQ(selected("i:nth-child(2 of .x) + i", body), "d");
+  EXPECT_EQ(specificity_of(":nth-child(2 of #a .b)"), (Specificity{1, 2, 0}));
+}
+
+// selectors-4 section 4.5
+TEST(Selector, Has) {
+  constexpr std::string_view body =
+      "<div id='a'><p id='b'><i id='c'/></p></div><div id='d'><i id='e'/></div><p id='f'/>";
+  EXPECT_EQ(selected("div:has(i)", body), "ad");
+  EXPECT_EQ(selected("div:has(> i)", body), "d");
+  EXPECT_EQ(selected("div:has(p i)", body), "a");
+  EXPECT_EQ(selected("div:has(+ p)", body), "d");
+  EXPECT_EQ(selected("div:has(~ p)", body), "ad");
+  EXPECT_EQ(selected("div:not(:has(p))", body), "d");
+  EXPECT_EQ(specificity_of("p:has(#a, .b)"), (Specificity{1, 0, 1}));
+}
+
+// selectors-4 section 9.2: RFC 4647 extended filtering
+TEST(Selector, LanguageRanges) {
+  constexpr std::string_view body =
+      "<i id='a' lang='de-Latn-CH'/><i id='b' lang='fr-CH'/><i id='c' lang='de'/><i id='d' lang='de-x-ch'/>";
+  EXPECT_EQ(selected("i:lang(de)", body), "acd");
+  EXPECT_EQ(selected("i:lang('*-CH')", body), "ab");
+  EXPECT_EQ(selected("i:lang('de-CH')", body), "a");
+  EXPECT_EQ(selected("i:lang(fr, \\*-Latn)", body), "ab");
+}
+
+// selectors-4 section 9.1
+TEST(Selector, Direction) {
+  constexpr std::string_view body =
+      "<div dir='rtl'><i id='a'/><i id='b' dir='ltr'/></div><i id='c' dir='auto'>12 \u05d0</i><i id='d'/>";
+  EXPECT_EQ(selected("i:dir(rtl)", body), "ac");
+  EXPECT_EQ(selected("i:dir(ltr)", body), "bd");
+}
+
+// css-namespaces-3 section 3
+TEST(Selector, Namespaces) {
+  auto const styled_with = [](std::string_view rules) {
+    StyledDocument const page(
+        std::string("@namespace svg url(http://www.w3.org/2000/svg);@namespace xl 'urn:x';").append(rules),
+        "<a id='h'/><svg xmlns='http://www.w3.org/2000/svg' xmlns:l='urn:x'><a id='s' l:b='c'/></svg>");
+    EXPECT_TRUE(page.findings().empty()) << rules << ": " << page.findings().front();
+    std::string ids;
+    for (std::string_view const id : {"h", "s"}) {
+      if (page.style_of(id).colour == base::Colour{1, 2, 3, 255}) ids += id;
+    }
+    return ids;
+  };
+  EXPECT_EQ(styled_with("svg|a{color:#010203}"), "s");
+  EXPECT_EQ(styled_with("*|a{color:#010203}"), "hs");
+  EXPECT_EQ(styled_with("|a{color:#010203}"), "");
+  EXPECT_EQ(styled_with("[xl|b]{color:#010203}"), "s");
+  EXPECT_EQ(styled_with("[*|b=c]{color:#010203}"), "s");
+  EXPECT_EQ(styled_with("[b]{color:#010203}"), "");
+  EXPECT_EQ(styled_with("@namespace 'http://www.w3.org/2000/svg';a{color:#010203}"), "s");
+}
+
+/// Neighbours asked for in turn must not be counted from the start each time.
+TEST(Selector, SiblingIndicesOfALongListAreLinear) {
+  std::string body;
+  for (int i = 0; i < 20'000; ++i) body += "<i class='x'/>";
+  StyledDocument const page(
+      "i:nth-of-type(2n) + i:nth-of-type(odd), i:nth-child(3n of .x) + i:nth-last-child(odd of .x), "
+      "i:nth-last-of-type(3n) ~ i:last-child{color:red}",
+      body);
+  int red = 0;
+  for (pugi::xml_node const child : page.document.root().child("body").children()) {
+    if (page.styled.style_of(child)->colour.red == 255) ++red;
+  }
+  EXPECT_EQ(red, 9'999 + 3'333 + 1);
 }
 
 }  // namespace

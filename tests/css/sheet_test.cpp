@@ -115,7 +115,7 @@ TEST(Media, OnlyPrintApplies) {
   EXPECT_STREQ(width("not screen"), "yes");
   EXPECT_STREQ(width("not print"), "no");
   EXPECT_STREQ(width("only print"), "yes");
-  EXPECT_STREQ(width("print and (color)"), "no");
+  EXPECT_STREQ(width("print and (monochrome)"), "no");
 }
 
 }  // namespace

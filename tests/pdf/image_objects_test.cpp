@@ -86,7 +86,7 @@ TEST_F(ImageObjectsTest, MasksAndDecoding) {
   EXPECT_EQ(entry(test::png_bytes({1, 1, 8, 6, {"abcd"}}), "SMask/ColorSpace"), "/DeviceGray");
   test::Png keyed{1, 1, 8, 2, {"abc"}};
   keyed.chunks = test::png_chunk("tRNS", "\0\1\0\2\0\3"s);
-  EXPECT_EQ(entry(test::png_bytes(keyed), "Mask"), "[ 1 1 2 2 3 3 ]");
+  EXPECT_EQ(entry(test::png_bytes(keyed), "Mask"), "[ 1 1 2 2 3 3]");
   EXPECT_EQ(entry(test::plain_png(3, 1, "abc"), "DecodeParms/Columns"), "3");
   EXPECT_EQ(entry(test::plain_png(3, 1, "abc"), "DecodeParms/Predictor"), "15");
   EXPECT_EQ(entry(test::jpeg_bytes({8, 8, 3, "abc"}), "Filter"), "/DCTDecode");
