@@ -83,7 +83,9 @@ Tiling tiling(BackgroundRepeat repeat, double size, double offset, double area_s
   }
   double const before = std::ceil((tiles.first - clip_start) / tiles.apart);
   tiles.first -= before * tiles.apart;
-  tiles.count = std::max(0.0, std::ceil((clip_end - tiles.first) / tiles.apart));
+  // Sizes are whole units, so a whole number of tiles may end a little short of the edge.
+  constexpr double unseen = 0.05;
+  tiles.count = std::max(0.0, std::ceil((clip_end - tiles.first - unseen) / tiles.apart));
   return tiles;
 }
 

@@ -94,7 +94,7 @@ TEST(ReplacedSize, ARatioAloneFillsTheWidth) {
   EXPECT_EQ(sized("viewBox='0 0 2 1'", ""), "0,0 200x100");
   EXPECT_EQ(sized("viewBox='0 0 2 1'", "height:30px"), "0,0 60x30");
   EXPECT_EQ(sized("viewBox='0 0 2 1' width='50'", ""), "0,0 50x25");
-  EXPECT_EQ(sized("viewBox='0 0 2 1' width='50' height='50'", ""), "0,13 50x25");
+  EXPECT_EQ(sized("viewBox='0 0 2 1' width='50' height='45'", ""), "0,10 50x25");
   EXPECT_EQ(sized("", ""), "0,0 2x1");
 }
 
