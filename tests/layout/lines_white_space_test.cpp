@@ -74,7 +74,7 @@ TEST(Tabs, css_text_3_4_2_stops_count_from_the_blocks_start) {
 
 TEST(Tabs, css_text_3_7_4_keep_their_width_in_justified_lines) {
   EXPECT_THAT(lefts_with("text-align: justify; tab-size: 4", "a\t<span>b</span> <span>c</span> dddddd"),
-              ElementsAre(0, 4, 5, 9, 0));
+              ElementsAre(0, 4, 5, 9, 10, 0));
 }
 
 TEST(Collapsing, css_text_3_4_1_1_spaces_of_two_boxes_become_one) {

@@ -48,7 +48,7 @@ Case const cases[] = {
     {"W6_sign_alone", u"א%ב", ltr, "111"},
     {"W7_number_behind_latin", u"a 1", rtl, "222"},
     {"N0_brackets_of_the_other_direction", u"א(b)ג", rtl, "11211"},
-    {"N0_brackets_of_the_paragraph", u"א (b) ג", ltr, "1100011"},
+    {"N0_brackets_of_the_paragraph", u"א (b) ג", ltr, "1000001"},
     {"N0_brackets_with_context", u"a(א)b", ltr, "00100"},
     {"N1_between_equals", u"א ב", ltr, "111"},
     {"N1_number_counts_as_right", u"א 1 ב", ltr, "11211"},

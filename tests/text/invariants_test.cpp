@@ -50,7 +50,8 @@ std::u32string shown_characters(std::string_view text) {
   std::u32string shown;
   for (std::size_t at = 0; at < text.size();) {
     char32_t const c = base::next_code_point(text, at);
-    if (is_shown(c)) shown += c == U'\t' ? std::u32string(8, U' ') : std::u32string(1, c);
+    // A tab reads as a space; how wide it is the line decides.
+    if (is_shown(c)) shown += c == U'\t' ? U' ' : c;
   }
   return shown;
 }

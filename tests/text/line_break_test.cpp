@@ -76,9 +76,10 @@ TEST(LineBreaks, trailing_spaces_are_beside_the_runs) {
 
 TEST(LineBreaks, leading_spaces_and_tabs_make_a_piece_of_their_own) {
   Paragraph const paragraph = shaped(" \tkoodi", style_of("Noto Sans", "fi"), BaseDirection::LeftToRight, false);
-  ASSERT_EQ(paragraph.pieces.size(), 2U);
+  ASSERT_EQ(paragraph.pieces.size(), 3U);
   EXPECT_TRUE(paragraph.pieces[0].runs.empty());
-  EXPECT_EQ(paragraph.pieces[0].space_width, base::Length::from_pixels(9 * 2.6));
+  EXPECT_EQ(paragraph.pieces[0].space_width, base::Length::from_pixels(2.6));
+  EXPECT_TRUE(paragraph.pieces[1].runs.empty());
 }
 
 TEST(LineBreaks, an_empty_paragraph_has_no_pieces) {
