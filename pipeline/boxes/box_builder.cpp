@@ -39,6 +39,18 @@ int first_number(pugi::xml_node list, std::string_view name) {
                                         [](pugi::xml_node child) { return xml::local_name(child) == "li"; }));
 }
 
+using CounterList = std::vector<std::pair<std::string, std::vector<int>>>;
+
+/// Box::counters.
+CounterList counters_of_note(css::ComputedStyle const& style, bool has_id, Counters const& counters) {
+  if (has_id) return {counters.all().begin(), counters.all().end()};
+  CounterList changed;
+  for (auto const* changes : {&style.counter_reset, &style.counter_increment, &style.counter_set}) {
+    for (css::CounterChange const& change : *changes) changed.emplace_back(change.name, counters.values(change.name));
+  }
+  return changed;
+}
+
 }  // namespace
 
 std::shared_ptr<Part> BoxBuilder::build_part(pugi::xml_node element, Surroundings const& around, Box* parent) {
@@ -72,7 +84,10 @@ void BoxBuilder::only_count_children(pugi::xml_node element) {
 }
 
 void BoxBuilder::count_pseudo_element(pugi::xml_node element, css::PseudoElement pseudo) {
-  if (auto const style = styled_.pseudo_style_of(element, pseudo)) counters.apply(*style);
+  auto const style = styled_.pseudo_style_of(element, pseudo);
+  if (!style) return;
+  counters.apply(*style);
+  if (style->content) count_quotes(*style->content, quote_depth_);
 }
 
 void BoxBuilder::build_element(pugi::xml_node element, Surroundings const& around, BoxList& to) {
@@ -87,6 +102,8 @@ void BoxBuilder::build_element(pugi::xml_node element, Surroundings const& aroun
   Box* box = make_box(element, style, inside);
   box->semantics = semantics;
   box->named_strings = named_strings(*style, source_of(element, inside));
+  if (style->bookmark_level) box->bookmark_label = bookmark_label(*style, source_of(element, inside));
+  box->counters = counters_of_note(*style, !semantics->id.empty(), counters);
   to.push_back(box);
   fill(element, inside, *box);
 }
@@ -106,7 +123,7 @@ Surroundings BoxBuilder::inner_surroundings(pugi::xml_node element, Semantics co
 }
 
 ContentSource BoxBuilder::source_of(pugi::xml_node element, Surroundings const& inside) const {
-  return {element, counters, inside.language, document_.place_of(element)};
+  return {element, counters, inside.language, document_.place_of(element), &styled_, &quote_depth_};
 }
 
 Box* BoxBuilder::make_box(pugi::xml_node element, css::StyleRef const& style, Surroundings const& inside) {

@@ -79,6 +79,7 @@ class BoxBuilder {
   xml::Document const& document_;
   css::Styled const& styled_;
   Pictures& pictures_;
+  mutable int quote_depth_ = 0;  ///< Of the place that is built, like the counters.
   base::Diagnostics* diagnostics_;
   StreamMaker* streams_;
 };

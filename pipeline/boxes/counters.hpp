@@ -27,6 +27,8 @@ class Counters {
 
   /// Innermost value; 0 if there is no such counter (section 4.6).
   [[nodiscard]] int value(std::string const& name) const;
+  /// All counters in scope, by name.
+  [[nodiscard]] std::map<std::string, std::vector<int>> const& all() const { return values_; }
   /// All values, outermost first; {0} if there is no such counter.
   [[nodiscard]] std::vector<int> values(std::string const& name) const;
 

@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "base/utf8.hpp"
+#include "boxes/quotes.hpp"
 #include "boxes/semantics.hpp"
 
 namespace closeout::boxes {
@@ -17,6 +19,7 @@ bool is_known_only_to_pages(css::ContentItem const& item) {
       return item.text == "page" || item.text == "pages";
     case Kind::StringReference:
     case Kind::TargetCounter:
+    case Kind::TargetCounters:
     case Kind::TargetText:
       return true;
     default:
@@ -33,6 +36,52 @@ std::string counters_text(css::ContentItem const& item, Counters const& counters
   return text;
 }
 
+std::string first_letter(std::string_view text) {
+  std::size_t const begin = text.find_first_not_of(" \t\r\n");
+  if (begin == std::string_view::npos) return {};
+  std::size_t end = begin;
+  static_cast<void>(base::next_code_point(text, end));
+  return std::string(text.substr(begin, end - begin));
+}
+
+std::string text_of(css::ContentItem const& item, ContentSource const& source);
+
+std::string text_of_pseudo_element(css::PseudoElement pseudo, ContentSource const& source) {
+  std::string text;
+  auto const style = source.styled == nullptr ? nullptr : source.styled->pseudo_style_of(source.element, pseudo);
+  if (!style || !style->content) return text;
+  for (css::ContentItem const& item : *style->content) text += text_of(item, source);
+  return text;
+}
+
+/// content() in string-set and bookmark-label (css-gcpm-3 section 1.1.1).
+std::string element_text(std::string_view part, ContentSource const& source) {
+  if (part == "before") return text_of_pseudo_element(css::PseudoElement::Before, source);
+  if (part == "after") return text_of_pseudo_element(css::PseudoElement::After, source);
+  if (part == "first-letter") return first_letter(text_content(source.element));
+  return part == "marker" ? std::string() : text_content(source.element);
+}
+
+/// A mark as it stands before the depth changes (css-content-3 section 2.4.2). A closing mark without an opening one is
+/// not shown.
+std::string quote_text(Kind kind, css::ComputedStyle const& style, ContentSource const& source) {
+  int const depth = source.quote_depth == nullptr ? 0 : *source.quote_depth;
+  if (kind == Kind::OpenQuote) return std::string(quote_pair(style.quotes, source.language, depth).open);
+  if (kind != Kind::CloseQuote || depth == 0) return {};
+  return std::string(quote_pair(style.quotes, source.language, depth - 1).close);
+}
+
+bool is_quote(Kind kind) {
+  return kind == Kind::OpenQuote || kind == Kind::CloseQuote || kind == Kind::NoOpenQuote || kind == Kind::NoCloseQuote;
+}
+
+/// A leader's pattern is never broken: its spaces are kept.
+std::string unbreakable(std::string_view pattern) {
+  std::string text;
+  for (char const c : pattern) text += c == ' ' ? std::string("\u00A0") : std::string(1, c);
+  return text;
+}
+
 /// Assumes the item is not known only to pages.
 std::string text_of(css::ContentItem const& item, ContentSource const& source) {
   switch (item.kind) {
@@ -45,7 +94,7 @@ std::string text_of(css::ContentItem const& item, ContentSource const& source) {
     case Kind::Counters:
       return counters_text(item, source.counters);
     case Kind::ElementText:
-      return text_content(source.element);
+      return element_text(item.text, source);
     default:
       return {};
   }
@@ -69,12 +118,12 @@ bool is_bullet(std::string_view type) {
   return type == "disc" || type == "circle" || type == "square";
 }
 
-/// css-counter-styles-3 section 6: numbering styles end with a full stop. The space after it is layout's.
+/// css-counter-styles-3 sections 2.3 and 6: numbering styles end with a full stop and a space, bullets with a space.
 std::string marker_text(std::string const& type, int value) {
   if (type == "none") return {};
   if (type.starts_with('"')) return type.substr(1);
   std::string const text = counter_text(value, type);
-  return is_bullet(type) ? text : text + ".";
+  return text + (is_bullet(type) ? " " : ". ");
 }
 
 }  // namespace
@@ -84,11 +133,18 @@ BoxList content_boxes(std::vector<css::ContentItem> const& items, css::StyleRef 
   BoxList boxes;
   bool is_joinable = false;
   for (css::ContentItem const& item : items) {
-    bool const is_deferred = is_known_only_to_pages(item);
+    bool const is_leader = item.kind == Kind::Leader;
+    bool const is_deferred = is_known_only_to_pages(item) || is_leader;
     if (is_deferred || !is_joinable) {
       boxes.push_back(as_generated(factory.make_anonymous(BoxKind::Text, css::Display::Inline, style), source));
     }
-    if (is_deferred) {
+    if (is_leader) {
+      boxes.back()->is_leader = true;
+      boxes.back()->text = unbreakable(item.text);
+    } else if (is_quote(item.kind)) {
+      boxes.back()->text += quote_text(item.kind, *style, source);
+      if (source.quote_depth != nullptr) count_quotes({item}, *source.quote_depth);
+    } else if (is_deferred) {
       boxes.back()->deferred_content.push_back(with_target(item, source.element));
     } else {
       boxes.back()->text += text_of(item, source);
@@ -107,6 +163,23 @@ Box* marker_box(css::ComputedStyle const& item, css::StyleRef const& marker_styl
     box->text = marker_text(item.list_style_type, source.counters.value("list-item"));
   }
   return box->text.empty() ? nullptr : box;
+}
+
+void count_quotes(css::ContentItems const& items, int& depth) {
+  for (css::ContentItem const& item : items) {
+    if (item.kind == Kind::OpenQuote || item.kind == Kind::NoOpenQuote) ++depth;
+    bool const closes = item.kind == Kind::CloseQuote || item.kind == Kind::NoCloseQuote;
+    if (closes && depth > 0) --depth;
+  }
+}
+
+std::string bookmark_label(css::ComputedStyle const& style, ContentSource const& source) {
+  css::ContentItems const& items = style.bookmark_label;
+  bool const is_text = items.size() == 1 && items[0].kind == Kind::ElementText && items[0].text == "text";
+  std::string label;
+  if (is_text) return label;
+  for (css::ContentItem const& item : items) label += text_of(item, source);
+  return label;
 }
 
 std::vector<std::pair<std::string, std::string>> named_strings(css::ComputedStyle const& style,

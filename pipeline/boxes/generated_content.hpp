@@ -15,6 +15,8 @@ struct ContentSource {
   Counters const& counters;
   std::string const& language;
   base::SourcePlace place;
+  css::Styled const* styled = nullptr;  ///< For content(before) and content(after).
+  int* quote_depth = nullptr;           ///< Quotations open here; null where quotes say nothing.
 };
 
 /// Text boxes for a content list: ordinary text is joined; each piece that only pages know is a box of its own.
@@ -23,6 +25,10 @@ struct ContentSource {
 /// The marker of a list item; null if it has none.
 [[nodiscard]] Box* marker_box(css::ComputedStyle const& item, css::StyleRef const& marker_style,
                               ContentSource const& source, BoxFactory& factory);
+/// bookmark-label, if it is anything else than the text of the element; else empty.
+[[nodiscard]] std::string bookmark_label(css::ComputedStyle const& style, ContentSource const& source);
+/// What a content list does to the depth of quotations.
+void count_quotes(css::ContentItems const& items, int& depth);
 /// What string-set gives to each named string.
 [[nodiscard]] std::vector<std::pair<std::string, std::string>> named_strings(css::ComputedStyle const& style,
                                                                              ContentSource const& source);

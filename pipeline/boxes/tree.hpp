@@ -125,8 +125,13 @@ struct Box {
   std::vector<css::ContentItem> deferred_content;
   Picture picture;                   ///< Of a replaced box.
   std::vector<Picture> backgrounds;  ///< By css::background_layers(); an empty one could not be opened.
+  bool is_leader = false;      ///< Text: a pattern that is repeated to fill its line (css-content-3 section 2.5).
+  std::string bookmark_label;  ///< If it is not the element's text.
   /// string-set: names and their text, which this element gives when it starts (css-gcpm-3 section 1.1).
   std::vector<std::pair<std::string, std::string>> named_strings;
+  /// Counters as they stand at this element, each with its values outermost first: of an element with an id all that
+  /// are in scope (target-counter()), of others those that it changes (margin boxes show them).
+  std::vector<std::pair<std::string, std::vector<int>>> counters;
   /// ListItem: the marker's text ("1.", "\u2022"), style and place; null if none.
   Box* marker = nullptr;
   base::SourcePlace place;

@@ -1,20 +1,32 @@
 #include "layout/arrangement.hpp"
 
+#include <algorithm>
+
 #include "layout/used_values.hpp"
 
 namespace closeout::layout {
 namespace {
 
+/// A table ends with its last row on the page.
+bool is_fillable(BoxGeometry const& g) {
+  return g.box->kind != boxes::BoxKind::Table || g.is_table_wrapper;
+}
+
 class Arranger {
  public:
-  Arranger(base::Point origin, Length start) : origin_(origin), y_(origin.y + start) {}
+  explicit Arranger(FlowPlace const& at)
+      : origin_(at.origin), first_margin_(at.first_margin), bottom_(at.bottom), y_(at.origin.y + at.start) {}
 
-  ArrangedFlow run(std::vector<Strip> const& strips, std::vector<ContinuedBox> const& continued,
-                   FirstMargin first_margin) {
-    for (ContinuedBox const& box : continued) open(box.geometry, origin_.y, false);
+  ArrangedFlow run(std::vector<Strip> const& strips, std::vector<ContinuedBox> const& continued) {
+    Length top = origin_.y;
+    for (ContinuedBox const& box : continued) {
+      bool const cloned = is_cloned(*box.geometry);
+      open(box.geometry, top, cloned);
+      if (cloned) top += box.geometry->border.top + box.geometry->padding.top;
+    }
     flow_.continued = continued.size();
     for (std::size_t i = 0; i < strips.size(); ++i) {
-      y_ += i == 0 ? first_margin_of(strips[i], first_margin) : strips[i].margin_before;
+      y_ += i == 0 ? first_margin_of(strips[i], first_margin_) : strips[i].margin_before;
       place(strips[i]);
     }
     while (!stack_.empty()) close(false);
@@ -35,7 +47,9 @@ class Arranger {
     decoration.border_box.origin = {origin_.x + geometry->x + offset_.x, y + offset_.y};
     decoration.border_box.size.width = geometry->width;
     decoration.has_top = has_top;
+    if (!stack_.empty()) decoration.parent = stack_.back().decoration;
     stack_.push_back({flow_.decorations.size(), geometry->relative_offset});
+    decoration.stacked = is_positioned(*geometry->box) ? flow_.decorations.size() : containing();
     flow_.decorations.push_back(std::move(decoration));
   }
 
@@ -43,16 +57,31 @@ class Arranger {
     Opened const opened = stack_.back();
     stack_.pop_back();
     Decoration& decoration = flow_.decorations[opened.decoration];
-    decoration.has_bottom = has_bottom;
-    decoration.border_box.size.height = y_ + offset_.y - decoration.border_box.origin.y;
+    bool const cloned = !has_bottom && is_cloned(*decoration.geometry);
+    decoration.has_bottom = has_bottom || cloned;
+    bool const fills = !has_bottom && bottom_ && is_fillable(*decoration.geometry);
+    if (cloned) y_ += decoration.geometry->padding.bottom + decoration.geometry->border.bottom;
+    Length const end = fills ? std::max(y_, *bottom_ - cloned_below()) : y_;
+    decoration.border_box.size.height = end + offset_.y - decoration.border_box.origin.y;
     offset_.x -= opened.offset.x;
     offset_.y -= opened.offset.y;
     return opened.decoration;
   }
 
+  /// Bottom edges of the boxes that are still open, below the one that was closed.
+  [[nodiscard]] Length cloned_below() const {
+    Length edges;
+    for (Opened const& opened : stack_) {
+      BoxGeometry const& g = *flow_.decorations[opened.decoration].geometry;
+      if (is_cloned(g)) edges += g.padding.bottom + g.border.bottom;
+    }
+    return edges;
+  }
+
   [[nodiscard]] std::size_t containing() const {
     for (std::size_t i = stack_.size(); i-- > 0;) {
-      if (is_positioned(*flow_.decorations[stack_[i].decoration].geometry->box)) return stack_[i].decoration;
+      std::size_t const index = stack_[i].decoration;
+      if (index < flow_.decorations.size() && is_positioned(*flow_.decorations[index].geometry->box)) return index;
     }
     return PlacedStrip::none;
   }
@@ -84,6 +113,8 @@ class Arranger {
   }
 
   base::Point origin_;
+  FirstMargin first_margin_;
+  std::optional<Length> bottom_;
   Length y_;
   base::Point offset_;
   std::vector<Opened> stack_;
@@ -92,6 +123,19 @@ class Arranger {
 };
 
 }  // namespace
+
+base::Rect padding_box(Decoration const& decoration) {
+  BoxGeometry const& g = *decoration.geometry;
+  Length const top = decoration.has_top ? g.border.top : Length();
+  Length const bottom = decoration.has_bottom ? g.border.bottom : Length();
+  base::Rect const& r = decoration.border_box;
+  return {{r.left() + g.border.left, r.top() + top},
+          {r.size.width - g.border.left - g.border.right, r.size.height - top - bottom}};
+}
+
+bool clips(boxes::Box const& box) {
+  return box.style->overflow == css::Overflow::Hidden && box.kind != boxes::BoxKind::Table;
+}
 
 Length first_margin_of(Strip const& strip, FirstMargin first_margin) {
   switch (first_margin) {
@@ -105,9 +149,9 @@ Length first_margin_of(Strip const& strip, FirstMargin first_margin) {
   return {};
 }
 
-ArrangedFlow arrange(std::vector<Strip> const& strips, std::vector<ContinuedBox> const& continued, base::Point origin,
-                     Length start, FirstMargin first_margin) {
-  return Arranger(origin, start).run(strips, continued, first_margin);
+ArrangedFlow arrange(std::vector<Strip> const& strips, std::vector<ContinuedBox> const& continued,
+                     FlowPlace const& place) {
+  return Arranger(place).run(strips, continued);
 }
 
 }  // namespace closeout::layout

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <limits>
+#include <optional>
 #include <vector>
 
 #include "layout/strip.hpp"
@@ -14,7 +15,14 @@ struct Decoration {
   GeometryRef geometry;
   base::Rect border_box;  ///< Page coordinates, relative offset included.
   bool has_top = true, has_bottom = true;
+  std::size_t parent = none;   ///< The box around it.
+  std::size_t stacked = none;  ///< The positioned box it is painted with: itself or the nearest around it.
+  static constexpr std::size_t none = std::numeric_limits<std::size_t>::max();
 };
+
+[[nodiscard]] base::Rect padding_box(Decoration const& decoration);
+/// Whether a box hides what overflows it.
+[[nodiscard]] bool clips(boxes::Box const& box);
 
 struct PlacedStrip {
   static constexpr std::size_t none = std::numeric_limits<std::size_t>::max();
@@ -45,9 +53,16 @@ struct ArrangedFlow {
   std::size_t continued = 0;  ///< That many decorations began earlier.
 };
 
-/// `origin` is the top-left corner of the flow on the page; content begins `start` below it.
+/// Where a flow stands on its page.
+struct FlowPlace {
+  base::Point origin;  ///< The flow's top-left corner.
+  Length start;        ///< From there to the content: repeated headers.
+  FirstMargin first_margin = FirstMargin::Kept;
+  std::optional<Length> bottom;  ///< To where boxes reach that go on on another page (css-break-3 section 5.3).
+};
+
 [[nodiscard]] ArrangedFlow arrange(std::vector<Strip> const& strips, std::vector<ContinuedBox> const& continued,
-                                   base::Point origin, Length start, FirstMargin first_margin);
+                                   FlowPlace const& place);
 
 /// Margin above the first strip of a page.
 [[nodiscard]] Length first_margin_of(Strip const& strip, FirstMargin first_margin);

@@ -266,6 +266,7 @@ void BlockFlow::close_separated(OpenBox& open) {
     Strip space = zero_strip(SpacePart{});
     space.height = extra;
     space.margin_before = trailing;
+    space.break_cost = avoided_inside_ > 0 ? BreakCost::inside_avoided : BreakCost::none;
     push(std::move(space));
     has_content_ = true;
   }

@@ -38,6 +38,15 @@ FontBox make_font_box(css::ComputedStyle const& style, std::string const& langua
   return box;
 }
 
+/// target-text(), or a counter that is not the page's, at a target.
+bool wants_texts_of_targets(DeferredContent const& content) {
+  return std::any_of(content.items.begin(), content.items.end(), [](css::ContentItem const& item) {
+    using enum css::ContentItem::Kind;
+    bool const is_counter = item.kind == TargetCounter || item.kind == TargetCounters;
+    return item.kind == TargetText || (is_counter && item.text != "page" && item.text != "pages");
+  });
+}
+
 }  // namespace
 
 Context::Context(boxes::DocumentInfo const& info_, css::Styled const& styled_, text::Fonts& fonts_,
@@ -51,6 +60,7 @@ Context::Context(boxes::DocumentInfo const& info_, css::Styled const& styled_, t
 
 std::string Context::text_of_deferred(boxes::Box const& box) {
   DeferredContent content = deferred_content(box);
+  wants_texts_ = wants_texts_ || wants_texts_of_targets(content);
   DeferredText known = deferred_text(content, references);
   bool const waits = !known.is_known && !is_last_pass && lets_unknown_wait;
   if (waits) has_met_unknown = true;
@@ -62,14 +72,6 @@ std::string Context::text_of_deferred(boxes::Box const& box) {
 bool Context::is_settled(References const& found) const {
   return std::all_of(deferred_.begin(), deferred_.end(), [&](auto const& entry) {
     return deferred_text(entry.second, references).text == deferred_text(entry.second, found).text;
-  });
-}
-
-bool Context::wants_texts() const {
-  return std::any_of(deferred_.begin(), deferred_.end(), [](auto const& entry) {
-    auto const& items = entry.second.items;
-    return std::any_of(items.begin(), items.end(),
-                       [](auto const& item) { return item.kind == css::ContentItem::Kind::TargetText; });
   });
 }
 

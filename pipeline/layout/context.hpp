@@ -82,7 +82,7 @@ class Context {
   /// Whether every such text comes out the same with what this pass found.
   [[nodiscard]] bool is_settled(References const& found) const;
   /// Whether any such text asks for the text of its target.
-  [[nodiscard]] bool wants_texts() const;
+  [[nodiscard]] bool wants_texts() const { return wants_texts_; }
 
   /// Finds fault with a character that no font has, the first time it is met.
   void report_missing(char32_t character, base::SourcePlace const& place);
@@ -106,6 +106,7 @@ class Context {
   [[nodiscard]] base::Size page_area(std::string const& page_name, bool is_first);
 
  private:
+  bool wants_texts_ = false;
   /// Shaped paragraphs kept at one time; a table's cells are measured first and laid out later, and a bound
   /// keeps memory from growing with the table.
   static constexpr std::size_t kept_paragraphs = 4096;

@@ -22,6 +22,26 @@ pages::Metadata metadata_of(boxes::DocumentInfo const& info) {
   return data;
 }
 
+/// css-page-3 section 6.1: the page context's own counters; `page` counts by itself where the page style does not.
+void count_page(css::PageStyle const& page, PageRecord& record) {
+  if (!page.style) return;
+  css::ComputedStyle const& style = *page.style;
+  auto const value = [&](std::string const& name) -> int& {
+    if (name == "page") return record.number;
+    std::vector<int>& values = record.counters[name];
+    if (values.empty()) values.push_back(0);
+    return values.back();
+  };
+  for (css::CounterChange const& change : style.counter_reset) value(change.name) = change.value;
+  bool is_counted = false;
+  for (css::CounterChange const& change : style.counter_increment) {
+    value(change.name) += change.value;
+    is_counted = is_counted || change.name == "page";
+  }
+  if (!is_counted) ++record.number;
+  for (css::CounterChange const& change : style.counter_set) value(change.name) = change.value;
+}
+
 }  // namespace
 
 std::string named_string(PageRecord const& record, css::ContentItem const& item) {
@@ -49,9 +69,11 @@ void DocumentBuilder::begin_page(css::PageSelection const& selection, css::PageS
   record.area = {{edges.left, edges.top},
                  {style.size.width - edges.left - edges.right, style.size.height - edges.top - edges.bottom}};
   if (!records.empty()) {
-    record.number = records.back().number + 1;
+    record.number = records.back().number;
+    record.counters = records.back().counters;
     record.start = record.first = record.last = records.back().last;
   }
+  count_page(style, record);
   records.push_back(std::move(record));
   canvas_ = {};
   canvas_.size = style.size;
@@ -85,16 +107,19 @@ void DocumentBuilder::finish_overlay() {
 
 void DocumentBuilder::note(Box const& box, std::size_t page, base::Point at) {
   if (!is_of_note(box) || !noted_.insert(box.serial).second) return;
-  note_page_counter(box, page);
+  note_counters(box, page);
   note_id(box, page, at);
   note_outline(box, page, at);
-  note_strings(box, page);
+  note_strings(box, page, at);
 }
 
 void DocumentBuilder::note_id(Box const& box, std::size_t page, base::Point at) {
   if (box.semantics == nullptr || box.semantics->id.empty()) return;
   if (!placed_ids_.insert(box.semantics->id).second) return;
-  if (context_.references.wants_texts) {
+  bool const are_wanted = context_.references.wants_texts || context_.wants_texts();
+  misses_texts_ = misses_texts_ || !are_wanted;
+  if (are_wanted) {
+    counters_of_id_[box.semantics->id] = {box.counters.begin(), box.counters.end()};
     text_of_id_[box.semantics->id] = box.stream != nullptr ? box.stream->text() : text_content(box);
   }
   end_.destinations.push_back({box.semantics->id, static_cast<std::uint32_t>(page), at, structure.element_of(box)});
@@ -102,22 +127,28 @@ void DocumentBuilder::note_id(Box const& box, std::size_t page, base::Point at) 
 
 void DocumentBuilder::note_outline(Box const& box, std::size_t page, base::Point at) {
   if (!box.style->bookmark_level || box.semantics == nullptr) return;
-  std::string title = box.stream != nullptr ? box.stream->text() : text_content(box);
+  std::string title = !box.bookmark_label.empty() ? box.bookmark_label
+                      : box.stream != nullptr     ? box.stream->text()
+                                                  : text_content(box);
   if (title.empty()) return;
   end_.outline.push_back({*box.style->bookmark_level, std::move(title), static_cast<std::uint32_t>(page), at});
 }
 
 /// css-gcpm-3 section 1.1: a page shows the first value set on it, or the last (string(name, last)), or what was in
 /// force when it began (start).
-void DocumentBuilder::note_strings(Box const& box, std::size_t page) {
+void DocumentBuilder::note_strings(Box const& box, std::size_t page, base::Point at) {
   PageRecord& record = records[page];
+  bool const begins_page = at.y <= record.area.top();
   for (auto const& [name, value] : box.named_strings) {
+    // "start": the element that begins the page gives its value already.
+    if (begins_page && !record.set_here.contains(name)) record.start[name] = value;
     if (record.set_here.insert(name).second) record.first[name] = value;
     record.last[name] = value;
   }
 }
 
-void DocumentBuilder::note_page_counter(Box const& box, std::size_t page) {
+void DocumentBuilder::note_counters(Box const& box, std::size_t page) {
+  for (auto const& [name, values] : box.counters) records[page].counters[name] = values;
   for (auto const* changes : {&box.style->counter_reset, &box.style->counter_set}) {
     for (css::CounterChange const& change : *changes) {
       if (change.name == "page") records[page].number = change.value;
@@ -169,6 +200,8 @@ References DocumentBuilder::references() {
   place_missing_ids();
   References found;
   found.page_count = static_cast<int>(records.size());
+  found.counters_of_id = counters_of_id_;
+  found.has_all_texts = !misses_texts_;
   found.wants_texts = context_.wants_texts();
   found.text_of_id = text_of_id_;
   for (pages::Destination const& destination : end_.destinations) {

@@ -12,6 +12,7 @@
 
 #include "css/styled.hpp"
 #include "layout/context.hpp"
+#include "layout/positioned_boxes.hpp"
 #include "layout/references.hpp"
 #include "layout/strip.hpp"
 #include "layout/structure_builder.hpp"
@@ -25,9 +26,10 @@ struct PageRecord {
   base::Size sheet;
   std::uint32_t marked_contents = 0, links = 0;           ///< That the page has.
   base::Rect area;                                        ///< The page area, on the sheet.
-  int number = 1;                                         ///< The page counter.
+  int number = 0;                                         ///< The page counter.
   std::map<std::string, std::string> start, first, last;  ///< Named strings (css-gcpm-3 section 1.1.2).
   std::set<std::string> set_here;                         ///< Strings assigned on this page.
+  std::map<std::string, std::vector<int>> counters;       ///< As the page leaves them (css-page-3 section 6.1).
 };
 
 /// string(): the first value set on the page, else what was in force; or the last, or what the page began with, or
@@ -59,6 +61,8 @@ class DocumentBuilder final : public PartObserver {
   std::vector<PageRecord> records;
   std::vector<FixedBox> fixed;
   std::vector<WaitingLine> waiting;                  ///< In the order of their pages.
+  std::vector<CarriedBox> carried;  ///< For the next page.
+  bool may_carry = true;
   std::unordered_set<std::uint64_t> warned_outside;  ///< Boxes with text that was warned of.
 
   void take(boxes::Part const& part) override;
@@ -94,8 +98,8 @@ class DocumentBuilder final : public PartObserver {
   void note_id(boxes::Box const& box, std::size_t page, base::Point at);
   void note_outline(boxes::Box const& box, std::size_t page, base::Point at);
   void place_missing_ids();
-  void note_strings(boxes::Box const& box, std::size_t page);
-  void note_page_counter(boxes::Box const& box, std::size_t page);
+  void note_strings(boxes::Box const& box, std::size_t page, base::Point at);
+  void note_counters(boxes::Box const& box, std::size_t page);
 
   Context& context_;
   pages::DocumentSink& sink_;
@@ -106,6 +110,8 @@ class DocumentBuilder final : public PartObserver {
   std::unordered_set<std::uint64_t> noted_;
   std::unordered_set<std::string> ids_, placed_ids_, missing_ids_;
   std::map<std::string, std::string> text_of_id_;
+  bool misses_texts_ = false;  ///< An id was noted before anything wanted its text.
+  std::map<std::string, std::map<std::string, std::vector<int>>> counters_of_id_;
   struct DeferredPlace {
     std::size_t page = 0;
     std::vector<css::ContentItem> items;

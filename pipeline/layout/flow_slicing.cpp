@@ -21,11 +21,12 @@ bool is_content(Strip const& strip) {
 /// Index of the first strip that goes to the next page; 0 if nothing fits above it.
 std::size_t find_cut(std::vector<Strip> const& strips, Length room) {
   Length y;
-  std::size_t allowed = 0, last_resort = 0;
+  std::size_t allowed = 0, last_resort = 0;  // `allowed`: the last of the places where least stands against a break.
   bool has_content = false;
   for (std::size_t i = 0; i < strips.size(); ++i) {
     y += strips[i].margin_before + strips[i].height;
-    if (has_content && strips[i].is_break_allowed) allowed = i;
+    bool const is_better = allowed == 0 || strips[i].break_cost <= strips[allowed].break_cost;
+    if (has_content && strips[i].is_break_allowed && is_better) allowed = i;
     if (has_content && is_content(strips[i])) last_resort = i;
     bool const overflows = y > room && strips[i].height > Length();
     if (overflows) return allowed != 0 ? allowed : last_resort;

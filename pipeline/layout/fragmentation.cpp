@@ -1,9 +1,11 @@
 #include "layout/fragmentation.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "layout/flow_slicing.hpp"
 #include "layout/row_slicing.hpp"
+#include "layout/used_values.hpp"
 
 namespace closeout::layout {
 namespace {
@@ -11,6 +13,13 @@ namespace {
 bool is_content(Strip const& strip) {
   return strip.height > Length() && !std::holds_alternative<OpenPart>(strip.part) &&
          !std::holds_alternative<ClosePart>(strip.part);
+}
+
+bool avoids_break_inside(RowUnit const& unit) {
+  auto const avoids = [](boxes::Box const& box) { return box.style->break_inside == css::BreakInside::Avoid; };
+  return std::any_of(unit.rows.begin(), unit.rows.end(), [&](auto const& row) { return avoids(*row.row); }) ||
+         std::any_of(unit.cells.begin(), unit.cells.end(),
+                     [&](auto const& cell) { return avoids(*cell.geometry->box); });
 }
 
 /// Repeating is for what leaves room for rows: header and footer together at most a third of the page.
@@ -58,6 +67,7 @@ void Fragmentation::apply_page_run(PageRun const& run) {
 
 /// css-break-3 section 3.1: a break to a left or right page may leave a blank page before it.
 void Fragmentation::force_break(ForcedBreak kind) {
+  fill_open_boxes();
   finish_page();
   bool const is_next_right = sink_.page_number() % 2 == 0;
   bool const is_wrong_side =
@@ -82,9 +92,11 @@ void Fragmentation::begin_page(std::vector<Open> continued, FirstMargin first_ma
   page_.start = y_;
 }
 
-/// CSS 2.2 section 17.2: the header group stands again at the top of every page that the table goes on on.
+/// CSS 2.2 section 17.2: the header group stands again at the top of every page that the table goes on on; so do the
+/// top edges of boxes with box-decoration-break: clone.
 void Fragmentation::repeat_headers() {
   for (Open const& open : open_) {
+    if (is_cloned(*open.geometry)) y_ += open.geometry->border.top + open.geometry->padding.top;
     if (!open.table || open.header_rows_seen < open.table->header.size() || open.is_in_footer) continue;
     if (!is_repeated(*open.table, page_height_)) continue;
     for (auto const& unit : open.table->header) {
@@ -97,17 +109,40 @@ void Fragmentation::repeat_headers() {
 /// Follows which boxes are open; a table counts its header rows.
 void Fragmentation::follow(std::vector<Open>& open, Strip const& strip) const {
   if (auto const* part = std::get_if<OpenPart>(&strip.part)) {
-    open.push_back({part->geometry, part->table, 0, false});
+    open.push_back({part->geometry, part->table, 0, false, {}});
   } else if (std::holds_alternative<ClosePart>(strip.part)) {
     if (!open.empty()) open.pop_back();
   } else if (auto const* rows = std::get_if<RowsPart>(&strip.part)) {
     if (open.empty()) return;
     if (rows->unit->group == RowUnit::Group::Header) ++open.back().header_rows_seen;
     if (rows->unit->group == RowUnit::Group::Footer) open.back().is_in_footer = true;
+  } else if (auto const* space = std::get_if<SpacePart>(&strip.part)) {
+    for (Open& box : open) box.filled -= space->shortened;
   }
 }
 
+/// css-break-3 section 5.3: a box that goes on fills the rest of its page, and what it fills of a definite height is
+/// not left for later pages. A table ends with its last row.
+void Fragmentation::fill_open_boxes() {
+  Length const rest = page_height_ - y_ - reserved_below();
+  if (rest <= Length()) return;
+  for (Open& open : open_) {
+    if (!open.table) open.filled += rest;
+  }
+}
+
+void Fragmentation::shorten(Strip& space) const {
+  if (open_.empty() || open_.back().table) return;
+  Length& shortened = std::get<SpacePart>(space.part).shortened;
+  space.height += shortened;
+  shortened = std::max(Length(), std::min(open_.back().filled, space.height));
+  space.height -= shortened;
+}
+
 void Fragmentation::append(Strip strip) {
+  if (std::holds_alternative<SpacePart>(strip.part)) shorten(strip);
+  // What overflows a height that it is broken in does not pull what follows above the page.
+  if (strip.height < Length()) strip.height = std::max(strip.height, page_.start - y_);
   y_ += page_.strips.empty() ? first_margin_of(strip, page_.first_margin) : strip.margin_before;
   y_ += strip.height;
   follow(open_, strip);
@@ -115,17 +150,18 @@ void Fragmentation::append(Strip strip) {
   if (overflows()) make_room();
 }
 
-Length Fragmentation::reserved_for_footers() const {
+Length Fragmentation::reserved_below() const {
   Length reserved;
   for (Open const& open : open_) {
     bool const repeats = open.table && !open.is_in_footer && is_repeated(*open.table, page_height_);
     if (repeats) reserved += open.table->footer_height;
+    if (is_cloned(*open.geometry)) reserved += open.geometry->padding.bottom + open.geometry->border.bottom;
   }
   return reserved;
 }
 
 bool Fragmentation::overflows() const {
-  return page_.strips.back().height > Length() && y_ + reserved_for_footers() > page_height_;
+  return page_.strips.back().height > Length() && y_ + reserved_below() > page_height_;
 }
 
 /// css-break-3 section 4.4: the break that violates least; the last of several. 0 if there is none.
@@ -151,13 +187,22 @@ std::size_t Fragmentation::any_break() const {
   return 0;
 }
 
-void Fragmentation::make_room() {
-  if (std::holds_alternative<SpacePart>(page_.strips.back().part) && slice_last()) return;
-  // A row that no page can hold is cut where it stands.
-  if (std::holds_alternative<RowsPart>(page_.strips.back().part) && page_.strips.back().height > page_height_ &&
-      slice_last()) {
-    return;
+/// Space is, unless a box around it should not be broken and there is a better place; so are rows higher than half a
+/// page (css-tables-3 section 4.2: "freely fragmentable") that do not ask to be kept whole.
+bool Fragmentation::is_cut_where_it_stands() const {
+  Strip const& last = page_.strips.back();
+  if (std::holds_alternative<SpacePart>(last.part)) {
+    std::size_t const other = best_break();
+    return other == 0 || last.break_cost <= page_.strips[other].break_cost;
   }
+  auto const* rows = std::get_if<RowsPart>(&last.part);
+  if (rows == nullptr) return false;
+  bool const avoids = (last.break_cost & BreakCost::inside_avoided) != 0 || avoids_break_inside(*rows->unit);
+  return last.height > page_height_ || (last.height * 2 > page_height_ && !avoids);
+}
+
+void Fragmentation::make_room() {
+  if (is_cut_where_it_stands() && slice_last()) return;
   if (std::size_t const index = best_break(); index != 0) return break_before(index);
   if (slice_last()) return;
   if (std::size_t const index = any_break(); index != 0) return break_before(index);
@@ -183,7 +228,7 @@ std::optional<Strip> Fragmentation::cut_rows_beyond(Strip& strip, Length room) {
 /// Cuts the last strip at the page's end if it can be cut.
 bool Fragmentation::slice_last() {
   Strip& last = page_.strips.back();
-  Length const room = page_height_ - reserved_for_footers() - (y_ - last.height);
+  Length const room = page_height_ - reserved_below() - (y_ - last.height);
   if (room <= Length()) return false;
   bool const is_line = std::holds_alternative<LinePart>(last.part);
   bool const is_replaced = std::holds_alternative<ReplacedPart>(last.part);
@@ -209,18 +254,25 @@ void Fragmentation::break_before(std::size_t index, std::vector<Strip> rest_firs
   page_.strips.erase(cut, page_.strips.end());
   open_ = open_at_start_;
   for (Strip const& strip : page_.strips) follow(open_, strip);
+  y_ = bottom_of_strips();
+  fill_open_boxes();
   finish_page();
   begin_page(std::exchange(open_, {}), FirstMargin::Dropped);
   for (Strip& strip : rest) append(std::move(strip));
 }
 
-/// Footers of tables that go on stand below the rows of this page.
-void Fragmentation::finish_page() {
+Length Fragmentation::bottom_of_strips() const {
   Length y = page_.start;
   for (std::size_t i = 0; i < page_.strips.size(); ++i) {
     Strip const& strip = page_.strips[i];
     y += (i == 0 ? first_margin_of(strip, page_.first_margin) : strip.margin_before) + strip.height;
   }
+  return y;
+}
+
+/// Footers of tables that go on stand below the rows of this page.
+void Fragmentation::finish_page() {
+  Length y = bottom_of_strips();
   for (std::size_t i = open_.size(); i-- > 0;) {
     Open const& open = open_[i];
     bool const repeats = open.table && !open.is_in_footer && is_repeated(*open.table, page_height_);

@@ -55,22 +55,28 @@ class Fragmentation final : public StripSink {
     std::shared_ptr<TableFrame const> table;
     std::size_t header_rows_seen = 0;
     bool is_in_footer = false;
+    Length filled;  ///< What its parts on earlier pages reached beyond their content.
   };
 
   void begin_page(std::vector<Open> continued, FirstMargin first_margin);
   void repeat_headers();
   void append(Strip strip);
   void follow(std::vector<Open>& open, Strip const& strip) const;
+  void fill_open_boxes();
+  void shorten(Strip& space) const;
   void force_break(ForcedBreak kind);
   void apply_page_run(PageRun const& run);
-  [[nodiscard]] Length reserved_for_footers() const;
+  /// Footers of tables that go on, bottom edges of boxes that are cloned.
+  [[nodiscard]] Length reserved_below() const;
   [[nodiscard]] bool overflows() const;
   void make_room();
+  [[nodiscard]] bool is_cut_where_it_stands() const;
   [[nodiscard]] std::size_t best_break() const;
   [[nodiscard]] std::size_t any_break() const;
   bool slice_last();
   std::optional<Strip> cut_rows_beyond(Strip& strip, Length room);
   void break_before(std::size_t index, std::vector<Strip> rest_first = {});
+  [[nodiscard]] Length bottom_of_strips() const;
   void finish_page();
   void warn_of_overflow(Strip const& strip);
 

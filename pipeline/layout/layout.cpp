@@ -30,6 +30,7 @@ Pass lay_out_once(boxes::BoxSource& source, Context& context, pages::DocumentSin
   lay_out_document(context, *root->root, fragmentation);
   root.reset();
   fragmentation.finish();
+  pages.make_pages_for_carried();
   pass.found = builder.references();
   pages.finish(pass.found);
   builder.finish();

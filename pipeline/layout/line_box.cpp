@@ -1,6 +1,7 @@
 #include "layout/line_box.hpp"
 
 #include <algorithm>
+#include <limits>
 
 #include "layout/atomic_inlines.hpp"
 #include "layout/context.hpp"
@@ -31,10 +32,13 @@ class HorizontalPlacement {
       : style_(*container.style), containing_(containing), line_(line), placed_(line.entries.size()) {
     find_trailing();
     measure();
+    stretch_leader();
     justify();
     place();
   }
 
+  /// Width of an entry on the line; a leader's is what the others leave.
+  [[nodiscard]] Length width(std::size_t i) const { return entries()[i].width + (i == leader_ ? stretch_ : Length()); }
   [[nodiscard]] Placed const& operator[](std::size_t index) const { return placed_[index]; }
 
  private:
@@ -89,6 +93,17 @@ class HorizontalPlacement {
       width_ += entries()[i].width + (i < trailing_ ? entries()[i].space : Length());
     }
     if (trailing_ < entries().size()) width_ -= entries()[trailing_].trailing;
+  }
+
+  /// css-content-3 section 2.5. AD-HOC: of several leaders on a line the first takes what is left.
+  void stretch_leader() {
+    for (std::size_t i = 0; i < entries().size() && leader_ == none; ++i) {
+      if (entries()[i].kind == Kind::Piece && entries()[i].box->is_leader) leader_ = i;
+    }
+    Length const room = containing_.width - line_.indent - width_;
+    if (leader_ == none || room <= Length()) return;
+    stretch_ = room;
+    width_ += room;
   }
 
   /// A preserved tab keeps its width, and so does what stands before it (css-text-3 section 7.4).
@@ -157,7 +172,7 @@ class HorizontalPlacement {
     take_neighbours_levels(all_levels);
     Length x = start();
     for (std::size_t const i : text::visual_order(all_levels)) {
-      Length const width = entries()[i].width;
+      Length const width = this->width(i);
       Length const space = placed_[i].space;
       bool const hangs = i >= trailing_;
       if (all_levels[i] % 2 == 0) {
@@ -175,7 +190,10 @@ class HorizontalPlacement {
   ContainingBlock const& containing_;
   LineEntries const& line_;
   std::vector<Placed> placed_;
+  static constexpr std::size_t none = std::numeric_limits<std::size_t>::max();
   std::size_t trailing_ = 0;
+  std::size_t leader_ = none;
+  Length stretch_;
   Length width_;
 };
 
@@ -212,7 +230,7 @@ class LineAssembler {
 
   void add(std::size_t i) {
     LineEntry const& entry = line_.entries[i];
-    extend(alignment_.entry(i).state, places_[i].x, places_[i].x + entry.width);
+    extend(alignment_.entry(i).state, places_[i].x, places_[i].x + places_.width(i));
     switch (entry.kind) {
       case Kind::Piece:
         return add_text(i);
@@ -243,6 +261,7 @@ class LineAssembler {
     std::vector<text::SharedRun> const& runs = entry.piece->runs;
     Length const baseline = baseline_of(i);
     Length const left = places_[i].x + offset_x(i);
+    if (entry.box->is_leader && entry.width > Length()) return add_leader(i, left);
     // Visual order becomes logical order.
     if (entry.piece->bidi_level % 2 == 1) {
       Length right = left + entry.piece->width;
@@ -259,6 +278,24 @@ class LineAssembler {
     }
     add_space(i);
   }
+
+  /// The pattern as often as it fits, its copies counted from the end, so that leaders of lines below each other line
+  /// up.
+  void add_leader(std::size_t i, Length x) {
+    LineEntry const& entry = line_.entries[i];
+    std::int64_t const copies = std::min(places_.width(i).units() / entry.width.units(), most_copies);
+    x += places_.width(i) - entry.width * copies;
+    for (std::int64_t copy = 0; copy < copies; ++copy) {
+      for (text::SharedRun const& run : entry.piece->runs) {
+        append(entry.box, *run, x, baseline_of(i));
+        x += run->width;
+      }
+    }
+    add_space(i);
+  }
+
+  /// A bound for patterns that are hardly wider than nothing.
+  static constexpr std::int64_t most_copies = 2000;
 
   /// The space is content like the word before it, so that extraction finds where words end; at the end of a line
   /// that was broken there it hangs, at the end of a paragraph there is none (css-text-3 section 4.1.2).

@@ -26,6 +26,14 @@ pages::PathItem filled(Rect const& area, base::Colour colour) {
   return item;
 }
 
+/// CSS 2.2 section 17.6.1.1.
+bool is_hidden_as_empty(CellFragment const& cell) {
+  if (cell.geometry->box->style->empty_cells != css::EmptyCells::Hide) return false;
+  return std::none_of(cell.content.strips.begin(), cell.content.strips.end(), [](Strip const& strip) {
+    return strip.height > Length() || std::holds_alternative<LinePart>(strip.part);
+  });
+}
+
 }  // namespace
 
 void Painter::paint_line_decorations(LineBox const& line, Point origin) {
@@ -125,6 +133,7 @@ void Painter::paint_cell_decoration(RowUnit const& unit, CellFragment const& cel
   Rect const area{{origin.x + cell.geometry->x, origin.y + cell.y}, {cell.geometry->width, cell.height}};
   Box const& box = *cell.geometry->box;
   if (reading_.is_content) builder_.note(box, page_, area.origin);
+  if (!unit.collapses_borders && is_hidden_as_empty(cell)) return;
   if (!unit.collapses_borders) return paint_decoration({cell.geometry, area, !cell.is_continued, !cell.continues});
   if (is_hidden(box)) return;
   if (!box.style->background_colour.is_transparent()) {

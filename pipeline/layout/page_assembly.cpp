@@ -1,6 +1,7 @@
 #include "layout/page_assembly.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "layout/context.hpp"
 #include "layout/line_builder.hpp"
@@ -22,7 +23,13 @@ void PageAssembly::finish_page(PageFragment page) {
   base::Rect const area = record.area;
   Painter painter(context_, builder_, index, {});
   painter.paint_page_box(context_.page_style(record.selection));
-  painter.paint_fragment(arrange(page.strips, page.continued, area.origin, page.start, page.first_margin), area);
+  ArrangedFlow const flow =
+      arrange(page.strips, page.continued, {area.origin, page.start, page.first_margin, area.bottom()});
+  find_canvas_source(flow);
+  if (canvas_source_) painter.paint_canvas(*canvas_source_->box, area);
+  std::vector<CarriedBox> carried = std::exchange(builder_.carried, {});
+  painter.paint_fragment(flow, area);
+  painter.take_carried(std::move(carried));
   painter.finish();
   for (RepeatedRows const& rows : page.repeated) {
     Painter repetition(context_, builder_, index, {false, pages::ArtifactType::Pagination});
@@ -38,6 +45,20 @@ void PageAssembly::finish_page(PageFragment page) {
   builder_.finish_page();
 }
 
+/// CSS 2.2 section 14.2: the root's background is the canvas'; if it has none, that of body, the root's first child.
+void PageAssembly::find_canvas_source(ArrangedFlow const& flow) {
+  if (canvas_source_ || flow.decorations.empty()) return;
+  auto const is_source = [](Decoration const& decoration) {
+    return !decoration.geometry->box->style->background_colour.is_transparent();
+  };
+  Decoration const& root = flow.decorations.front();
+  if (is_source(root)) {
+    canvas_source_ = root.geometry;
+  } else if (flow.decorations.size() > 1 && flow.decorations[1].parent == 0 && is_source(flow.decorations[1])) {
+    canvas_source_ = flow.decorations[1].geometry;
+  }
+}
+
 /// CSS 2.2 section 9.6.1: a fixed box stands on every page. Where it stands in the document it is read, elsewhere it
 /// is an artifact.
 void PageAssembly::repeat_fixed_boxes(std::size_t page, std::size_t begin, std::size_t end) {
@@ -45,8 +66,7 @@ void PageAssembly::repeat_fixed_boxes(std::size_t page, std::size_t begin, std::
     FixedBox const& fixed = builder_.fixed[i];
     if (fixed.page == page) continue;
     Painter painter(context_, builder_, page, {false, pages::ArtifactType::Pagination});
-    painter.paint_box(place_positioned(context_, *fixed.box, builder_.page_area(page), fixed.static_position,
-                                       builder_.sheet_height(page)));
+    painter.paint_box(place_positioned(context_, *fixed.box, builder_.page_area(page), fixed.static_position));
     painter.finish();
   }
 }
@@ -67,7 +87,7 @@ bool PageAssembly::waits_for_page_count(std::size_t page) {
 void PageAssembly::make_waiting_lines(References const& found) {
   base::Diagnostics again;  // What is to be found in these lines was found when they were made first.
   Context late(context_.info, context_.styled, context_.fonts, context_.shaper, found, again);
-  late.is_last_pass = true;
+  late.is_last_pass = context_.is_last_pass;
   auto const has_same_height = [](LineBox const& a, LineBox const& b) { return a.height == b.height; };
   for (WaitingLine const& waiting : builder_.waiting) {
     if (waiting.index != 0) continue;
@@ -80,6 +100,7 @@ void PageAssembly::make_waiting_lines(References const& found) {
     }
     lines.lines = std::move(made);
   }
+  context_.needs_another_pass = context_.needs_another_pass || late.needs_another_pass;
 }
 
 void PageAssembly::paint_waiting_lines(std::size_t page) {
@@ -90,9 +111,18 @@ void PageAssembly::paint_waiting_lines(std::size_t page) {
   painter.finish();
 }
 
+void PageAssembly::make_pages_for_carried() {
+  for (int more = 0; !builder_.carried.empty(); ++more) {
+    builder_.may_carry = more < most_carried_pages;
+    begin_page(builder_.records.back().selection.name, false);
+    finish_page({});
+  }
+}
+
 void PageAssembly::finish(References const& found) {
   if (!builder_.is_painting()) return;
   make_waiting_lines(found);
+  builder_.may_carry = false;  // There are no pages any more that could take it.
   if (!builder_.is_painting()) return;
   for (std::size_t page = 0; page < builder_.records.size(); ++page) {
     builder_.begin_overlay(page);

@@ -7,7 +7,9 @@
 #include <string>
 #include <vector>
 
+#include "layout/block_formatting_context.hpp"
 #include "layout/context.hpp"
+#include "layout/margin_box_sizes.hpp"
 #include "layout/painter.hpp"
 #include "layout/used_values.hpp"
 
@@ -16,6 +18,20 @@ namespace {
 
 using base::Rect;
 using css::MarginBox;
+
+std::string counter_text(css::ContentItem const& item, PageRecord const& record, std::size_t page_count) {
+  if (item.text == "page") return boxes::counter_text(record.number, item.style);
+  if (item.text == "pages") return boxes::counter_text(static_cast<int>(page_count), item.style);
+  auto const found = record.counters.find(item.text);
+  std::vector<int> values = found == record.counters.end() ? std::vector<int>{0} : found->second;
+  if (item.kind == css::ContentItem::Kind::Counter) values.erase(values.begin(), values.end() - 1);
+  std::string text;
+  for (int const value : values) {
+    if (!text.empty()) text += item.separator;
+    text += boxes::counter_text(value, item.style);
+  }
+  return text;
+}
 
 std::string content_text(css::ComputedStyle const& style, PageRecord const& record, std::size_t page_count) {
   std::string text;
@@ -30,8 +46,7 @@ std::string content_text(css::ComputedStyle const& style, PageRecord const& reco
         break;
       case css::ContentItem::Kind::Counter:
       case css::ContentItem::Kind::Counters:
-        if (item.text == "page") text += boxes::counter_text(record.number, item.style);
-        if (item.text == "pages") text += boxes::counter_text(static_cast<int>(page_count), item.style);
+        text += counter_text(item, record, page_count);
         break;
       default:
         break;
@@ -40,49 +55,12 @@ std::string content_text(css::ComputedStyle const& style, PageRecord const& reco
   return text;
 }
 
-css::TextAlign default_text_align(MarginBox box) {
-  switch (box) {
-    case MarginBox::TopLeft:
-    case MarginBox::BottomLeft:
-      return css::TextAlign::Left;
-    case MarginBox::TopRight:
-    case MarginBox::BottomRight:
-      return css::TextAlign::Right;
-    default:
-      return css::TextAlign::Center;
-  }
-}
-
-css::VerticalAlign::Kind default_vertical_align(MarginBox box) {
-  switch (box) {
-    case MarginBox::LeftTop:
-    case MarginBox::RightTop:
-      return css::VerticalAlign::Kind::Top;
-    case MarginBox::LeftBottom:
-    case MarginBox::RightBottom:
-      return css::VerticalAlign::Kind::Bottom;
-    default:
-      return css::VerticalAlign::Kind::Middle;
-  }
-}
-
-/// css-page-3 section 4.2 gives each box alignments of its own as defaults. AD-HOC: the initial values start and
-/// baseline cannot be told from specified ones and mean the default.
-css::StyleRef with_defaults(css::StyleRef const& style, MarginBox box) {
-  auto out = std::make_shared<css::ComputedStyle>(*style);
-  if (out->text_align == css::TextAlign::Start) out->text_align = default_text_align(box);
-  if (out->vertical_align.kind == css::VerticalAlign::Kind::Baseline) {
-    out->vertical_align.kind = default_vertical_align(box);
-  }
-  out->display = css::Display::Block;
-  return out;
-}
-
 /// Up to three boxes of one side and the room they share.
 struct Side {
   std::array<MarginBox, 3> boxes;
   Rect area;
   bool is_horizontal = true;
+  bool is_at_end = false;  ///< The right or the bottom side.
   pages::ArtifactType artifact = pages::ArtifactType::Pagination;
 };
 
@@ -95,22 +73,25 @@ std::vector<Side> sides_of(css::PageStyle const& page) {
   using enum pages::ArtifactType;
   using M = MarginBox;
   return {
-      {{M::TopLeft, M::TopCenter, M::TopRight}, {{m.left, {}}, {inner_width, m.top}}, true, PaginationHeader},
+      {{M::TopLeft, M::TopCenter, M::TopRight}, {{m.left, {}}, {inner_width, m.top}}, true, false, PaginationHeader},
       {{M::RightTop, M::RightMiddle, M::RightBottom},
        {{width - m.right, m.top}, {m.right, inner_height}},
        false,
+       true,
        Pagination},
       {{M::BottomLeft, M::BottomCenter, M::BottomRight},
        {{m.left, height - m.bottom}, {inner_width, m.bottom}},
        true,
+       true,
        PaginationFooter},
-      {{M::LeftTop, M::LeftMiddle, M::LeftBottom}, {{{}, m.top}, {m.left, inner_height}}, false, Pagination},
+      {{M::LeftTop, M::LeftMiddle, M::LeftBottom}, {{{}, m.top}, {m.left, inner_height}}, false, false, Pagination},
   };
 }
 
 struct Corner {
   MarginBox box;
   Rect area;
+  bool is_right, is_bottom;
   pages::ArtifactType artifact;
 };
 
@@ -119,47 +100,94 @@ std::array<Corner, 4> corners_of(css::PageStyle const& page) {
   Length const bottom = page.size.height - page.margin.bottom;
   base::Edges<Length> const& m = page.margin;
   return {
-      {{MarginBox::TopLeftCorner, {{}, {m.left, m.top}}, pages::ArtifactType::PaginationHeader},
-       {MarginBox::TopRightCorner, {{right, {}}, {m.right, m.top}}, pages::ArtifactType::PaginationHeader},
-       {MarginBox::BottomRightCorner, {{right, bottom}, {m.right, m.bottom}}, pages::ArtifactType::PaginationFooter},
-       {MarginBox::BottomLeftCorner, {{{}, bottom}, {m.left, m.bottom}}, pages::ArtifactType::PaginationFooter}}};
+      {{MarginBox::TopLeftCorner, {{}, {m.left, m.top}}, false, false, pages::ArtifactType::PaginationHeader},
+       {MarginBox::TopRightCorner, {{right, {}}, {m.right, m.top}}, true, false, pages::ArtifactType::PaginationHeader},
+       {MarginBox::BottomRightCorner,
+        {{right, bottom}, {m.right, m.bottom}},
+        true,
+        true,
+        pages::ArtifactType::PaginationFooter},
+       {MarginBox::BottomLeftCorner,
+        {{{}, bottom}, {m.left, m.bottom}},
+        false,
+        true,
+        pages::ArtifactType::PaginationFooter}}};
 }
 
-/// Sizes along the side: css-page-3 section 5.3.2 with auto sizes by max-content.
-struct Extent {
-  bool exists = false;
-  std::optional<Length> specified;
-  Length max_content;
+Length resolved_or_zero(css::SizeValue const& value, Length reference) {
+  return value.kind == css::SizeValue::Kind::LengthPercentage ? value.value.resolved(reference) : Length();
+}
+
+/// One dimension of a margin box: the values of its style in it.
+struct Dimension {
+  css::SizeValue const &size, &minimum, &maximum;
+  css::SizeValue const &margin_start, &margin_end;
+  Length inner_edges;  ///< Borders and padding.
+  bool is_border_box = false;
 };
 
-Length share(Length room, Length mine, Length other) {
-  Length const total = mine + other;
-  if (total <= Length()) return room / 2;
-  return room.scaled(mine.pixels() / total.pixels());
+Dimension horizontal(css::ComputedStyle const& s, BoxGeometry const& g) {
+  return {s.width,
+          s.min_width,
+          s.max_width,
+          s.margin.left,
+          s.margin.right,
+          g.border.left + g.padding.left + g.padding.right + g.border.right,
+          s.box_sizing == css::BoxSizing::BorderBox};
+}
+Dimension vertical(css::ComputedStyle const& s, BoxGeometry const& g) {
+  return {s.height,
+          s.min_height,
+          s.max_height,
+          s.margin.top,
+          s.margin.bottom,
+          g.border.top + g.padding.top + g.padding.bottom + g.border.bottom,
+          s.box_sizing == css::BoxSizing::BorderBox};
 }
 
-Length size_beside(Extent const& mine, Extent const& other, Length room) {
-  if (!mine.exists) return {};
-  if (mine.specified) return *mine.specified;
-  if (!other.exists) return room;
-  if (other.specified) return room - *other.specified;
-  return share(room, mine.max_content, other.max_content);
+/// Content size a value asks for; nothing if it is auto, none or an intrinsic keyword.
+std::optional<Length> content_size(Dimension const& d, css::SizeValue const& value, Length room) {
+  if (value.kind != css::SizeValue::Kind::LengthPercentage) return std::nullopt;
+  Length const size = value.value.resolved(room);
+  return std::max(Length(), d.is_border_box ? size - d.inner_edges : size);
 }
 
-/// Sizes of the three boxes; the middle one is centred on the side.
-std::array<Length, 3> sizes_of(std::array<Extent, 3> const& boxes, Length room) {
-  if (!boxes[1].exists) return {size_beside(boxes[0], boxes[2], room), {}, size_beside(boxes[2], boxes[0], room)};
-  // Both outer boxes count as two of the larger one (section 5.3.2.3).
-  Extent outer;
-  outer.exists = boxes[0].exists || boxes[2].exists;
-  outer.max_content = std::max(boxes[0].max_content, boxes[2].max_content) * 2;
-  if (boxes[0].specified || boxes[2].specified) {
-    outer.specified = std::max(boxes[0].specified.value_or(Length()), boxes[2].specified.value_or(Length())) * 2;
+/// The border box within the room its margins share with it.
+struct Placed {
+  Length start, size;
+};
+
+/// Along the side margins that are auto are 0 (css-page-3 section 5.3.2).
+Placed along(Dimension const& d, Length start, Length outer, Length room) {
+  Length const before = resolved_or_zero(d.margin_start, room);
+  return {start + before, std::max(outer - before - resolved_or_zero(d.margin_end, room), d.inner_edges)};
+}
+
+/// Section 5.3.1: across the side, and in corners, margins and size fill the page's margin. `outer_margin_is_end`:
+/// which margin gives way where all are given, the one at the sheet's edge.
+Placed across(Dimension const& d, Length room, bool outer_margin_is_end) {
+  Length before = resolved_or_zero(d.margin_start, room);
+  Length after = resolved_or_zero(d.margin_end, room);
+  std::optional<Length> size = content_size(d, d.size, room);
+  Length const free = room - before - after - d.inner_edges;
+  Length content = size.value_or(std::max(Length(), free));
+  if (auto const most = content_size(d, d.maximum, room); most && content > *most) size = content = *most;
+  if (auto const least = content_size(d, d.minimum, room); least && content < *least) size = content = *least;
+  Length const rest = free - content;
+  bool const before_gives_way = d.margin_start.is_auto() || (!d.margin_end.is_auto() && !outer_margin_is_end);
+  if (!size) return {before, content + d.inner_edges};
+  if (d.margin_start.is_auto() && d.margin_end.is_auto()) {
+    before += rest / 2;
+  } else if (before_gives_way) {
+    before += rest;
   }
-  Length const middle = size_beside(boxes[1], outer, room);
-  Length const rest = (room - middle) / 2;
-  return {boxes[0].exists ? boxes[0].specified.value_or(rest) : Length(), middle,
-          boxes[2].exists ? boxes[2].specified.value_or(rest) : Length()};
+  return {before, content + d.inner_edges};
+}
+
+css::StyleRef as_block(css::StyleRef const& style) {
+  auto out = std::make_shared<css::ComputedStyle>(*style);
+  out->display = css::Display::Block;
+  return out;
 }
 
 class MarginBoxes {
@@ -173,9 +201,7 @@ class MarginBoxes {
 
   void run() {
     for (Side const& side : sides_of(style_)) lay_out(side);
-    for (Corner const& corner : corners_of(style_)) {
-      if (boxes::Box const* box = generate(corner.box)) paint(*box, corner.area, corner.artifact);
-    }
+    for (Corner const& corner : corners_of(style_)) lay_out(corner);
   }
 
  private:
@@ -184,12 +210,9 @@ class MarginBoxes {
     auto const found = style_.margin_boxes.find(name);
     if (found == style_.margin_boxes.end() || !found->second) return nullptr;
     std::string text = content_text(*found->second, record_, builder_.records.size());
-    bool const paints_nothing = text.empty() && found->second->background_colour.is_transparent() &&
-                                found->second->border == base::Edges<css::BorderSide>();
-    if (paints_nothing) return nullptr;
     boxes::Box& block = generated_.emplace_back();
     block.serial = builder_.next_serial();
-    block.style = with_defaults(found->second, name);
+    block.style = as_block(found->second);
     block.language = context_.info.language;
     if (text.empty()) return &block;
     boxes::Box& child = generated_.emplace_back();
@@ -204,34 +227,63 @@ class MarginBoxes {
     return &block;
   }
 
-  [[nodiscard]] Extent extent_of(boxes::Box const* box, Side const& side) {
-    Extent extent;
+  /// Auto heights are those of the content at the width across the side.
+  [[nodiscard]] MarginBoxExtent extent_of(boxes::Box const* box, Side const& side) {
+    MarginBoxExtent extent;
     if (box == nullptr) return extent;
-    extent.exists = true;
     Length const room = side.is_horizontal ? side.area.size.width : side.area.size.height;
-    css::SizeValue const& size = side.is_horizontal ? box->style->width : box->style->height;
-    if (size.kind == css::SizeValue::Kind::LengthPercentage) extent.specified = size.value.resolved(room);
-    extent.max_content = side.is_horizontal ? outer_intrinsic_sizes(context_, *box).max_content : room / 3;
+    BoxGeometry const g = edges_of(*box, side.area.size.width);
+    Dimension const d = side.is_horizontal ? horizontal(*box->style, g) : vertical(*box->style, g);
+    extent.exists = true;
+    extent.edges = d.inner_edges + resolved_or_zero(d.margin_start, room) + resolved_or_zero(d.margin_end, room);
+    extent.specified = content_size(d, d.size, room);
+    extent.minimum = content_size(d, d.minimum, room).value_or(Length());
+    extent.maximum = content_size(d, d.maximum, room);
+    if (side.is_horizontal) {
+      IntrinsicSizes const sizes = context_.intrinsic_sizes(*box);
+      extent.min_content = sizes.min_content;
+      extent.max_content = sizes.max_content;
+    } else if (!extent.specified) {
+      Dimension const w = horizontal(*box->style, g);
+      Length const width = across(w, side.area.size.width, false).size - w.inner_edges;
+      extent.min_content = extent.max_content =
+          lay_out_contents(context_, *box, {Length(), width, std::nullopt, box->style->direction}).height;
+    }
     return extent;
   }
 
   void lay_out(Side const& side) {
     std::array<boxes::Box const*, 3> boxes{};
-    std::array<Extent, 3> extents;
+    std::array<MarginBoxExtent, 3> extents;
     for (std::size_t i = 0; i < 3; ++i) {
       boxes[i] = generate(side.boxes[i]);
       extents[i] = extent_of(boxes[i], side);
     }
     Length const room = side.is_horizontal ? side.area.size.width : side.area.size.height;
-    std::array<Length, 3> const sizes = sizes_of(extents, room);
+    std::array<Length, 3> const sizes = margin_box_sizes(extents, room);
     std::array<Length, 3> const starts{Length(), (room - sizes[1]) / 2, room - sizes[2]};
     for (std::size_t i = 0; i < 3; ++i) {
-      if (boxes[i] == nullptr) continue;
-      Rect area = side.area;
-      (side.is_horizontal ? area.origin.x : area.origin.y) += starts[i];
-      (side.is_horizontal ? area.size.width : area.size.height) = sizes[i];
-      paint(*boxes[i], area, side.artifact);
+      if (boxes[i] != nullptr) paint(*boxes[i], border_box(*boxes[i], side, starts[i], sizes[i]), side.artifact);
     }
+  }
+
+  [[nodiscard]] static Rect border_box(boxes::Box const& box, Side const& side, Length start, Length outer) {
+    BoxGeometry const g = edges_of(box, side.area.size.width);
+    base::Size const room = side.area.size;
+    Dimension const w = horizontal(*box.style, g);
+    Dimension const h = vertical(*box.style, g);
+    Placed const x = side.is_horizontal ? along(w, start, outer, room.width) : across(w, room.width, side.is_at_end);
+    Placed const y = side.is_horizontal ? across(h, room.height, side.is_at_end) : along(h, start, outer, room.height);
+    return {{side.area.origin.x + x.start, side.area.origin.y + y.start}, {x.size, y.size}};
+  }
+
+  void lay_out(Corner const& corner) {
+    boxes::Box const* box = generate(corner.box);
+    if (box == nullptr) return;
+    BoxGeometry const g = edges_of(*box, corner.area.size.width);
+    Placed const x = across(horizontal(*box->style, g), corner.area.size.width, corner.is_right);
+    Placed const y = across(vertical(*box->style, g), corner.area.size.height, corner.is_bottom);
+    paint(*box, {{corner.area.origin.x + x.start, corner.area.origin.y + y.start}, {x.size, y.size}}, corner.artifact);
   }
 
   void paint(boxes::Box const& box, Rect const& area, pages::ArtifactType artifact) {

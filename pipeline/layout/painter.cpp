@@ -19,19 +19,6 @@ bool is_hidden(Box const& box) {
   return box.style->visibility != css::Visibility::Visible;
 }
 
-bool clips(Box const& box) {
-  return box.style->overflow == css::Overflow::Hidden && box.kind != boxes::BoxKind::Table;
-}
-
-Rect padding_box(Decoration const& decoration) {
-  BoxGeometry const& g = *decoration.geometry;
-  Length const top = decoration.has_top ? g.border.top : Length();
-  Length const bottom = decoration.has_bottom ? g.border.bottom : Length();
-  Rect const& r = decoration.border_box;
-  return {{r.left() + g.border.left, r.top() + top},
-          {r.size.width - g.border.left - g.border.right, r.size.height - top - bottom}};
-}
-
 bool is_decorated(LineBox const& line) {
   auto const is_underlined = [](auto const& item) {
     auto const* text = std::get_if<TextFragment>(&item);
@@ -47,6 +34,24 @@ bool decorates_lines(ArrangedFlow const& flow) {
   });
 }
 
+/// Cuts a filled rectangle to `clip`: where the edges of clips and shapes meet, viewers blur them. True if something is
+/// left; other shapes stay as they are.
+bool cut_rectangle(pages::PathItem& item, Rect const& clip) {
+  using Kind = base::PathStep::Kind;
+  base::Path& path = item.path;
+  bool const is_polygon =
+      !item.stroke && path.size() == 5 && path.back().kind == Kind::Close &&
+      std::none_of(path.begin(), path.end(), [](auto const& step) { return step.kind == Kind::Cubic; });
+  bool const is_rectangle = is_polygon && path[0].y == path[1].y && path[1].x == path[2].x && path[2].y == path[3].y &&
+                            path[3].x == path[0].x;
+  if (!is_rectangle) return true;
+  for (std::size_t i = 0; i < 4; ++i) {
+    path[i].x = std::clamp(path[i].x, clip.left().pixels(), std::max(clip.left(), clip.right()).pixels());
+    path[i].y = std::clamp(path[i].y, clip.top().pixels(), std::max(clip.top(), clip.bottom()).pixels());
+  }
+  return path[0].x != path[2].x && path[0].y != path[2].y;
+}
+
 }  // namespace
 
 Painter::Painter(Context& context, DocumentBuilder& builder, std::size_t page_index, Reading reading)
@@ -58,14 +63,20 @@ pages::Tag Painter::artifact(pages::ArtifactType type) const {
 
 void Painter::add(pages::Tag tag, decltype(pages::Item::content) content) {
   if (!builder_.is_painting()) return;
+  if (auto* path = std::get_if<pages::PathItem>(&content); path != nullptr && !tag.marked_content) {
+    bool const is_seen =
+        std::all_of(clips_.begin(), clips_.end(), [&](Rect const& clip) { return cut_rectangle(*path, clip); });
+    if (!is_seen) return;
+  }
   if (!tag.marked_content) last_segment_.reset();
   items_.push_back({tag, std::move(content)});
 }
 
 /// A sequence goes on as long as the next item belongs to the same segment and stands next to it.
 pages::Tag Painter::tag_of(Box const& box, Rect const& area) {
-  std::optional<SegmentRef> const segment =
-      reading_.is_content && builder_.is_painting() ? builder_.structure.segment_of(box) : std::nullopt;
+  std::optional<SegmentRef> const segment = reading_.is_content && builder_.is_painting() && !box.is_leader
+                                                ? builder_.structure.segment_of(box)
+                                                : std::nullopt;
   if (!segment) return artifact(pages::ArtifactType::Layout);
   builder_.structure.extend_figure(*segment, page_, area);
   if (last_segment_ == segment) return {items_.back().tag.marked_content, {}};
@@ -98,31 +109,51 @@ void Painter::paint_page_box(css::PageStyle const& page) {
                        pages::ArtifactType::Layout);
 }
 
+void Painter::paint_canvas(Box const& source, Rect const& page_area) {
+  canvas_source_ = &source;
+  pages::PathItem item;
+  item.path = rectangle_path(page_area);
+  item.fill = source.style->background_colour;
+  add(artifact(pages::ArtifactType::Background), std::move(item));
+  lowest_ = items_.size();
+}
+
 void Painter::paint_fragment(ArrangedFlow const& flow, Rect const& page_area) {
-  ArrangedFlow arranged = flow;
-  arranged.containing = page_area;
-  paint_decorations(arranged);
-  paint_contents(arranged);
+  lowest_ = items_.size();
+  auto arranged = std::make_shared<ArrangedFlow>(flow);
+  arranged->containing = page_area;
+  paint_arranged(arranged);
 }
 
 void Painter::paint_flow(Flow const& flow, Point origin, Rect const& containing) {
-  ArrangedFlow arranged = arrange(flow.strips, {}, origin, {}, FirstMargin::Kept);
-  arranged.containing = containing;
-  paint_decorations(arranged);
-  paint_contents(arranged);
+  auto arranged =
+      std::make_shared<ArrangedFlow>(arrange(flow.strips, {}, {origin, {}, FirstMargin::Kept, std::nullopt}));
+  arranged->containing = containing;
+  paint_arranged(arranged);
 }
 
-void Painter::paint_decorations(ArrangedFlow const& flow) {
-  for (std::size_t i = 0; i < flow.continued; ++i) paint_decoration(flow.decorations[i]);
+void Painter::paint_decorations(ArrangedFlow const& flow, std::size_t stacked) {
+  std::size_t clips_open = 0;
+  auto const enter = [&](Decoration const& decoration) {
+    if (decoration.stacked == stacked) paint_decoration(decoration);
+    if (!clips(*decoration.geometry->box)) return;
+    begin_clip(padding_box(decoration));
+    ++clips_open;
+  };
+  for (std::size_t i = 0; i < flow.continued; ++i) enter(flow.decorations[i]);
   for (PlacedStrip const& placed : flow.strips) {
     if (std::holds_alternative<OpenPart>(placed.strip->part)) {
-      Decoration const& decoration = flow.decorations[placed.decoration];
-      paint_decoration(decoration);
-      if (reading_.is_content) builder_.note(*decoration.geometry->box, page_, decoration.border_box.origin);
-    } else if (auto const* rows = std::get_if<RowsPart>(&placed.strip->part)) {
+      enter(flow.decorations[placed.decoration]);
+    } else if (placed.decoration != PlacedStrip::none && clips(*flow.decorations[placed.decoration].geometry->box)) {
+      end_clip();
+      --clips_open;
+    }
+    if (placed.containing != stacked) continue;
+    if (auto const* rows = std::get_if<RowsPart>(&placed.strip->part)) {
       paint_row_decorations(*rows->unit, {placed.origin.x + rows->x, placed.y}, placed.is_last_row);
     }
   }
+  for (; clips_open > 0; --clips_open) end_clip();
 }
 
 void Painter::paint_decoration(Decoration const& decoration) {
@@ -137,7 +168,8 @@ void Painter::paint_decoration(Decoration const& decoration) {
   BackgroundPaint background{&box, decoration.border_box, g.border, g.padding, radii};
   if (!decoration.has_top) background.border.top = {};
   if (!decoration.has_bottom) background.border.bottom = {};
-  if (!style.background_colour.is_transparent() && decoration.border_box.size.height > Length()) {
+  bool const has_background = !style.background_colour.is_transparent() && &box != canvas_source_;
+  if (has_background && decoration.border_box.size.height > Length()) {
     pages::PathItem item;
     item.path = background_clip(background, css::background_colour_clip(style.background));
     item.fill = style.background_colour;
@@ -163,20 +195,23 @@ void Painter::paint_background_images(BackgroundPaint const& paint) {
 }
 
 void Painter::begin_clip(Rect const& area) {
+  clips_.push_back(area);
   add(artifact(pages::ArtifactType::Layout), pages::ClipBegin{rectangle_path(area)});
 }
 void Painter::end_clip() {
+  clips_.pop_back();
+  if (!items_.empty() && std::holds_alternative<pages::ClipBegin>(items_.back().content)) return items_.pop_back();
   add(artifact(pages::ArtifactType::Layout), pages::ClipEnd{});
 }
 
 /// Backgrounds and underlines of lines come before all text of the flow, so that the text of a paragraph is one
 /// marked-content sequence and not one for each line.
-void Painter::paint_contents(ArrangedFlow const& flow) {
-  if (decorates_lines(flow)) paint_strips(flow, Layer::LineDecorations);
-  paint_strips(flow, Layer::Contents);
+void Painter::paint_contents(ArrangedFlow const& flow, std::size_t stacked) {
+  if (decorates_lines(flow)) paint_strips(flow, Layer::LineDecorations, stacked);
+  paint_strips(flow, Layer::Contents, stacked);
 }
 
-void Painter::paint_strips(ArrangedFlow const& flow, Layer layer) {
+void Painter::paint_strips(ArrangedFlow const& flow, Layer layer, std::size_t stacked) {
   std::size_t clips_open = 0;
   for (std::size_t i = 0; i < flow.continued; ++i) {
     if (!clips(*flow.decorations[i].geometry->box)) continue;
@@ -193,6 +228,7 @@ void Painter::paint_strips(ArrangedFlow const& flow, Layer layer) {
       end_clip();
       --clips_open;
     }
+    if (placed.containing != stacked) continue;
     if (layer == Layer::Contents) {
       paint_strip(flow, placed);
     } else if (auto const* line = std::get_if<LinePart>(&placed.strip->part); line != nullptr && !line->waiting) {
@@ -213,8 +249,6 @@ void Painter::paint_strip(ArrangedFlow const& flow, PlacedStrip const& placed) {
     paint_cells(*rows->unit, {at.x + rows->x, at.y}, containing);
   } else if (auto const* replaced = std::get_if<ReplacedPart>(&placed.strip->part)) {
     paint_replaced_block(*replaced, at, placed.strip->height);
-  } else if (auto const* positioned = std::get_if<PositionedPart>(&placed.strip->part)) {
-    defer(positioned->fragment, at, containing);
   }
 }
 
@@ -293,46 +327,6 @@ void Painter::paint_box(PlacedBox const& placed) {
   if (clips(box)) begin_clip(padding_box(decoration));
   paint_flow(placed.content, placed.content_origin, padding_box(decoration));
   if (clips(box)) end_clip();
-}
-
-void Painter::defer(PositionedFragment const& fragment, Point origin, Rect const& containing) {
-  Point const at{origin.x + fragment.x, origin.y + fragment.y};
-  Rect area = containing;
-  if (fragment.box->style->position == css::Position::Fixed) {
-    area = builder_.page_area(page_);
-    if (reading_.is_content) builder_.fixed.push_back({fragment.owner, fragment.box, page_, at});
-  }
-  tasks_.push_back({fragment.box, at, area, fragment.box->style->z_index.value_or(0)});
-}
-
-/// CSS 2.2 appendix E: negative z-indexes below everything in flow, the others above it, each in tree order.
-void Painter::paint_tasks(bool below) {
-  std::vector<Task> chosen;
-  std::vector<Task> others;
-  for (Task& task : tasks_) ((task.z_index < 0) == below ? chosen : others).push_back(task);
-  tasks_ = std::move(others);
-  std::stable_sort(chosen.begin(), chosen.end(), [](Task const& a, Task const& b) { return a.z_index < b.z_index; });
-  for (Task const& task : chosen) {
-    paint_box(
-        place_positioned(context_, *task.box, task.containing, task.static_position, builder_.sheet_height(page_)));
-  }
-}
-
-void Painter::finish() {
-  last_segment_.reset();
-  while (!tasks_.empty()) {
-    std::vector<pages::Item> main = std::move(items_);
-    items_.clear();
-    paint_tasks(true);
-    std::vector<pages::Item> lower = std::move(items_);
-    items_ = std::move(lower);
-    items_.insert(items_.end(), std::make_move_iterator(main.begin()), std::make_move_iterator(main.end()));
-    last_segment_.reset();
-    paint_tasks(false);
-  }
-  std::vector<pages::Item>& items = builder_.canvas().items;
-  items.insert(items.end(), std::make_move_iterator(items_.begin()), std::make_move_iterator(items_.end()));
-  items_.clear();
 }
 
 void Painter::add_link_area(Box const& box, Rect const& area) {

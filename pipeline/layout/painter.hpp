@@ -3,6 +3,7 @@
 // tree order, then inline content in tree order, then positioned boxes by z-index). Content is painted in logical
 // order, so that what belongs to one marked-content sequence stands together.
 
+#include <memory>
 #include <optional>
 #include <span>
 #include <unordered_map>
@@ -30,6 +31,11 @@ class Painter {
 
   /// Background and border of the page box, on the whole sheet (css-page-3 section 7).
   void paint_page_box(css::PageStyle const& page);
+  /// The canvas' background, which covers the page area (css-page-3 section 3): that of `source`, which has none of its
+  /// own then (CSS 2.2 section 14.2). Called after paint_page_box.
+  void paint_canvas(boxes::Box const& source, base::Rect const& page_area);
+  /// What earlier pages had no room for of absolutely positioned boxes.
+  void take_carried(std::vector<CarriedBox> carried);
   /// Strips of the main flow; `origin` is the page area's top-left corner.
   void paint_fragment(ArrangedFlow const& flow, base::Rect const& page_area);
   void paint_flow(Flow const& flow, base::Point origin, base::Rect const& containing);
@@ -42,18 +48,29 @@ class Painter {
 
  private:
   enum class Layer : std::uint8_t { LineDecorations, Contents };
+  /// Something positioned: a box that is placed by itself, the rest of one that began on an earlier page, or a
+  /// relatively positioned box of a flow with all that is stacked with it.
   struct Task {
     boxes::Box const* box = nullptr;
     base::Point static_position;
     base::Rect containing;
     int z_index = 0;
+    std::vector<base::Rect> clips = {};  ///< Of boxes around it that hide what overflows them.
+    std::shared_ptr<ArrangedFlow const> flow = nullptr;
+    std::size_t decoration = Decoration::none;
+    std::optional<PlacedBox> placed = std::nullopt;
   };
 
-  void paint_decorations(ArrangedFlow const& flow);
+  void paint_arranged(std::shared_ptr<ArrangedFlow const> const& flow);
+  void note_boxes(ArrangedFlow const& flow);
+  void add_tasks(std::shared_ptr<ArrangedFlow const> const& flow);
+  void paint_task(Task const& task);
+  void paint_placed(PlacedBox placed);
+  void paint_decorations(ArrangedFlow const& flow, std::size_t stacked);
   void paint_decoration(Decoration const& decoration);
   void paint_row_decorations(RowUnit const& unit, base::Point origin, bool is_last);
-  void paint_contents(ArrangedFlow const& flow);
-  void paint_strips(ArrangedFlow const& flow, Layer layer);
+  void paint_contents(ArrangedFlow const& flow, std::size_t stacked);
+  void paint_strips(ArrangedFlow const& flow, Layer layer, std::size_t stacked);
   void paint_strip(ArrangedFlow const& flow, PlacedStrip const& placed);
   void paint_cells(RowUnit const& unit, base::Point origin, base::Rect const& containing);
   void let_wait(LinePart const& part, base::Point at, base::Rect const& containing);
@@ -68,7 +85,9 @@ class Painter {
   void paint_background_images(BackgroundPaint const& paint);
   void paint_replaced_block(ReplacedPart const& part, base::Point at, Length height);
   void paint_replaced(boxes::Box const& box, base::Rect const& content_box);
-  void defer(PositionedFragment const& fragment, base::Point origin, base::Rect const& containing);
+  void defer(ArrangedFlow const& flow, PlacedStrip const& placed);
+  void defer(PositionedFragment const& fragment, base::Point origin, base::Rect const& containing,
+             std::vector<base::Rect> clips = {});
   void begin_clip(base::Rect const& area);
   void end_clip();
   void mark(boxes::Box const& box, base::Point at);
@@ -84,7 +103,10 @@ class Painter {
   std::uint32_t page_;
   Reading reading_;
   std::vector<pages::Item> items_;
+  std::vector<base::Rect> clips_;  ///< That are open.
   std::optional<SegmentRef> last_segment_;  ///< Of the last item, if another may join its sequence.
+  boxes::Box const* canvas_source_ = nullptr;
+  std::size_t lowest_ = 0;  ///< That many items are the page's and the canvas': below all that is positioned.
   std::vector<Task> tasks_;
   std::unordered_map<boxes::Semantics const*, std::size_t> links_;  ///< Index into the page's links.
 };

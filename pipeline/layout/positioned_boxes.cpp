@@ -5,6 +5,7 @@
 
 #include "layout/block_formatting_context.hpp"
 #include "layout/context.hpp"
+#include "layout/flow_slicing.hpp"
 #include "layout/replaced_boxes.hpp"
 #include "layout/used_values.hpp"
 
@@ -77,7 +78,7 @@ Flow content_of(Context& context, BoxGeometry& g, std::optional<Length> height) 
 }  // namespace
 
 PlacedBox place_positioned(Context& context, boxes::Box const& box, base::Rect const& containing,
-                           base::Point static_position, Length sheet_bottom) {
+                           base::Point static_position) {
   css::ComputedStyle const& style = *box.style;
   base::Size const size = containing.size;
   Axis x{inset(style.inset.left, size.width),
@@ -115,13 +116,53 @@ PlacedBox place_positioned(Context& context, boxes::Box const& box, base::Rect c
   y.size =
       used_content_height(*geometry, size.height, height.value_or(placed.content.height)) + vertical_edges(*geometry);
   placed.border_box = {{containing.origin.x + solved(x), containing.origin.y + solved(y)}, {x.size, y.size}};
-  Length const below = placed.border_box.bottom() - sheet_bottom;
-  if (!y.start && !y.end && below > Length()) {
-    placed.border_box.origin.y = std::max(Length(), placed.border_box.origin.y - below);
-  }
   placed.content_origin = {placed.border_box.origin.x + geometry->border.left + geometry->padding.left,
                            placed.border_box.origin.y + geometry->border.top + geometry->padding.top};
   placed.geometry = std::move(geometry);
+  return placed;
+}
+
+bool PlacedBox::shows_height() const {
+  css::ComputedStyle const& style = *geometry->box->style;
+  return !style.background_colour.is_transparent() || vertical_edges(*geometry) > Length();
+}
+
+std::optional<CarriedBox> carry_over(PlacedBox& placed, base::Rect const& area) {
+  Length const below = placed.border_box.bottom() - area.bottom();
+  if (below <= Length() || area.size.height <= Length()) return std::nullopt;
+  CarriedBox rest{placed, {placed.border_box.origin.x - area.origin.x, placed.border_box.origin.y - area.bottom()}};
+  if (rest.from_area.y >= Length()) {
+    placed.is_carried_whole = true;
+    return rest;
+  }
+  std::optional<SlicedFlow> sliced = slice_flow(placed.content, area.bottom() - placed.content_origin.y);
+  if (!sliced || placed.geometry->box->is_replaced()) {
+    bool const is_at_top = placed.border_box.origin.y <= area.origin.y;
+    if (is_at_top) return std::nullopt;
+    placed.is_carried_whole = true;
+    rest.from_area.y = {};
+    return rest;
+  }
+  bool const is_all_content_here = sliced->tail.strips.empty();
+  if (is_all_content_here && !placed.shows_height()) return std::nullopt;
+  rest.from_area.y = {};
+  rest.placed.is_continued = true;
+  rest.placed.border_box.size.height = below;
+  rest.placed.content = std::move(sliced->tail);
+  placed.continues = true;
+  placed.border_box.size.height -= below;
+  placed.content = std::move(sliced->head);
+  return rest;
+}
+
+PlacedBox placed_again(CarriedBox carried, base::Point area) {
+  PlacedBox placed = std::move(carried.placed);
+  BoxGeometry const& g = *placed.geometry;
+  base::Point const at{area.x + carried.from_area.x, area.y + carried.from_area.y};
+  placed.border_box.origin = at;
+  Length const top = placed.is_continued ? Length() : g.border.top + g.padding.top;
+  placed.content_origin = {at.x + g.border.left + g.padding.left, at.y + top};
+  placed.is_carried_whole = false;
   return placed;
 }
 

@@ -18,6 +18,10 @@ std::string resolved_target(css::ContentItem const& item, boxes::Box const& box)
   return {};
 }
 
+bool is_page_counter(css::ContentItem const& item) {
+  return item.text == "page" || item.text == "pages";
+}
+
 /// Puts a text together and notes what was missing.
 class DeferredTextMaker {
  public:
@@ -29,11 +33,12 @@ class DeferredTextMaker {
         out_.text += item.text;
         break;
       case css::ContentItem::Kind::TargetCounter:
-        add_page(found(references_.page_of_id, target(item)), item);
+      case css::ContentItem::Kind::TargetCounters:
+        add_target_counter(item);
         break;
       case css::ContentItem::Kind::TargetText:
         if (auto const* text = found(references_.text_of_id, target(item))) out_.text += *text;
-        if (!references_.wants_texts) out_.is_known = false;
+        if (!references_.has_all_texts) out_.is_known = false;
         break;
       case css::ContentItem::Kind::Counter:
       case css::ContentItem::Kind::Counters:
@@ -58,6 +63,20 @@ class DeferredTextMaker {
     auto const at = map.find(key);
     if (references_.page_count == 0) out_.is_known = false;
     return at == map.end() ? nullptr : &at->second;
+  }
+
+  void add_target_counter(css::ContentItem const& item) {
+    if (is_page_counter(item)) return add_page(found(references_.page_of_id, target(item)), item);
+    if (!references_.has_all_texts) out_.is_known = false;
+    auto const* counters = found(references_.counters_of_id, target(item));
+    if (counters == nullptr) return;
+    auto const values = counters->find(item.text);
+    std::vector<int> shown = values == counters->end() ? std::vector<int>{0} : values->second;
+    bool const is_innermost_only = item.kind == css::ContentItem::Kind::TargetCounter;
+    if (is_innermost_only) shown.erase(shown.begin(), shown.end() - 1);
+    for (std::size_t i = 0; i < shown.size(); ++i) {
+      out_.text += (i > 0 ? item.separator : std::string()) + boxes::counter_text(shown[i], item.style);
+    }
   }
 
   int const* page_count() {
@@ -95,7 +114,8 @@ DeferredContent deferred_content(boxes::Box const& box) {
   DeferredContent content{box.serial, box.deferred_content};
   for (css::ContentItem& item : content.items) {
     using enum css::ContentItem::Kind;
-    if (item.kind == TargetCounter || item.kind == TargetText) item.target = resolved_target(item, box);
+    if (item.kind == TargetCounter || item.kind == TargetCounters || item.kind == TargetText)
+      item.target = resolved_target(item, box);
   }
   return content;
 }

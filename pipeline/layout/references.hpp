@@ -18,8 +18,11 @@ struct References {
   std::map<std::string, std::string> text_of_id;                 ///< target-text().
   std::unordered_map<std::uint64_t, int> page_of_box;            ///< For counter(page) in the flow.
   std::unordered_map<std::uint64_t, std::string> string_of_box;  ///< For string() in the flow.
-  int page_count = 0;                                            ///< 0: no pass has ended yet.
-  bool wants_texts = false;                                      ///< target-text() is used somewhere.
+  /// Counters of the document where the id stands, their values outermost first.
+  std::map<std::string, std::map<std::string, std::vector<int>>> counters_of_id;
+  int page_count = 0;        ///< 0: no pass has ended yet.
+  bool has_all_texts = false;  ///< Of every id the text and the counters are here, if any are wanted.
+  bool wants_texts = false;  ///< target-text(), or target-counter() of a counter that is not the page's, is used.
 };
 
 /// The content of a box that waits for pages, its links resolved to "#id".

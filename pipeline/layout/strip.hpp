@@ -116,7 +116,9 @@ struct ReplacedPart {
   Length shown_above;  ///< What of it stands on earlier pages.
 };
 /// Space that may be cut anywhere: what a definite height has beyond the content.
-struct SpacePart {};
+struct SpacePart {
+  Length shortened;  ///< By what the box's earlier parts reached beyond their content (css-break-3 section 5.3).
+};
 struct PositionedPart {
   PositionedFragment fragment;
 };

@@ -1,9 +1,12 @@
 #include "layout/table_formatting_context.hpp"
 
+#include <algorithm>
+
 #include "layout/block_flow.hpp"
 #include "layout/block_formatting_context.hpp"
 #include "layout/list_markers.hpp"
 #include "layout/table_borders.hpp"
+#include "layout/table_heights.hpp"
 #include "layout/table_row_windows.hpp"
 #include "layout/table_rows.hpp"
 
@@ -58,6 +61,7 @@ class TableLayout {
     columns_ = place_columns(flow_.context(), *model_, geometry->content_width());
     warn_of_overflow(*geometry);
     x_ = geometry->content_x();
+    minimums_ = minimums(*geometry);
     std::shared_ptr<TableFrame const> const frame = make_frame();
     flow_.open_table(geometry, frame);
     for (std::shared_ptr<RowUnit const> const& unit : frame->header) add(unit);
@@ -67,12 +71,27 @@ class TableLayout {
     flow_.close();
   }
 
+  /// The height of a table is a minimum. AD-HOC: not for tables whose rows are made one by one, because rows would have
+  /// to wait for all that follow.
+  [[nodiscard]] std::vector<Length> minimums(BoxGeometry const& geometry) {
+    if (!model_->streamed_groups.empty()) return {};
+    Length const height = used_content_height(geometry, flow_.containing().height, Length());
+    if (height <= Length()) return {};
+    return row_minimums(flow_.context(), *model_, columns_, height);
+  }
+
+  /// CSS 2.2 section 17.5.5: a collapsed row takes no room; the columns are as wide as if it did.
+  [[nodiscard]] static bool is_collapsed(RowUnit const& unit) {
+    return std::all_of(unit.rows.begin(), unit.rows.end(),
+                       [](RowFragment const& row) { return row.row->style->visibility == css::Visibility::Collapse; });
+  }
+
   void lay_out_bodies() {
     if (!model_->streamed_groups.empty()) return lay_out_windows();
     for (std::size_t row = 0; row < model_->rows.size();) {
       std::size_t const end = end_of_unit(*model_, row);
       if (model_->rows[row].group == GridRow::Group::Body) {
-        add(make_row_unit(flow_.context(), *model_, columns_, row, end));
+        add(make_row_unit(flow_.context(), *model_, columns_, row, end, minimums_));
       }
       row = end;
     }
@@ -100,10 +119,13 @@ class TableLayout {
       std::size_t const end = end_of_unit(*model_, row);
       GridRow::Group const group = model_->rows[row].group;
       if (group != GridRow::Group::Body) {
-        auto unit = make_row_unit(flow_.context(), *model_, columns_, row, end);
+        auto unit = make_row_unit(flow_.context(), *model_, columns_, row, end, minimums_);
+        row = end;
+        if (is_collapsed(*unit)) continue;
         bool const is_header = group == GridRow::Group::Header;
         (is_header ? frame->header_height : frame->footer_height) += unit->height + spacing_;
         (is_header ? frame->header : frame->footer).push_back(std::move(unit));
+        continue;
       }
       row = end;
     }
@@ -111,6 +133,7 @@ class TableLayout {
   }
 
   void add(std::shared_ptr<RowUnit const> unit) {
+    if (is_collapsed(*unit)) return;
     BreakPoint point = break_before(*unit);
     bool const is_avoided_inside =
         flow_.is_break_inside_avoided() || (unit->rows.front().group == last_group_ && last_group_ != nullptr &&
@@ -169,6 +192,7 @@ class TableLayout {
   std::shared_ptr<TableModel const> model_;  ///< Null after lay_out_windows().
   Length spacing_;
   TableColumns columns_;
+  std::vector<Length> minimums_;  ///< Of the rows, from the table's height.
   Length x_;
   bool has_rows_ = false;
   BreakPoint after_last_;

@@ -48,8 +48,14 @@ Length cell_baseline(CellFragment const& cell) {
 class UnitBuilder {
  public:
   UnitBuilder(Context& context, TableModel const& model, TableColumns const& columns, std::size_t begin,
-              std::size_t end)
-      : context_(context), model_(model), columns_(columns), begin_(begin), end_(end), heights_(end - begin) {}
+              std::size_t end, std::vector<Length> const& minimums)
+      : context_(context),
+        model_(model),
+        columns_(columns),
+        minimums_(minimums),
+        begin_(begin),
+        end_(end),
+        heights_(end - begin) {}
 
   std::shared_ptr<RowUnit const> run() {
     auto unit = std::make_shared<RowUnit>();
@@ -85,11 +91,26 @@ class UnitBuilder {
         std::max(first_left + columns_.widths[cell.column], last_left + columns_.widths[last]) - geometry->x;
     CellFragment fragment;
     fragment.content = lay_out_contents(
-        context_, *cell.box, {Length(), geometry->content_width(), std::nullopt, cell.box->style->direction});
+        context_, *cell.box,
+        {Length(), geometry->content_width(), definite_height(cell, *geometry), cell.box->style->direction});
     align_cell(context_, cell, columns_.alignment_extents[cell.column], *geometry);
     if (collapses_borders(model_)) fragment.collapsed_border = collapsed_borders(model_, cell);
     fragment.geometry = std::move(geometry);
     return fragment;
+  }
+
+  [[nodiscard]] Length minimum_of(std::size_t row) const {
+    Length const least = row < minimums_.size() ? minimums_[row] : Length();
+    return std::max(least, specified_border_height(*model_.rows[row].box->style, {}));
+  }
+
+  /// css-tables-3 section 3.10: what percentages in a cell refer to, if the cell or its row has a height.
+  [[nodiscard]] std::optional<Length> definite_height(GridCell const& cell, BoxGeometry const& g) const {
+    Length const edges = top_edge(g) + bottom_edge(g);
+    Length height = specified_border_height(*cell.box->style, edges);
+    if (cell.row_span == 1) height = std::max(height, minimum_of(cell.row));
+    if (height <= edges) return std::nullopt;
+    return height - edges;
   }
 
   [[nodiscard]] Length needed_height(CellFragment const& cell) const {
@@ -110,7 +131,7 @@ class UnitBuilder {
       }
     }
     for (std::size_t row = 0; row < heights_.size(); ++row) {
-      heights_[row] = specified_border_height(*model_.rows[begin_ + row].box->style, {});
+      heights_[row] = minimum_of(begin_ + row);
     }
     for (std::size_t i = 0; i < unit.cells.size(); ++i) {
       if (grid_cells_[i]->row_span == 1) grow(row_of(i), 1, needed_with_alignment(unit.cells[i], row_of(i)));
@@ -174,6 +195,7 @@ class UnitBuilder {
   Context& context_;
   TableModel const& model_;
   TableColumns const& columns_;
+  std::vector<Length> const& minimums_;
   std::size_t begin_, end_;
   std::vector<Length> heights_, baselines_;
   std::vector<GridCell const*> grid_cells_;  ///< Of the unit's cells.
@@ -209,8 +231,8 @@ std::size_t end_of_unit(TableModel const& model, std::size_t row) {
 }
 
 std::shared_ptr<RowUnit const> make_row_unit(Context& context, TableModel const& model, TableColumns const& columns,
-                                             std::size_t begin, std::size_t end) {
-  return UnitBuilder(context, model, columns, begin, end).run();
+                                             std::size_t begin, std::size_t end, std::vector<Length> const& minimums) {
+  return UnitBuilder(context, model, columns, begin, end, minimums).run();
 }
 
 }  // namespace closeout::layout

@@ -26,6 +26,6 @@ struct TableColumns {
 /// Lays out the cells of the rows [begin, end).
 [[nodiscard]] std::shared_ptr<RowUnit const> make_row_unit(Context& context, TableModel const& model,
                                                            TableColumns const& columns, std::size_t begin,
-                                                           std::size_t end);
+                                                           std::size_t end, std::vector<Length> const& minimums = {});
 
 }  // namespace closeout::layout

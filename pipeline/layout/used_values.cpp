@@ -120,7 +120,12 @@ Length clamped(Length value, Length minimum, std::optional<Length> maximum) {
 bool is_of_note(boxes::Box const& box) {
   css::ComputedStyle const& style = *box.style;
   return (box.semantics != nullptr && !box.semantics->id.empty()) || style.bookmark_level ||
-         !box.named_strings.empty() || !style.counter_reset.empty() || !style.counter_set.empty();
+         !box.named_strings.empty() || !box.counters.empty();
+}
+
+bool is_cloned(BoxGeometry const& g) {
+  bool const is_table_box = is_table(*g.box) || g.is_table_wrapper;
+  return g.box->style->box_decoration_break == css::BoxDecorationBreak::Clone && !is_table_box;
 }
 
 bool is_positioned(boxes::Box const& box) {

@@ -40,9 +40,12 @@ struct ContainingBlock {
 /// Offset of position: relative (CSS 2.2 section 9.4.3).
 [[nodiscard]] base::Point relative_offset(css::ComputedStyle const& style, ContainingBlock const& containing);
 
-/// A box with a z-order or containing-block role: position is not static.
 /// Whether it matters where a box stands even if nothing of it is painted: destination, outline, strings, page counter.
 [[nodiscard]] bool is_of_note(boxes::Box const& box);
+/// box-decoration-break: clone (css-break-3 section 5.4): border and padding around each part of a box that is broken
+/// over pages. AD-HOC: not of tables, whose borders are their cells' affair.
+[[nodiscard]] bool is_cloned(BoxGeometry const& geometry);
+/// A box with a z-order or containing-block role: position is not static.
 [[nodiscard]] bool is_positioned(boxes::Box const& box);
 
 /// Establishes a block formatting context (CSS 2.2 section 9.4.1), so its margins stay apart from its children's.

@@ -51,7 +51,9 @@ class Document {
 };
 
 /// Parses `source`; white-space text is kept, comments are not, CDATA becomes text. Refuses a document type
-/// declaration (no entities beyond XML's five, so nothing can expand or be fetched), with its place.
+/// declaration (no entities beyond XML's five, so nothing can expand or be fetched), with its place; an XHTML
+/// document's
+/// <!DOCTYPE html>, which declares nothing, is passed over.
 [[nodiscard]] std::optional<Document> parse(base::SourceFileRef source, base::Diagnostics& diagnostics);
 
 /// read_source and parse.

@@ -336,6 +336,24 @@ WellFormednessCheck::Next WellFormednessCheck::processing_instruction() {
   return skip_until(2, "?>", "processing instruction");
 }
 
+/// End of an XHTML document's `<!DOCTYPE html ...>`: it names no entities and what it points to is never fetched.
+/// npos if the declaration is of anything else, or declares something itself ("[").
+std::size_t end_of_html_doctype(std::string_view text, std::size_t at) {
+  constexpr std::string_view opening = "<!DOCTYPE html";
+  if (!text.substr(at).starts_with(opening)) return std::string_view::npos;
+  at += opening.size();
+  char quote = 0;
+  for (bool is_name_over = false; at < text.size(); ++at) {
+    char const c = text[at];
+    if (quote == 0 && c == '>') return at + 1;
+    if (!is_name_over && !is_space(c)) return std::string_view::npos;
+    is_name_over = true;
+    if (quote == 0 && (c == '[' || c == '<')) return std::string_view::npos;
+    if (quote != 0 ? c == quote : c == '"' || c == '\'') quote = quote != 0 ? '\0' : c;
+  }
+  return std::string_view::npos;
+}
+
 /// Production [28] doctypedecl, and what only looks like one.
 WellFormednessCheck::Next WellFormednessCheck::declaration() {
   if (!starts_with("<!DOCTYPE")) {
@@ -344,6 +362,13 @@ WellFormednessCheck::Next WellFormednessCheck::declaration() {
                  .offset = at_,
                  .length = 2,
                  .hint = "write &lt;!"});
+  }
+  bool const may_stand_here = root_.empty() && !has_doctype_;
+  if (std::size_t const html_end = end_of_html_doctype(text_, at_);
+      may_stand_here && html_end != std::string_view::npos) {
+    has_doctype_ = true;
+    at_ = html_end;
+    return Next::Continue;
   }
   std::size_t const end = std::min(text_.find_first_of("[>\r\n", at_), text_.size());
   bool const ends_with_mark = end < text_.size() && (text_[end] == '[' || text_[end] == '>');

@@ -104,6 +104,7 @@ class WellFormednessCheck {
   std::vector<std::string_view> prefixes_;
   std::string_view root_;
   bool structure_is_lost_ = false;
+  bool has_doctype_ = false;
 };
 
 }  // namespace closeout::xml

@@ -71,13 +71,13 @@ std::string markers(std::string_view body, std::string_view sheet = "") {
 }
 
 TEST(Markers, NumbersAndBullets) {
-  EXPECT_EQ(markers("<ol><li/><li/></ol><ol><li/></ol><ul><li/></ul>"), "1. 2. 1. \u2022 ");
-  EXPECT_EQ(markers("<ol type='i' start='3'><li/><li value='9'/><li/></ol>"), "iii. ix. x. ");
-  EXPECT_EQ(markers("<ol reversed=''><li/><li/><li/></ol>"), "3. 2. 1. ");
+  EXPECT_EQ(markers("<ol><li/><li/></ol><ol><li/></ol><ul><li/></ul>"), "1.  2.  1.  \u2022  ");
+  EXPECT_EQ(markers("<ol type='i' start='3'><li/><li value='9'/><li/></ol>"), "iii.  ix.  x.  ");
+  EXPECT_EQ(markers("<ol reversed=''><li/><li/><li/></ol>"), "3.  2.  1.  ");
 }
 
 TEST(Markers, NestedListsCountForThemselves) {
-  EXPECT_EQ(markers("<ol><li><ol><li/><li/></ol></li><li/></ol>"), "1. 1. 2. 2. ");
+  EXPECT_EQ(markers("<ol><li><ol><li/><li/></ol></li><li/></ol>"), "1.  1.  2.  2.  ");
 }
 
 TEST(Markers, StyledOrNone) {

@@ -164,7 +164,7 @@ TEST(Positioned, FixedBoxesStandOnEveryPageAndAreReadOnce) {
 
 TEST(Positioned, RelativeBoxesMoveWithoutMovingOthers) {
   LaidOut const out = lay_out("<p style='position: relative; top: 5px; left: 7px'>a</p><p>b</p>");
-  EXPECT_THAT(texts(out.document.pages.at(0)), ElementsAre("7,19 a", "0,34 b"));
+  EXPECT_THAT(texts(out.document.pages.at(0)), ElementsAre("0,34 b", "7,19 a"));
 }
 
 }  // namespace

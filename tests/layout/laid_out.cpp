@@ -58,6 +58,18 @@ LaidOut lay_out(std::string_view body, std::string_view css) {
   return out;
 }
 
+LaidOut lay_out_file(std::filesystem::path const& file) {
+  LaidOut out;
+  out.xml = xml::load(file, out.earlier_findings);
+  if (out.xml) out.styled = css::style(*out.xml, {file.parent_path()}, out.earlier_findings);
+  if (!out.styled) return out;
+  boxes::Pictures pictures(file.parent_path());
+  boxes::BoxSource boxes(*out.xml, *out.styled, pictures, out.earlier_findings);
+  pages::DocumentCollector pages;
+  if (layout::lay_out(boxes, *out.styled, fonts(), pages, out.findings)) out.document = pages.take();
+  return out;
+}
+
 std::vector<std::string> texts(pages::Page const& page) {
   std::vector<std::string> out;
   for (pages::Item const& item : page.items) {

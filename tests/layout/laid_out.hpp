@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
@@ -24,7 +25,8 @@ struct LaidOut {
   std::optional<css::Styled> styled;
   std::optional<boxes::Tree> tree;
   pages::Document document;
-  base::Diagnostics findings;  ///< Of layout alone.
+  base::Diagnostics earlier_findings;  ///< Of the stages before layout.
+  base::Diagnostics findings;          ///< Of layout alone.
 };
 
 /// Fonts of the machine, loaded once.
@@ -33,6 +35,9 @@ text::Fonts& fonts();
 /// `body` is the content of <body>; `css` comes after a page of 200 by 200 px without margins, Noto Sans 10px with
 /// lines of 20px, no margins on anything.
 LaidOut lay_out(std::string_view body, std::string_view css = {});
+
+/// A whole document; style sheets are looked for beside it.
+LaidOut lay_out_file(std::filesystem::path const& file);
 
 /// Text items of a page in painting order: "x,y text" with whole pixels (y is the baseline).
 std::vector<std::string> texts(pages::Page const& page);

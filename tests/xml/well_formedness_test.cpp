@@ -91,6 +91,18 @@ TEST(WellFormedness, Declarations) {
             Faults{"2:1 a document type declaration is not accepted"});
 }
 
+TEST(WellFormedness, DoctypeOfXhtmlIsPassedOver) {
+  std::string const refused = "a document type declaration is not accepted";
+  EXPECT_EQ(faults("<?xml version='1.0'?>\n<!DOCTYPE html>\n<html/>"), Faults{});
+  EXPECT_EQ(faults("<!DOCTYPE html PUBLIC '-//W3C//DTD XHTML 1.1//EN' \"http://example.invalid/x>.dtd\"><html/>"),
+            Faults{});
+  EXPECT_EQ(faults("<!DOCTYPE html [<!ENTITY x 'y'>]><html/>"), Faults{"1:1 " + refused});
+  EXPECT_EQ(faults("<!DOCTYPE html><!DOCTYPE html><html/>"), Faults{"1:16 " + refused});
+  EXPECT_EQ(faults("<html/><!DOCTYPE html>"), Faults{"1:8 " + refused});
+  EXPECT_EQ(faults("<!DOCTYPE htmlx><html/>"), Faults{"1:1 " + refused});
+  EXPECT_EQ(faults("<!DOCTYPE html"), Faults{"1:1 " + refused});
+}
+
 TEST(WellFormedness, XmlDeclarationIsReadToTheLetter) {
   std::string const expected = "expected version=\"1.0\", then encoding=\"UTF-8\", in the XML declaration";
   EXPECT_EQ(faults("<?xml encoding='UTF-8'?><a/>"), Faults{"1:7 " + expected});
