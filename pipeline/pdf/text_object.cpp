@@ -211,8 +211,25 @@ TextObject::Pen TextObject::show_span(text::GlyphRun const& run, TextSpan const&
 }
 
 // Characters without width of their own stand this far apart, in thousandths of the em: readers then see which is
-// first, and take none for a shadow of the other.
-constexpr std::int64_t character_distance = 30;
+// first, and take the gap neither for a space nor for a new column.
+constexpr std::int64_t character_distance = 20;
+
+/// A glyph without outline, scaled to next to nothing (table 105, Tz): it must not reach over what stands beside it.
+void TextObject::show_narrow(std::uint32_t glyph, Pen target, GraphicsState& state) {
+  std::int64_t const size = state.font_size.units();
+  set_rise(0, state);
+  if (pen_ != target) {
+    open_array();
+    std::int64_t const adjustment = divided_to_nearest(pen_ - target, size);
+    adjust(adjustment);
+    pen_ -= adjustment * size;
+  }
+  end_array();
+  to_ += "1 Tz\n[<";
+  append_glyph(to_, glyph);
+  to_ += ">]TJ\n100 Tz\n";
+  pen_ += state.font->width(glyph) * size / 100;
+}
 
 void TextObject::show_characters(std::string_view characters, Pen right, std::uint32_t glyph, GraphicsState& state) {
   Pen const distance = character_distance * state.font_size.units();
@@ -224,7 +241,7 @@ void TextObject::show_characters(std::string_view characters, Pen right, std::ui
   }
   for (std::size_t i = logical.size(); i-- > 0;) {
     begin_span(logical[i]);
-    show_glyph({glyph, 0, {}, {}, {}}, right - distance * static_cast<Pen>(i + 1), state);
+    show_narrow(glyph, right - distance * static_cast<Pen>(i + 1), state);
     end_span();
   }
 }

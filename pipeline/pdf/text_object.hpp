@@ -32,6 +32,7 @@ class TextObject {
   void show_spans(text::GlyphRun const& run, Pen origin, GraphicsState& state);
   Pen show_glyphs(text::GlyphRun const& run, std::size_t begin, std::size_t end, Pen origin, GraphicsState& state);
   Pen show_span(text::GlyphRun const& run, TextSpan const& span, Pen origin, GraphicsState& state);
+  void show_narrow(std::uint32_t glyph, Pen target, GraphicsState& state);
   void show_characters(std::string_view characters, Pen right, std::uint32_t glyph, GraphicsState& state);
   void begin_span(std::string_view actual_text);
   void end_span();

@@ -103,7 +103,10 @@ TEST(RoundTrip, twenty_eight_scripts_come_back_in_reading_order) {
     EXPECT_NE(found, std::string::npos) << sample.language << ": " << sample.text;
     if (found != std::string::npos) at = found;
   }
-  EXPECT_THAT(text, testing::HasSubstr("Mixed: the word שלום and")) << text;
+  // Of a line in two directions pdftotext guesses where the spaces belong.
+  for (char const* part : {"Mixed: the word", "שלום", "مرحبا بالعالم", "אבג"}) {
+    EXPECT_THAT(text.substr(at), testing::HasSubstr(part));
+  }
 }
 
 }  // namespace
