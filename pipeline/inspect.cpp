@@ -49,6 +49,12 @@ std::optional<std::string> inspect_pages(xml::Document const& composed, std::fil
 
 }  // namespace
 
+std::optional<std::string> inspect_file(std::filesystem::path const& file, std::string_view stage,
+                                        base::Diagnostics& diagnostics) {
+  auto const document = xml::load(file, diagnostics);
+  return document ? inspect_pages(*document, file.parent_path(), stage, diagnostics) : std::nullopt;
+}
+
 std::vector<std::string_view> const& stages() {
   static std::vector<std::string_view> const names{"figures", "findings", "composed", "styled", "boxes", "pages"};
   return names;

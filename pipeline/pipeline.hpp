@@ -91,6 +91,10 @@ bool write_pdf(xml::Document const& document, css::StyleOptions const& style, pd
 bool render(std::filesystem::path const& file, std::filesystem::path const& to, pdf::WriteOptions const& options,
             base::Diagnostics& diagnostics);
 
+/// What a stage of `render` makes of a file, as text: "styled", "boxes" or "pages".
+[[nodiscard]] std::optional<std::string> inspect_file(std::filesystem::path const& file, std::string_view stage,
+                                                      base::Diagnostics& diagnostics);
+
 /// Texts of findings in another language: by message key and arguments, nothing where the catalogues have none.
 using Translator =
     std::function<std::optional<std::string>(std::string_view key, std::vector<base::MessageArgument> const&)>;

@@ -120,7 +120,14 @@ int inspect(Options const& options, pipeline::Resources const& resources, Diagno
   return finish(options, resources, diagnostics);
 }
 
+int print_stage_of_file(Options const& options, pipeline::Resources const& resources, Diagnostics& diagnostics) {
+  auto const text = pipeline::inspect_file(options.file, options.stage, diagnostics);
+  if (text) std::fputs(text->c_str(), stdout);
+  return finish(options, resources, diagnostics);
+}
+
 int render(Options const& options, pipeline::Resources const& resources, Diagnostics& diagnostics) {
+  if (!options.stage.empty()) return print_stage_of_file(options, resources, diagnostics);
   pdf::WriteOptions write_options;
   if (options.conformance == "none") write_options.conformance = pdf::Conformance::None;
   if (options.conformance.empty()) write_options.conformance = pdf::Conformance::WhereKept;

@@ -108,17 +108,25 @@ void add_render(CLI::App& app, Options& options) {
   auto* const render = app.add_subcommand("render", "Lay out an XHTML file as PDF: the page engine alone");
   render->footer(
       "  closeout render letter.xhtml -o letter.pdf\n"
+      "  closeout render letter.xhtml --stage pages\n"
       "The CSS that the engine knows is listed in templates/README.md.");
   render->add_option("file", options.file, "XHTML document; its style sheets are looked for beside it")
       ->required()
       ->type_name("FILE.xhtml");
-  render->add_option("-o,--output", options.pdf, "The PDF to write")->required()->type_name("FILE.pdf");
+  auto* const output = render->add_option("-o,--output", options.pdf, "The PDF to write")->type_name("FILE.pdf");
+  auto* const stage =
+      render->add_option("--stage", options.stage, "Print what this stage makes of the file, instead of a PDF")
+          ->check(CLI::IsMember({"styled", "boxes", "pages"}));
+  output->excludes(stage);
   render
       ->add_option("--conformance", options.conformance,
                    "What the PDF claims to be and is held to; without it, it claims PDF/A-3a and PDF/UA-1 if it keeps "
                    "them, and warnings say why if it does not")
       ->check(CLI::IsMember({"pdfa-3a+pdfua-1", "none"}));
-  render->callback([&options] { options.command = Command::Render; });
+  render->callback([&options] {
+    if (options.pdf.empty() && options.stage.empty()) throw CLI::RequiredError("--output or --stage");
+    options.command = Command::Render;
+  });
 }
 
 }  // namespace

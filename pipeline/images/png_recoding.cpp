@@ -125,7 +125,7 @@ void look_up_alpha(Work& work, png_const_bytep row) {
   std::uint32_t const bits = work.header.bit_depth;
   for (std::uint32_t x = 0; x < work.header.width; ++x) {
     std::uint32_t const shift = 8 - bits - (x * bits) % 8;
-    std::uint32_t const index = row[std::size_t{x} * bits / 8] >> shift & ((1U << bits) - 1);
+    std::uint32_t const index = std::uint32_t{row[std::size_t{x} * bits / 8]} >> shift & ((1U << bits) - 1);
     bool const is_named = index < work.header.transparency.size();
     work.alpha_row[x] = is_named ? static_cast<png_byte>(work.header.transparency[index]) : png_byte{0xFF};
     work.is_opaque = work.is_opaque && work.alpha_row[x] == 0xFF;

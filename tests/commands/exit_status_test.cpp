@@ -172,6 +172,20 @@ TEST(CommandLine, RenderWithoutAConformanceWarnsOfWhatIsMissingAndClaimsNothing)
   EXPECT_THAT(bytes, Not(HasSubstr("pdfuaid")));
 }
 
+TEST(CommandLine, RenderPrintsWhatAStageMakes) {
+  std::string const page = file_with(
+      "staged.xhtml",
+      "<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"en\"><head><title>T</title></head><body><p>Seen.</p></body>"
+      "</html>");
+  for (char const* stage : {"styled", "boxes", "pages"}) {
+    auto const ran = run_program({"render", page, "--stage", stage});
+    EXPECT_EQ(ran.status, 0) << ran.err;
+    EXPECT_THAT(ran.out, Not(IsEmpty()));
+  }
+  EXPECT_THAT(run_program({"render", page, "--stage", "pages"}).out, HasSubstr("Seen."));
+  EXPECT_EQ(run_program({"render", page}).status, 2);
+}
+
 TEST(CommandLine, FindingsComeAsJsonAndSarifOnStandardError) {
   std::string const record = file_with("broken.xml", "<project");
   for (char const* format : {"json", "sarif"}) {
