@@ -73,6 +73,8 @@ class WindowMaker {
     model.column_count = table_.column_count;
     model.columns = table_.columns;
     if (above_) add_row(model, *above_);
+    // A cell that reaches the end of the unit above may have begun in an earlier row of it.
+    model.owners.insert(model.owners.end(), above_owners_.begin(), above_owners_.end());
     window.begin = model.rows.size();
     for (WaitingRow const& row : unit_) add_row(model, row);
     window.end = model.rows.size();
