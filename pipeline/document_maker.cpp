@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/utf8.hpp"
+#include "xml/xpath.hpp"
 
 namespace closeout::pipeline {
 
@@ -19,11 +20,6 @@ compose::Declarations const certificate_variables{
 /// Characters of a graduate's name, for the size it is set in: XPath's string-length() counts bytes in pugixml.
 double name_length(certificates::Certificate const& certificate) {
   return static_cast<double>(base::code_point_count(certificate.participant.child("person").child_value("full-name")));
-}
-
-pugi::xpath_node_set single(pugi::xml_node node) {
-  pugi::xpath_node const item(node);
-  return {&item, &item + 1};
 }
 
 /// Compiles on first use.
@@ -61,7 +57,7 @@ std::optional<xml::Document> DocumentMaker::compose_report(std::string const& la
   auto* const report = report_template(diagnostics);
   if (report == nullptr) return std::nullopt;
   Project const& project = workshop_.project;
-  compose::Data const data{project.record.root(), {{"figures", single(project.figures_tree.root())}}};
+  compose::Data const data{project.record.root(), {{"figures", xml::node_set_of(project.figures_tree.root())}}};
   return report->run(data, formatter(language), diagnostics);
 }
 
@@ -91,11 +87,11 @@ std::optional<xml::Document> DocumentMaker::compose_certificate(certificates::Ce
   if (paper == nullptr) return std::nullopt;
   Project const& project = workshop_.project;
   compose::Data const data{project.record.root(),
-                           {{"figures", single(project.figures_tree.root())},
-                            {"participant", single(certificate.participant)},
-                            {"enrolment", single(certificate.enrolment)},
-                            {"cohort", single(certificate.cohort)},
-                            {"training", single(certificate.training)},
+                           {{"figures", xml::node_set_of(project.figures_tree.root())},
+                            {"participant", xml::node_set_of(certificate.participant)},
+                            {"enrolment", xml::node_set_of(certificate.enrolment)},
+                            {"cohort", xml::node_set_of(certificate.cohort)},
+                            {"training", xml::node_set_of(certificate.training)},
                             {"number", certificate.number},
                             {"name-length", name_length(certificate)}}};
   return paper->run(data, formatter(certificate.language), diagnostics);

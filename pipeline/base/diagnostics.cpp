@@ -62,9 +62,19 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
   return row.back();
 }
 
+bool differs_by_a_swap(std::string_view a, std::string_view b) {
+  if (a.size() != b.size()) return false;
+  auto const [in_a, in_b] = std::ranges::mismatch(a, b);
+  auto const at = static_cast<std::size_t>(in_a - a.begin());
+  return at + 1 < a.size() && a[at] == b[at + 1] && a[at + 1] == b[at] && a.substr(at + 2) == b.substr(at + 2);
+}
+
 }  // namespace
 
 std::string nearest_word(std::string_view word, std::vector<std::string_view> const& known) {
+  for (std::string_view const candidate : known) {
+    if (differs_by_a_swap(word, candidate)) return std::string(candidate);
+  }
   std::size_t best = word.size() / 3 + 1;
   std::string_view nearest;
   for (std::string_view const candidate : known) {

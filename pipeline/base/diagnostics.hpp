@@ -59,8 +59,8 @@ class Diagnostics {
 [[nodiscard]] Diagnostic warning(std::string code, std::string message, SourcePlace place = {});
 [[nodiscard]] Diagnostic environment_error(std::string code, std::string message, std::string hint);
 
-/// The nearest of `known` to `word` by edit distance, for "did you mean"; empty if none is near
-/// (more than a third of the word's length away).
+/// The nearest of `known` to `word`, for "did you mean": one in which two neighbouring letters changed places
+/// ("titel"), else by edit distance; empty if none is near (more than a third of the word's length away).
 [[nodiscard]] std::string nearest_word(std::string_view word, std::vector<std::string_view> const& known);
 
 }  // namespace closeout::base

@@ -1,5 +1,7 @@
 #include "base/utf8.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 
@@ -74,6 +76,10 @@ void append_utf8(std::string& to, char32_t code_point) {
     put(0x80U | ((code_point >> 6U) & 0x3FU));
   }
   put(0x80U | (code_point & 0x3FU));
+}
+
+std::string code_point_notation(char32_t code_point) {
+  return fmt::format("U+{:04X}", static_cast<std::uint32_t>(code_point));
 }
 
 std::string to_utf16be(std::string_view utf8) {

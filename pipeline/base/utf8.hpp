@@ -14,6 +14,8 @@ namespace closeout::base {
 /// Decodes the code point at `offset` and advances it. Assumes well-formed UTF-8 and offset < size.
 [[nodiscard]] char32_t next_code_point(std::string_view utf8, std::size_t& offset);
 void append_utf8(std::string& to, char32_t code_point);
+/// The code point as the Unicode Standard writes it: "U+00E4".
+[[nodiscard]] std::string code_point_notation(char32_t code_point);
 /// UTF-16, big-endian, as PDF text strings want it, without BOM.
 [[nodiscard]] std::string to_utf16be(std::string_view utf8);
 

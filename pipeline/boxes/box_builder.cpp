@@ -87,7 +87,7 @@ void BoxBuilder::count_pseudo_element(pugi::xml_node element, css::PseudoElement
   auto const style = styled_.pseudo_style_of(element, pseudo);
   if (!style) return;
   counters.apply(*style);
-  if (style->content) count_quotes(*style->content, quote_depth_);
+  if (style->content) count_quotes(*style->content, counters.quote_depth);
 }
 
 void BoxBuilder::build_element(pugi::xml_node element, Surroundings const& around, BoxList& to) {
@@ -101,7 +101,7 @@ void BoxBuilder::build_element(pugi::xml_node element, Surroundings const& aroun
   Surroundings const inside = inner_surroundings(element, semantics, style, around);
   Box* box = make_box(element, style, inside);
   box->semantics = semantics;
-  box->named_strings = named_strings(*style, source_of(element, inside));
+  if (!style->string_set.empty()) box->named_strings = named_strings(*style, source_of(element, inside));
   if (style->bookmark_level) box->bookmark_label = bookmark_label(*style, source_of(element, inside));
   box->counters = counters_of_note(*style, !semantics->id.empty(), counters);
   to.push_back(box);
@@ -122,8 +122,8 @@ Surroundings BoxBuilder::inner_surroundings(pugi::xml_node element, Semantics co
   return inside;
 }
 
-ContentSource BoxBuilder::source_of(pugi::xml_node element, Surroundings const& inside) const {
-  return {element, counters, inside.language, document_.place_of(element), &styled_, &quote_depth_};
+ContentSource BoxBuilder::source_of(pugi::xml_node element, Surroundings const& inside) {
+  return {element, counters, inside.language, document_.place_of(element), &styled_};
 }
 
 Box* BoxBuilder::make_box(pugi::xml_node element, css::StyleRef const& style, Surroundings const& inside) {
@@ -195,8 +195,7 @@ void BoxBuilder::build_children(pugi::xml_node element, Surroundings const& insi
 
 void BoxBuilder::build_node(pugi::xml_node node, Surroundings const& inside, BoxList& to) {
   if (node.type() == pugi::node_element) return build_element(node, inside, to);
-  bool const is_text = node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata;
-  if (is_text) to.push_back(text_box(node.value(), document_.place_of(node), inside));
+  if (xml::is_text(node)) to.push_back(text_box(node.value(), document_.place_of(node), inside));
 }
 
 Box* BoxBuilder::text_box(std::string text, base::SourcePlace place, Surroundings const& inside) {

@@ -59,7 +59,7 @@ class BoxBuilder {
   void build_element(pugi::xml_node element, Surroundings const& around, BoxList& to);
   [[nodiscard]] Surroundings inner_surroundings(pugi::xml_node element, Semantics const* semantics,
                                                 css::StyleRef const& style, Surroundings const& around) const;
-  [[nodiscard]] ContentSource source_of(pugi::xml_node element, Surroundings const& inside) const;
+  [[nodiscard]] ContentSource source_of(pugi::xml_node element, Surroundings const& inside);
   Box* make_box(pugi::xml_node element, css::StyleRef const& style, Surroundings const& inside);
   void fill(pugi::xml_node element, Surroundings const& inside, Box& box);
   bool fill_later(pugi::xml_node element, Surroundings const& inside, Box& box);
@@ -79,7 +79,6 @@ class BoxBuilder {
   xml::Document const& document_;
   css::Styled const& styled_;
   Pictures& pictures_;
-  mutable int quote_depth_ = 0;  ///< Of the place that is built, like the counters.
   base::Diagnostics* diagnostics_;
   StreamMaker* streams_;
 };

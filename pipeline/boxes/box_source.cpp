@@ -1,10 +1,13 @@
 #include "boxes/box_source.hpp"
 
 #include <algorithm>
+#include <optional>
+#include <utility>
 #include <vector>
 
 #include "boxes/box_builder.hpp"
 #include "boxes/document_checks.hpp"
+#include "boxes/semantics.hpp"
 
 namespace closeout::boxes {
 namespace {
@@ -14,10 +17,6 @@ constexpr int rows_worth_streaming = 200;
 
 bool is_element(pugi::xml_node node) {
   return node.type() == pugi::node_element;
-}
-
-bool is_text(pugi::xml_node node) {
-  return node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata;
 }
 
 bool is_white_space(pugi::xml_node text) {
@@ -51,11 +50,6 @@ bool is_block_child(css::ComputedStyle const& style) {
 
 bool is_row_child(css::ComputedStyle const& style) {
   return style.display == css::Display::None || (style.display == css::Display::TableRow && is_in_flow(style));
-}
-
-int span_of(pugi::xml_node cell, char const* attribute) {
-  int const span = cell.attribute(attribute).as_int(1);
-  return span < 0 ? 1 : span;
 }
 
 }  // namespace
@@ -108,7 +102,7 @@ class BoxSource::Implementation final : public StreamMaker {
   [[nodiscard]] bool has_only(pugi::xml_node element, int least, Test test) const {
     int count = 0;
     for (pugi::xml_node const child : element.children()) {
-      if (is_text(child) && !is_white_space(child)) return false;
+      if (xml::is_text(child) && !is_white_space(child)) return false;
       if (!is_element(child)) continue;
       if (!test(*styled_.style_of(child))) return false;
       ++count;
@@ -154,19 +148,17 @@ class BoxSource::Implementation final : public StreamMaker {
       for (int i = 0; i < columns; ++i) covered[column++] = rows;
     };
     for (pugi::xml_node const child : row.children()) {
-      bool const is_content = is_element(child) || (is_text(child) && !is_white_space(child));
+      bool const is_content = is_element(child) || (xml::is_text(child) && !is_white_space(child));
       if (!is_content) continue;
       css::Display const display = is_element(child) ? styled_.style_of(child)->display : css::Display::Inline;
       if (display == css::Display::None) continue;
       bool const is_cell = display == css::Display::TableCell;
-      if (is_cell) add_cell(std::clamp(span_of(child, "colspan"), 1, 1000), cell_rows(child));
+      if (is_cell) add_cell(column_span_of(child), row_span_of(child));
       if (!is_cell && !is_in_anonymous_cell) add_cell(1, 1);
       is_in_anonymous_cell = !is_cell;
     }
     for (int& rows : covered) rows = std::max(0, rows - 1);
   }
-
-  static int cell_rows(pugi::xml_node cell) { return std::clamp(span_of(cell, "rowspan"), 1, 65534); }
 
   xml::Document const& document_;
   css::Styled const& styled_;
@@ -177,15 +169,16 @@ class BoxSource::Implementation final : public StreamMaker {
 class BoxSource::Implementation::Stream final : public ChildStream {
  public:
   Stream(Implementation& source, pugi::xml_node element, Box& box, Surroundings const& inside)
-      : source_(source), element_(element), box_(box), inside_(inside), next_(element.first_child()) {
+      : source_(source), element_(element), box_(box), inside_(inside) {
     inside_.may_stream = true;
+    at_.next = element.first_child();
   }
 
   /// Rows are made after the whole table was counted: they have counters of their own from here on.
   void count_apart() {
     Counters& counters = source_.builder_.counters;
-    own_counters_ = counters;
-    own_counters_->enter_element();
+    at_.own_counters = counters;
+    at_.own_counters->enter_element();
     if (source_.styled_.changes_counters()) source_.builder_.only_count_children(element_);
   }
 
@@ -196,21 +189,16 @@ class BoxSource::Implementation::Stream final : public ChildStream {
   }
 
   Box const* first() override {
-    if (!is_begun_) {
-      peeked_ = make_next();
-      first_ = peeked_;
-    }
-    PartRef const part = first_.lock();
+    if (!at_.is_begun) peeked_ = make_next();
+    PartRef const part = at_.first.lock();
     return part ? part->root : nullptr;
   }
 
   void rehearse(std::function<void(Box const&)> const& show) override {
     BoxBuilder& builder = source_.builder_;
     Counters const counters = builder.counters;
-    std::optional<Counters> const own = own_counters_;
     std::uint64_t const serial = builder.factory.next_serial;
-    pugi::xml_node const next = next_;
-    bool const was_begun = is_begun_;
+    Progress const progress = at_;
     base::Diagnostics unheard;
     base::Diagnostics& heard = builder.findings();
     builder.report_to(unheard);
@@ -218,42 +206,45 @@ class BoxSource::Implementation::Stream final : public ChildStream {
     while (PartRef const part = make_next()) show(*part->root);
     builder.report_to(heard);
     builder.counters = counters;
-    own_counters_ = own;
     builder.factory.next_serial = serial;
-    next_ = next;
-    is_begun_ = was_begun;
+    at_ = progress;
   }
 
   [[nodiscard]] std::string text() const override { return text_content(element_); }
   [[nodiscard]] std::size_t column_count() const override { return source_.column_count(element_); }
 
  private:
+  /// How far the children are made; a rehearsal comes back to it.
+  struct Progress {
+    pugi::xml_node next;
+    std::optional<Counters> own_counters;
+    std::weak_ptr<Part const> first;
+    bool is_begun = false, has_first = false;
+  };
+
   PartRef make_next() {
-    if (!is_begun_ && !own_counters_) source_.builder_.counters.enter_element();
-    is_begun_ = true;
-    while (next_) {
-      pugi::xml_node const child = next_;
-      next_ = next_.next_sibling();
-      if (!is_element(child)) continue;
-      if (PartRef part = make(child)) {
-        if (first_.expired() && !has_first_) first_ = part;
-        has_first_ = true;
-        return part;
-      }
+    if (!at_.is_begun && !at_.own_counters) source_.builder_.counters.enter_element();
+    at_.is_begun = true;
+    while (at_.next) {
+      pugi::xml_node const child = std::exchange(at_.next, at_.next.next_sibling());
+      PartRef part = is_element(child) ? make(child) : nullptr;
+      if (!part) continue;
+      if (!std::exchange(at_.has_first, true)) at_.first = part;
+      return part;
     }
     return nullptr;
   }
 
   PartRef make(pugi::xml_node child) {
     Counters& counters = source_.builder_.counters;
-    if (own_counters_) std::swap(counters, *own_counters_);
+    if (at_.own_counters) std::swap(counters, *at_.own_counters);
     PartRef part = source_.builder_.build_part(child, inside_, &box_);
-    if (own_counters_) std::swap(counters, *own_counters_);
+    if (at_.own_counters) std::swap(counters, *at_.own_counters);
     return part;
   }
 
   void end() {
-    if (!is_ended_ && !own_counters_) source_.builder_.counters.leave_element();
+    if (!is_ended_ && !at_.own_counters) source_.builder_.counters.leave_element();
     is_ended_ = true;
   }
 
@@ -261,11 +252,9 @@ class BoxSource::Implementation::Stream final : public ChildStream {
   pugi::xml_node element_;
   Box& box_;
   Surroundings inside_;
-  pugi::xml_node next_;
-  std::optional<Counters> own_counters_;
+  Progress at_;
   PartRef peeked_;
-  std::weak_ptr<Part const> first_;
-  bool is_begun_ = false, is_ended_ = false, has_first_ = false;
+  bool is_ended_ = false;
 };
 
 std::shared_ptr<ChildStream> BoxSource::Implementation::stream_for(pugi::xml_node element, Box& box,

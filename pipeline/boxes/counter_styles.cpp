@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/roman_numerals.hpp"
 #include "base/utf8.hpp"
 #include "boxes/tree.hpp"
 
@@ -112,34 +113,6 @@ struct AdditiveSymbol {
   int value;
   std::string_view symbol;
 };
-
-constexpr std::array<AdditiveSymbol, 13> upper_roman{{{1000, "M"},
-                                                      {900, "CM"},
-                                                      {500, "D"},
-                                                      {400, "CD"},
-                                                      {100, "C"},
-                                                      {90, "XC"},
-                                                      {50, "L"},
-                                                      {40, "XL"},
-                                                      {10, "X"},
-                                                      {9, "IX"},
-                                                      {5, "V"},
-                                                      {4, "IV"},
-                                                      {1, "I"}}};
-
-constexpr std::array<AdditiveSymbol, 13> lower_roman{{{1000, "m"},
-                                                      {900, "cm"},
-                                                      {500, "d"},
-                                                      {400, "cd"},
-                                                      {100, "c"},
-                                                      {90, "xc"},
-                                                      {50, "l"},
-                                                      {40, "xl"},
-                                                      {10, "x"},
-                                                      {9, "ix"},
-                                                      {5, "v"},
-                                                      {4, "iv"},
-                                                      {1, "i"}}};
 
 constexpr std::array<AdditiveSymbol, 37> hebrew{{{10000, "\u05D9\u05F3"},
                                                  {9000, "\u05D8\u05F3"},
@@ -293,8 +266,8 @@ auto find_style(Rows const& rows, std::string_view name) {
 /// The styles that can say only some numbers; nothing where this is none, or the number is out of its range.
 std::optional<std::string> ranged_text(int value, std::string_view style) {
   if (value <= 0) return std::nullopt;
-  if (style == "lower-roman" && value <= 3999) return additive(value, lower_roman);
-  if (style == "upper-roman" && value <= 3999) return additive(value, upper_roman);
+  if (style == "lower-roman" && value <= 3999) return base::lower_roman(value);
+  if (style == "upper-roman" && value <= 3999) return base::upper_roman(value);
   if (style == "hebrew" && value <= 10999) return additive(value, hebrew);
   if (style == "georgian" && value <= 19999) return georgian(value);
   if (style == "ethiopic-numeric") return ethiopic_numeric(value);

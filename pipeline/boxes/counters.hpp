@@ -1,5 +1,5 @@
 #pragma once
-// Counters and their scopes (css-lists-3 section 4).
+// Counters and their scopes (css-lists-3 section 4), and the depth of quotations (css-content-3 section 2.4).
 
 #include <map>
 #include <set>
@@ -10,7 +10,7 @@
 
 namespace closeout::boxes {
 
-/// The counters as they stand at one place of the document, in document order.
+/// The counters and the open quotations as they stand at one place of the document, in document order.
 class Counters {
  public:
   Counters() : levels_(1) {}
@@ -31,6 +31,8 @@ class Counters {
   [[nodiscard]] std::map<std::string, std::vector<int>> const& all() const { return values_; }
   /// All values, outermost first; {0} if there is no such counter.
   [[nodiscard]] std::vector<int> values(std::string const& name) const;
+
+  int quote_depth = 0;  ///< Quotations open here.
 
  private:
   int& innermost(std::string const& name);

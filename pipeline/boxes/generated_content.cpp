@@ -65,7 +65,7 @@ std::string element_text(std::string_view part, ContentSource const& source) {
 /// A mark as it stands before the depth changes (css-content-3 section 2.4.2). A closing mark without an opening one is
 /// not shown.
 std::string quote_text(Kind kind, css::ComputedStyle const& style, ContentSource const& source) {
-  int const depth = source.quote_depth == nullptr ? 0 : *source.quote_depth;
+  int const depth = source.counters.quote_depth;
   if (kind == Kind::OpenQuote) return std::string(quote_pair(style.quotes, source.language, depth).open);
   if (kind != Kind::CloseQuote || depth == 0) return {};
   return std::string(quote_pair(style.quotes, source.language, depth - 1).close);
@@ -143,7 +143,7 @@ BoxList content_boxes(std::vector<css::ContentItem> const& items, css::StyleRef 
       boxes.back()->text = unbreakable(item.text);
     } else if (is_quote(item.kind)) {
       boxes.back()->text += quote_text(item.kind, *style, source);
-      if (source.quote_depth != nullptr) count_quotes({item}, *source.quote_depth);
+      count_quotes({item}, source.counters.quote_depth);
     } else if (is_deferred) {
       boxes.back()->deferred_content.push_back(with_target(item, source.element));
     } else {

@@ -12,11 +12,10 @@ namespace closeout::boxes {
 /// The place generated content comes from.
 struct ContentSource {
   pugi::xml_node element;
-  Counters const& counters;
+  Counters& counters;  ///< Quotation marks change the depth of quotations.
   std::string const& language;
   base::SourcePlace place;
   css::Styled const* styled = nullptr;  ///< For content(before) and content(after).
-  int* quote_depth = nullptr;           ///< Quotations open here; null where quotes say nothing.
 };
 
 /// Text boxes for a content list: ordinary text is joined; each piece that only pages know is a box of its own.

@@ -4,9 +4,14 @@
 #include <charconv>
 
 #include "boxes/html_elements.hpp"
+#include "xml/characters.hpp"
 
 namespace closeout::boxes {
 namespace {
+
+/// HTML section 4.9.11.
+constexpr int most_columns = 1000;
+constexpr int most_rows = 65534;
 
 constexpr std::string_view white_space = " \t\n\r\f";
 
@@ -14,7 +19,7 @@ std::string_view attribute(pugi::xml_node element, char const* name) {
   return element.attribute(name).value();
 }
 
-/// HTML's limits (section 4.9.11): spans from 1 to 1000 columns, to 65534 rows; anything else is 1.
+/// 1 to `greatest`; anything that is no such number is 1.
 int span_of(pugi::xml_node element, char const* name, int greatest) {
   std::string_view const text = attribute(element, name);
   int value = 1;
@@ -107,10 +112,10 @@ Semantics semantics_of(xml::Document const& document, pugi::xml_node element, Se
   read_alternative_text(element, semantics);
   semantics.role = role_of(element, context, semantics);
   if (semantics.role == Role::Link) semantics.href = attribute(element, "href");
-  semantics.column_span = span_of(element, "colspan", 1000);
-  semantics.row_span = span_of(element, "rowspan", 65534);
+  semantics.column_span = column_span_of(element);
+  semantics.row_span = row_span_of(element);
   bool const is_column = xml::local_name(element) == "col" || xml::local_name(element) == "colgroup";
-  if (is_column) semantics.column_span = span_of(element, "span", 1000);
+  if (is_column) semantics.column_span = span_of(element, "span", most_columns);
   read_table_attributes(element, context, semantics);
   return semantics;
 }
@@ -134,17 +139,15 @@ char const* own_language(pugi::xml_node element) {
 }
 
 std::string text_content(pugi::xml_node node) {
-  struct Collector : pugi::xml_tree_walker {
-    std::string text;
-    bool for_each(pugi::xml_node& at) override {
-      if (at.type() == pugi::node_pcdata || at.type() == pugi::node_cdata) text += at.value();
-      return true;
-    }
-  } collector;
-  node.traverse(collector);
-  std::string collapsed;
-  for (std::string const& word : words(collector.text)) collapsed += (collapsed.empty() ? "" : " ") + word;
-  return collapsed;
+  return xml::collapsed(xml::text_content(node));
+}
+
+int column_span_of(pugi::xml_node cell) {
+  return span_of(cell, "colspan", most_columns);
+}
+
+int row_span_of(pugi::xml_node cell) {
+  return span_of(cell, "rowspan", most_rows);
 }
 
 std::vector<std::string> words(std::string_view text) {

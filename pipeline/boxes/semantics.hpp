@@ -29,6 +29,9 @@ struct SemanticContext {
 [[nodiscard]] char const* own_language(pugi::xml_node element);
 /// Text with white space collapsed and trimmed, of everything below a node.
 [[nodiscard]] std::string text_content(pugi::xml_node node);
+/// HTML sections 4.9.4 and 4.9.11: a cell's colspan, 1 to 1000, and rowspan, 1 to 65534; anything else is 1.
+[[nodiscard]] int column_span_of(pugi::xml_node cell);
+[[nodiscard]] int row_span_of(pugi::xml_node cell);
 /// Words of an attribute separated by white space.
 [[nodiscard]] std::vector<std::string> words(std::string_view text);
 

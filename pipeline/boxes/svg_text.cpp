@@ -39,7 +39,7 @@ class TextReader {
     lengths.font_size = style.font.size.pixels();
     read_start(element, lengths);
     for (pugi::xml_node const child : element.children()) {
-      if (child.type() == pugi::node_pcdata || child.type() == pugi::node_cdata) {
+      if (xml::is_text(child)) {
         add(child.value(), style, element);
       } else if (child.type() == pugi::node_element) {
         read_child(child, style, lengths);

@@ -10,10 +10,6 @@ namespace closeout::certificates {
 
 namespace {
 
-pugi::xml_node with_id(pugi::xml_node container, std::string_view id) {
-  return container.find_child([id](pugi::xml_node node) { return node.attribute("id").value() == id; });
-}
-
 bool earns_certificate(pugi::xml_node enrolment) {
   std::string_view const result = enrolment.attribute("result").value();
   return result == "completed" || result == "attended";
@@ -28,8 +24,10 @@ bool fits(pugi::xml_node enrolment, pugi::xml_node training) {
 void add_certificates_of(pugi::xml_node participant, xml::Document const& record, std::vector<Certificate>& all) {
   pugi::xml_node const project = record.root();
   for (pugi::xml_node const enrolment : participant.children("enrolment")) {
-    pugi::xml_node const cohort = with_id(project.child("cohorts"), enrolment.attribute("cohort").value());
-    pugi::xml_node const training = with_id(project.child("trainings"), cohort.attribute("training").value());
+    pugi::xml_node const cohort =
+        project.child("cohorts").find_child_by_attribute("id", enrolment.attribute("cohort").value());
+    pugi::xml_node const training =
+        project.child("trainings").find_child_by_attribute("id", cohort.attribute("training").value());
     if (!earns_certificate(enrolment) || !fits(enrolment, training)) continue;
     // Without any name in the record nobody wants certificates from it (a project that only counts its learners).
     if (!participant.child("person")) continue;

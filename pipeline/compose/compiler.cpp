@@ -225,7 +225,7 @@ class FileCompiler {
   }
 
   std::optional<Instruction> compile_node(pugi::xml_node node, Names const& skipped_children = {}) {
-    if (node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata) return compile_text(node);
+    if (xml::is_text(node)) return compile_text(node);
     if (node.type() != pugi::node_element) return std::nullopt;
     if (directive_name(node).empty()) return compile_element(node, skipped_children);
     if (!check_directive(node)) return std::nullopt;

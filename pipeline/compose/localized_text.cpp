@@ -8,14 +8,6 @@
 
 namespace closeout::compose {
 
-namespace {
-
-std::string_view primary_subtag(std::string_view language) {
-  return language.substr(0, language.find('-'));
-}
-
-}  // namespace
-
 LocalizedChoice choose_language(pugi::xpath_node_set const& candidates, std::string_view language,
                                 std::string_view record_language) {
   if (candidates.empty()) return {};
@@ -23,8 +15,9 @@ LocalizedChoice choose_language(pugi::xpath_node_set const& candidates, std::str
   for (pugi::xpath_node const& candidate : candidates) languages.push_back(xml::language_of(candidate.node()));
   std::vector<std::string> wanted = locale::fallback_chain(language);
   // The record's own language goes before the common ones, behind every form of the language asked for.
-  auto const common = std::ranges::find_if(
-      wanted, [language](std::string const& tag) { return primary_subtag(tag) != primary_subtag(language); });
+  auto const common = std::ranges::find_if(wanted, [language](std::string const& tag) {
+    return locale::primary_subtag(tag) != locale::primary_subtag(language);
+  });
   wanted.insert(common, std::string(record_language));
   std::size_t chosen = 0;
   for (std::string const& tag : wanted) {
@@ -34,7 +27,7 @@ LocalizedChoice choose_language(pugi::xpath_node_set const& candidates, std::str
     break;
   }
   std::string const result(languages[chosen]);
-  bool const is_foreign = !result.empty() && primary_subtag(result) != primary_subtag(language);
+  bool const is_foreign = !result.empty() && locale::primary_subtag(result) != locale::primary_subtag(language);
   return {candidates[chosen].node(), result, is_foreign};
 }
 

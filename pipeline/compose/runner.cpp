@@ -8,6 +8,8 @@
 #include "base/date.hpp"
 #include "base/money.hpp"
 #include "compose/localized_text.hpp"
+#include "xml/characters.hpp"
+#include "xml/xpath.hpp"
 
 namespace closeout::compose {
 
@@ -15,27 +17,6 @@ namespace {
 
 /// Deeper calls than any sensible template makes: a template that calls itself without end.
 constexpr int max_call_depth = 200;
-
-/// Record text has its line breaks and indents from the file; they mean one space (the schema collapses them too).
-std::string collapsed(std::string_view text) {
-  std::string result;
-  for (char const c : text) {
-    bool const is_space = c == ' ' || c == '\n' || c == '\t' || c == '\r';
-    if (!is_space) result.push_back(c);
-    if (is_space && !result.empty() && result.back() != ' ') result.push_back(' ');
-  }
-  if (result.ends_with(' ')) result.pop_back();
-  return result;
-}
-
-std::string text_content(pugi::xml_node node) {
-  std::string result;
-  for (pugi::xml_node const child : node.children()) {
-    bool const is_text = child.type() == pugi::node_pcdata || child.type() == pugi::node_cdata;
-    result += is_text ? std::string(child.value()) : text_content(child);
-  }
-  return result;
-}
 
 bool has_element_children(pugi::xml_node node) {
   return static_cast<bool>(node.find_child([](pugi::xml_node child) { return child.type() == pugi::node_element; }));
@@ -49,7 +30,7 @@ class Runner {
   std::optional<xml::Document> run() {
     std::size_t const errors_before = diagnostics_.error_count();
     bind("language", formatter_.language());
-    pugi::xpath_node_set const project = single(data_.project);
+    pugi::xpath_node_set const project = xml::node_set_of(data_.project);
     bind("project", project);
     for (auto const& [name, value] : data_.variables) bind(name, value);
     record_language_ = data_.project.attribute("language").value();
@@ -61,11 +42,6 @@ class Runner {
   }
 
  private:
-  static pugi::xpath_node_set single(pugi::xml_node node) {
-    pugi::xpath_node const item(node);
-    return pugi::xpath_node_set(&item, &item + 1);
-  }
-
   void fail(std::string code, std::string message, base::SourcePlace const& place, std::string why = {},
             std::vector<base::MessageArgument> arguments = {}) {
     auto finding = base::error(std::move(code), std::move(message), place);
@@ -182,7 +158,7 @@ class Runner {
     bool const was_text_only = std::exchange(is_text_only_, true);
     execute(body, context, holder);
     is_text_only_ = was_text_only;
-    return text_content(holder);
+    return xml::text_content(holder);
   }
 
   std::vector<pugi::xpath_node> sorted(Instruction const& instruction, pugi::xpath_node context) {
@@ -291,7 +267,7 @@ class Runner {
       return;
     }
     if (has_element_children(choice.node)) return copy_blocks(choice, instruction.place, parent);
-    std::string const text = collapsed(text_content(choice.node));
+    std::string const text = xml::collapsed(xml::text_content(choice.node));
     if (!choice.is_foreign || is_text_only_) return append_text(parent, text);
     pugi::xml_node span = parent.append_child("span");
     output_->set_origin(span, instruction.place);
@@ -312,7 +288,7 @@ class Runner {
   pugi::xml_node copy_element(pugi::xml_node source, pugi::xml_node parent) {
     pugi::xml_node copy = parent.append_child(source.name());
     bool const holds_elements = has_element_children(source);
-    if (!holds_elements) append_text(copy, collapsed(text_content(source)));
+    if (!holds_elements) append_text(copy, xml::collapsed(xml::text_content(source)));
     for (pugi::xml_node const child : source.children()) {
       if (child.type() == pugi::node_element) copy_element(child, copy);
     }

@@ -10,18 +10,6 @@
 namespace closeout::css {
 namespace {
 
-pugi::xml_node previous_element(pugi::xml_node node) {
-  do node = node.previous_sibling();
-  while (node && node.type() != pugi::node_element);
-  return node;
-}
-
-pugi::xml_node next_element(pugi::xml_node node) {
-  do node = node.next_sibling();
-  while (node && node.type() != pugi::node_element);
-  return node;
-}
-
 std::string_view own_language(pugi::xml_node node) {
   if (pugi::xml_attribute const attribute = node.attribute("xml:lang")) return attribute.value();
   return node.attribute("lang").value();
@@ -111,12 +99,12 @@ int ElementFrame::index_of_type() const {
     at.count = xml::local_name(at.node) == name_ ? 1 : 0;
   }
   for (; at.index < index_; ++at.index) {
-    at.node = next_element(at.node);
+    at.node = xml::next_element(at.node);
     if (xml::local_name(at.node) == name_) ++at.count;
   }
   for (; at.index > index_; --at.index) {
     if (xml::local_name(at.node) == name_) --at.count;
-    at.node = previous_element(at.node);
+    at.node = xml::previous_element(at.node);
   }
   return at.count;
 }
@@ -128,20 +116,20 @@ int ElementFrame::index_of_type_from_end() const {
 }
 
 std::optional<ElementFrame> ElementFrame::previous_sibling() const {
-  pugi::xml_node const previous = parent_ == nullptr ? pugi::xml_node() : previous_element(node_);
+  pugi::xml_node const previous = parent_ == nullptr ? pugi::xml_node() : xml::previous_element(node_);
   if (!previous) return std::nullopt;
   return ElementFrame(previous, parent_, index_ - 1);
 }
 
 std::optional<ElementFrame> ElementFrame::next_sibling() const {
-  pugi::xml_node const next = parent_ == nullptr ? pugi::xml_node() : next_element(node_);
+  pugi::xml_node const next = parent_ == nullptr ? pugi::xml_node() : xml::next_element(node_);
   if (!next) return std::nullopt;
   return ElementFrame(next, parent_, index_ + 1);
 }
 
 std::optional<ElementFrame> ElementFrame::first_child() const {
   pugi::xml_node first = node_.first_child();
-  if (first && first.type() != pugi::node_element) first = next_element(first);
+  if (first && first.type() != pugi::node_element) first = xml::next_element(first);
   if (!first) return std::nullopt;
   return ElementFrame(first, this, 1);
 }

@@ -141,24 +141,18 @@ Property row(std::string_view name, std::string_view initial, Inherited inherite
   return property;
 }
 
-/// A row whose parser gives the Apply itself, for values that need more than one member or the parent.
-template <typename Access>
-Property row_with(std::string_view name, std::string_view initial, Inherited inherited, ValueParser<Apply> parser,
-                  Access access) {
-  Property property;
-  property.name = name;
-  property.initial = initial;
-  property.is_inherited = inherited == Inherited::Yes;
-  property.values = std::move(parser.grammar);
-  property.parse = std::move(parser.parse);
-  property.copy = [access](ComputedStyle& to, ComputedStyle const& from) { access(to) = access(from); };
-  return property;
-}
-
 /// A row that fills several members; `copy` copies them all.
 [[nodiscard]] Property row_of_members(std::string_view name, std::string_view initial, Inherited inherited,
                                       ValueParser<Apply> parser,
                                       std::function<void(ComputedStyle&, ComputedStyle const&)> copy);
+
+/// A row whose parser gives the Apply itself, for values that need more than one member or the parent.
+template <typename Access>
+Property row_with(std::string_view name, std::string_view initial, Inherited inherited, ValueParser<Apply> parser,
+                  Access access) {
+  return row_of_members(name, initial, inherited, std::move(parser),
+                        [access](ComputedStyle& to, ComputedStyle const& from) { access(to) = access(from); });
+}
 
 // The families, in table order: each adds its rows.
 void add_font_properties(std::vector<Property>& rows);

@@ -83,8 +83,7 @@ SheetText SheetText::of_style_element(xml::Document const& document, pugi::xml_n
   SheetText sheet;
   sheet.directory_ = std::move(directory);
   for (pugi::xml_node const child : element.children()) {
-    bool const is_text = child.type() == pugi::node_pcdata || child.type() == pugi::node_cdata;
-    if (is_text) sheet.append_xml_text(child.value(), document.place_of(child));
+    if (xml::is_text(child)) sheet.append_xml_text(child.value(), document.place_of(child));
   }
   return sheet;
 }

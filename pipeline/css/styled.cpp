@@ -112,9 +112,10 @@ class Styled::Engine {
 
   static bool declares_counters(DeclarationBlock const& block) {
     return std::any_of(block.longhands.begin(), block.longhands.end(), [](LonghandDeclaration const& declaration) {
+      static PropertyId const reset = property_id("counter-reset"), increment = property_id("counter-increment"),
+                              set = property_id("counter-set");
       PropertyId const id = declaration.property;
-      return id == property_id("counter-reset") || id == property_id("counter-increment") ||
-             id == property_id("counter-set");
+      return id == reset || id == increment || id == set;
     });
   }
 
@@ -166,12 +167,14 @@ class Styled::Engine {
   };
 
   Step& find(pugi::xml_node element) {
-    if (is_on_path(element)) return path_.back();
+    if (ends_path(element)) return path_.back();
     pugi::xml_node const parent = element.parent();
+    bool const is_next_below = ends_path(parent);
+    if (!is_next_below && is_on_path(element)) return path_.back();
     bool const is_root = parent.type() != pugi::node_element;
     if (is_root) {
       path_.clear();
-    } else {
+    } else if (!is_next_below) {
       leave_until(parent);
     }
     Step* const above = is_root ? nullptr : &path_.back();
@@ -180,6 +183,10 @@ class Styled::Engine {
     step.style = element_style(step.frame, above ? above->style : nullptr);
     if (is_root) root_ = step.style;
     return step;
+  }
+
+  [[nodiscard]] bool ends_path(pugi::xml_node element) const {
+    return !path_.empty() && path_.back().frame.node() == element;
   }
 
   /// If so, the path then ends there.

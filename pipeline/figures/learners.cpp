@@ -9,10 +9,6 @@ namespace closeout::figures {
 
 namespace {
 
-pugi::xml_node with_id(pugi::xml_node container, std::string_view id) {
-  return container.find_child([id](pugi::xml_node node) { return has_value(node, "id", id); });
-}
-
 /// What one enrolment adds. Credits count when the training was completed; those of the enrolment itself (prior
 /// learning, a shorter plan) stand before the training's.
 LearnerCounts counts_of(pugi::xml_node enrolment, pugi::xml_node training) {
@@ -40,7 +36,7 @@ void count_participants(pugi::xml_node project, Figures& figures) {
     for (pugi::xml_node const enrolment : participant.children("enrolment")) {
       auto const cohort = std::ranges::find(figures.cohorts, enrolment.attribute("cohort").value(), &CohortFigures::id);
       if (cohort == figures.cohorts.end()) continue;
-      cohort->counts += counts_of(enrolment, with_id(trainings, cohort->training));
+      cohort->counts += counts_of(enrolment, trainings.find_child_by_attribute("id", cohort->training.c_str()));
     }
   }
 }

@@ -22,7 +22,7 @@ class Arranger {
     for (ContinuedBox const& box : continued) {
       bool const cloned = is_cloned(*box.geometry);
       open(box.geometry, top, cloned);
-      if (cloned) top += box.geometry->border.top + box.geometry->padding.top;
+      if (cloned) top += box.geometry->top_edge();
     }
     flow_.continued = continued.size();
     for (std::size_t i = 0; i < strips.size(); ++i) {
@@ -60,7 +60,7 @@ class Arranger {
     bool const cloned = !has_bottom && is_cloned(*decoration.geometry);
     decoration.has_bottom = has_bottom || cloned;
     bool const fills = !has_bottom && bottom_ && is_fillable(*decoration.geometry);
-    if (cloned) y_ += decoration.geometry->padding.bottom + decoration.geometry->border.bottom;
+    if (cloned) y_ += decoration.geometry->bottom_edge();
     Length const end = fills ? std::max(y_, *bottom_ - cloned_below()) : y_;
     decoration.border_box.size.height = end + offset_.y - decoration.border_box.origin.y;
     offset_.x -= opened.offset.x;
@@ -73,7 +73,7 @@ class Arranger {
     Length edges;
     for (Opened const& opened : stack_) {
       BoxGeometry const& g = *flow_.decorations[opened.decoration].geometry;
-      if (is_cloned(g)) edges += g.padding.bottom + g.border.bottom;
+      if (is_cloned(g)) edges += g.bottom_edge();
     }
     return edges;
   }

@@ -7,10 +7,6 @@
 namespace closeout::layout {
 namespace {
 
-Length vertical_edges(BoxGeometry const& g) {
-  return g.border.top + g.padding.top + g.padding.bottom + g.border.bottom;
-}
-
 /// A table on a line stands in a flow of its own, captions and all.
 AtomicFragment lay_out_inline_table(Context& context, boxes::Box const& box, ContainingBlock const& containing) {
   AtomicFragment atomic;
@@ -31,7 +27,7 @@ AtomicFragment lay_out_atomic(Context& context, boxes::Box const& box, Containin
   if (box.is_replaced()) {
     auto const geometry =
         std::make_shared<BoxGeometry const>(replaced_geometry(box, containing.width, containing.height));
-    atomic.height = replaced_size(box, containing.width, containing.height).height + vertical_edges(*geometry);
+    atomic.height = replaced_size(box, containing.width, containing.height).height + geometry->vertical_edges();
     atomic.geometry = geometry;
     return atomic;
   }
@@ -40,7 +36,7 @@ AtomicFragment lay_out_atomic(Context& context, boxes::Box const& box, Containin
   atomic.geometry = geometry;
   std::optional<Length> const definite = definite_content_height(*geometry, containing.height);
   Flow flow = lay_out_contents(context, box, {Length(), geometry->content_width(), definite, box.style->direction});
-  atomic.height = used_content_height(*geometry, containing.height, flow.height) + vertical_edges(*geometry);
+  atomic.height = used_content_height(*geometry, containing.height, flow.height) + geometry->vertical_edges();
   atomic.content = std::make_shared<Flow const>(std::move(flow));
   return atomic;
 }
@@ -63,7 +59,7 @@ Length atomic_baseline(AtomicFragment const& atomic) {
   // CSS 2.2 section 10.8.1: the baseline of an inline-table is that of its first row.
   bool const is_table = g.box->kind == boxes::BoxKind::Table;
   Length const baseline = is_table ? *atomic.content->first_baseline : *atomic.content->last_baseline;
-  return g.margin.top + g.border.top + g.padding.top + baseline;
+  return g.margin.top + g.top_edge() + baseline;
 }
 
 }  // namespace closeout::layout

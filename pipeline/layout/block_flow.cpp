@@ -10,13 +10,6 @@ namespace {
 
 using boxes::Box;
 
-Length top_edge(BoxGeometry const& g) {
-  return g.border.top + g.padding.top;
-}
-Length bottom_edge(BoxGeometry const& g) {
-  return g.padding.bottom + g.border.bottom;
-}
-
 /// break-before and page reach a box from its first children (css-break-3 section 3.1, css-page-3 section 3.2).
 std::string start_page_name(Box const& box, std::string inherited) {
   for (Box const* at = &box; at != nullptr; at = first_block_child(*at)) {
@@ -121,11 +114,11 @@ void BlockFlow::begin(GeometryRef geometry, std::shared_ptr<TableFrame const> ta
   open.avoids_inside = box.style->break_inside == css::BreakInside::Avoid;
   if (open.avoids_inside) ++avoided_inside_;
   Strip strip = zero_strip(OpenPart{open.geometry, std::move(table)});
-  strip.height = top_edge(*open.geometry);
+  strip.height = open.geometry->top_edge();
   BoxGeometry const& g = *open.geometry;
   pending_.push_back({std::move(strip), stack_.size()});
   add_margin(g.margin.top);
-  bool const separates_top = top_edge(g) > Length() || establishes_formatting_context(box);
+  bool const separates_top = g.top_edge() > Length() || establishes_formatting_context(box);
   stack_.push_back(std::move(open));
   if (separates_top) {
     settle();
@@ -213,7 +206,7 @@ void BlockFlow::add_positioned(Box const& box) {
 /// the parent's height is auto.
 bool BlockFlow::separates_bottom(OpenBox const& open) const {
   BoxGeometry const& g = *open.geometry;
-  if (bottom_edge(g) > Length() || establishes_formatting_context(*g.box)) return true;
+  if (g.bottom_edge() > Length() || establishes_formatting_context(*g.box)) return true;
   std::optional<Length> const outer_height = stack_.empty() ? root_.height : stack_.back().content.height;
   return definite_content_height(g, outer_height).has_value() || used_content_height(g, outer_height, {}) > Length();
 }
@@ -271,10 +264,10 @@ void BlockFlow::close_separated(OpenBox& open) {
     has_content_ = true;
   }
   Strip strip = zero_strip(ClosePart{open.geometry});
-  strip.height = bottom_edge(g);
+  strip.height = g.bottom_edge();
   if (extra.is_zero()) strip.margin_before = trailing;
   push(std::move(strip));
-  if (bottom_edge(g) + top_edge(g) > Length()) has_content_ = true;
+  if (g.bottom_edge() + g.top_edge() > Length()) has_content_ = true;
 }
 
 void BlockFlow::finish() {

@@ -102,8 +102,7 @@ void lay_out_replaced(BlockFlow& flow, Box const& box) {
   ContainingBlock const containing = flow.containing();
   GeometryRef const geometry = block_geometry(flow.context(), box, containing);
   BoxGeometry const& g = *geometry;
-  Length const height = replaced_size(box, containing.width, containing.height).height + g.border.top + g.padding.top +
-                        g.padding.bottom + g.border.bottom;
+  Length const height = replaced_size(box, containing.width, containing.height).height + g.vertical_edges();
   flow.add_box(box, g, strip_of(ReplacedPart{geometry, height, {}}, height));
 }
 

@@ -1,5 +1,7 @@
 #include "layout/document_builder.hpp"
 
+#include <utility>
+
 #include "layout/context.hpp"
 #include "layout/used_values.hpp"
 
@@ -120,16 +122,14 @@ void DocumentBuilder::note_id(Box const& box, std::size_t page, base::Point at) 
   misses_texts_ = misses_texts_ || !are_wanted;
   if (are_wanted) {
     counters_of_id_[box.semantics->id] = {box.counters.begin(), box.counters.end()};
-    text_of_id_[box.semantics->id] = box.stream != nullptr ? box.stream->text() : text_content(box);
+    text_of_id_[box.semantics->id] = text_content(box);
   }
   end_.destinations.push_back({box.semantics->id, static_cast<std::uint32_t>(page), at, structure.element_of(box)});
 }
 
 void DocumentBuilder::note_outline(Box const& box, std::size_t page, base::Point at) {
   if (!box.style->bookmark_level || box.semantics == nullptr) return;
-  std::string title = !box.bookmark_label.empty() ? box.bookmark_label
-                      : box.stream != nullptr     ? box.stream->text()
-                                                  : text_content(box);
+  std::string title = !box.bookmark_label.empty() ? box.bookmark_label : text_content(box);
   if (title.empty()) return;
   end_.outline.push_back({*box.style->bookmark_level, std::move(title), static_cast<std::uint32_t>(page), at});
 }
@@ -196,14 +196,14 @@ void DocumentBuilder::finish() {
   sink_.finish(std::move(end_));
 }
 
-References DocumentBuilder::references() {
+References DocumentBuilder::take_references() {
   place_missing_ids();
   References found;
   found.page_count = static_cast<int>(records.size());
-  found.counters_of_id = counters_of_id_;
+  found.counters_of_id = std::move(counters_of_id_);
   found.has_all_texts = !misses_texts_;
   found.wants_texts = context_.wants_texts();
-  found.text_of_id = text_of_id_;
+  found.text_of_id = std::move(text_of_id_);
   for (pages::Destination const& destination : end_.destinations) {
     found.page_of_id[destination.name] = records[destination.page].number;
   }

@@ -60,8 +60,8 @@ class DocumentBuilder final : public PartObserver {
   Structure structure;
   std::vector<PageRecord> records;
   std::vector<FixedBox> fixed;
-  std::vector<WaitingLine> waiting;                  ///< In the order of their pages.
-  std::vector<CarriedBox> carried;  ///< For the next page.
+  std::vector<WaitingLine> waiting;  ///< In the order of their pages.
+  std::vector<CarriedBox> carried;   ///< For the next page.
   bool may_carry = true;
   std::unordered_set<std::uint64_t> warned_outside;  ///< Boxes with text that was warned of.
 
@@ -90,7 +90,7 @@ class DocumentBuilder final : public PartObserver {
   /// Whether a link to this id leads anywhere; a warning with the link's place if not.
   [[nodiscard]] bool has_target(std::string const& id, base::SourcePlace const& place);
   /// What was found about places, after the last page.
-  [[nodiscard]] References references();
+  [[nodiscard]] References take_references();
   /// The rest of the structure, outline and destinations; nothing is painted afterwards.
   void finish();
 

@@ -96,7 +96,7 @@ void Fragmentation::begin_page(std::vector<Open> continued, FirstMargin first_ma
 /// top edges of boxes with box-decoration-break: clone.
 void Fragmentation::repeat_headers() {
   for (Open const& open : open_) {
-    if (is_cloned(*open.geometry)) y_ += open.geometry->border.top + open.geometry->padding.top;
+    if (is_cloned(*open.geometry)) y_ += open.geometry->top_edge();
     if (!open.table || open.header_rows_seen < open.table->header.size() || open.is_in_footer) continue;
     if (!is_repeated(*open.table, page_height_)) continue;
     for (auto const& unit : open.table->header) {
@@ -155,7 +155,7 @@ Length Fragmentation::reserved_below() const {
   for (Open const& open : open_) {
     bool const repeats = open.table && !open.is_in_footer && is_repeated(*open.table, page_height_);
     if (repeats) reserved += open.table->footer_height;
-    if (is_cloned(*open.geometry)) reserved += open.geometry->padding.bottom + open.geometry->border.bottom;
+    if (is_cloned(*open.geometry)) reserved += open.geometry->bottom_edge();
   }
   return reserved;
 }

@@ -15,11 +15,11 @@ using Kind = InlineItem::Kind;
 
 Length start_edge(Box const& box) {
   BoxGeometry const g = edges_of(box, {});
-  return g.margin.left + g.border.left + g.padding.left;
+  return g.margin.left + g.left_edge();
 }
 Length end_edge(Box const& box) {
   BoxGeometry const g = edges_of(box, {});
-  return g.margin.right + g.border.right + g.padding.right;
+  return g.margin.right + g.right_edge();
 }
 
 /// css-text-3 section 5.5: "anywhere" counts for min-content, "break-word" does not.
@@ -124,7 +124,7 @@ IntrinsicSizes content_intrinsic_sizes(Context& context, Box const& box) {
 IntrinsicSizes outer_intrinsic_sizes(Context& context, Box const& box) {
   css::ComputedStyle const& style = *box.style;
   BoxGeometry const g = edges_of(box, {});
-  Length const edges = g.border.left + g.padding.left + g.padding.right + g.border.right;
+  Length const edges = g.horizontal_edges();
   IntrinsicSizes sizes;
   if (auto const width = fixed_width(style.width, style, edges)) {
     sizes = {*width, *width};

@@ -31,7 +31,7 @@ Pass lay_out_once(boxes::BoxSource& source, Context& context, pages::DocumentSin
   root.reset();
   fragmentation.finish();
   pages.make_pages_for_carried();
-  pass.found = builder.references();
+  pass.found = builder.take_references();
   pages.finish(pass.found);
   builder.finish();
   pass.is_settled = builder.is_painting() && context.is_settled(pass.found);

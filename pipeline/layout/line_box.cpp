@@ -363,7 +363,7 @@ class LineAssembler {
     if (rtl ? extent.has_start : extent.has_end) right -= g.margin.right;
     Length const baseline = alignment_.baseline(state.group) - state.shift + state.offset.y;
     Length const top = baseline - state.font->ascent - g.padding.top - g.border.top;
-    Length const bottom = baseline + state.font->descent + g.padding.bottom + g.border.bottom;
+    Length const bottom = baseline + state.font->descent + g.bottom_edge();
     return {state.box, {{left + state.offset.x, top}, {right - left, bottom - top}}, extent.has_start, extent.has_end};
   }
 

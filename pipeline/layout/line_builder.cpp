@@ -67,8 +67,7 @@ class LineBreaker {
     } else if (item.kind == Kind::OpenBox || item.kind == Kind::CloseBox) {
       BoxGeometry const g = edges_of(*item.box, containing_.width);
       bool const is_left = (item.kind == Kind::OpenBox) == (item.box->style->direction == css::Direction::Ltr);
-      entry.width =
-          is_left ? g.margin.left + g.border.left + g.padding.left : g.margin.right + g.border.right + g.padding.right;
+      entry.width = is_left ? g.margin.left + g.left_edge() : g.margin.right + g.right_edge();
     }
     return entry;
   }

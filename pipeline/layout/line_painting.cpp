@@ -104,9 +104,8 @@ void Painter::paint_atomic(AtomicFragment const& atomic, Point origin) {
   PlacedBox placed;
   placed.geometry = atomic.geometry;
   placed.border_box = {{origin.x + g.x + offset.x, origin.y + atomic.y + offset.y}, {g.width, atomic.height}};
-  placed.content_origin = {placed.border_box.left() + g.border.left + g.padding.left,
-                           placed.border_box.top() + g.border.top + g.padding.top};
-  Length const edges = g.border.top + g.padding.top + g.padding.bottom + g.border.bottom;
+  placed.content_origin = {placed.border_box.left() + g.left_edge(), placed.border_box.top() + g.top_edge()};
+  Length const edges = g.vertical_edges();
   placed.is_continued = atomic.is_continued;
   placed.continues = atomic.continues;
   if (atomic.content) placed.content = *atomic.content;

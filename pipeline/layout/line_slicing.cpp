@@ -7,11 +7,7 @@ namespace closeout::layout {
 namespace {
 
 Length content_top(AtomicFragment const& atomic) {
-  return atomic.y + atomic.geometry->border.top + atomic.geometry->padding.top;
-}
-
-Length bottom_edge(BoxGeometry const& g) {
-  return g.padding.bottom + g.border.bottom;
+  return atomic.y + atomic.geometry->top_edge();
 }
 
 class LineSlicer {
@@ -69,7 +65,7 @@ class LineSlicer {
     auto geometry = std::make_shared<BoxGeometry>(*atomic.geometry);
     geometry->border.top = geometry->padding.top = {};
     tail.geometry = std::move(geometry);
-    tail.height = flow->tail.height + bottom_edge(*atomic.geometry);
+    tail.height = flow->tail.height + atomic.geometry->bottom_edge();
     tail.content = std::make_shared<Flow const>(std::move(flow->tail));
     sliced_.head.items.emplace_back(std::move(head));
     add_to_tail(std::move(tail), {});

@@ -132,7 +132,7 @@ Dimension horizontal(css::ComputedStyle const& s, BoxGeometry const& g) {
           s.max_width,
           s.margin.left,
           s.margin.right,
-          g.border.left + g.padding.left + g.padding.right + g.border.right,
+          g.horizontal_edges(),
           s.box_sizing == css::BoxSizing::BorderBox};
 }
 Dimension vertical(css::ComputedStyle const& s, BoxGeometry const& g) {
@@ -141,7 +141,7 @@ Dimension vertical(css::ComputedStyle const& s, BoxGeometry const& g) {
           s.max_height,
           s.margin.top,
           s.margin.bottom,
-          g.border.top + g.padding.top + g.padding.bottom + g.border.bottom,
+          g.vertical_edges(),
           s.box_sizing == css::BoxSizing::BorderBox};
 }
 

@@ -41,13 +41,6 @@ Length solved(Axis const& axis) {
   return rest - *axis.end - axis.end_margin;
 }
 
-Length horizontal_edges(BoxGeometry const& g) {
-  return g.border.left + g.padding.left + g.padding.right + g.border.right;
-}
-Length vertical_edges(BoxGeometry const& g) {
-  return g.border.top + g.padding.top + g.padding.bottom + g.border.bottom;
-}
-
 /// Width: given, filled between both insets, or shrunk to the content.
 BoxGeometry width_of(Context& context, boxes::Box const& box, base::Size const& containing_size, Axis& axis) {
   if (box.is_replaced()) return replaced_geometry(box, containing_size.width, containing_size.height);
@@ -59,8 +52,8 @@ BoxGeometry width_of(Context& context, boxes::Box const& box, base::Size const& 
   if (fills) {
     Length const width = containing - taken - g.margin.left - g.margin.right;
     std::optional<Length> const maximum = inset(style.max_width, containing);
-    Length const limit = maximum ? *maximum + horizontal_edges(g) : width;
-    g.width = std::max(std::min(width, limit), horizontal_edges(g));
+    Length const limit = maximum ? *maximum + g.horizontal_edges() : width;
+    g.width = std::max(std::min(width, limit), g.horizontal_edges());
   }
   return g;
 }
@@ -105,7 +98,7 @@ PlacedBox place_positioned(Context& context, boxes::Box const& box, base::Rect c
          static_position.y - containing.origin.y};
   std::optional<Length> height = definite_content_height(*geometry, size.height);
   if (!height && y.start && y.end && !box.is_replaced()) {
-    height = size.height - *y.start - *y.end - y.start_margin - y.end_margin - vertical_edges(*geometry);
+    height = size.height - *y.start - *y.end - y.start_margin - y.end_margin - geometry->vertical_edges();
   }
   PlacedBox placed;
   if (box.is_replaced()) {
@@ -114,17 +107,17 @@ PlacedBox place_positioned(Context& context, boxes::Box const& box, base::Rect c
     placed.content = content_of(context, *geometry, height);
   }
   y.size =
-      used_content_height(*geometry, size.height, height.value_or(placed.content.height)) + vertical_edges(*geometry);
+      used_content_height(*geometry, size.height, height.value_or(placed.content.height)) + geometry->vertical_edges();
   placed.border_box = {{containing.origin.x + solved(x), containing.origin.y + solved(y)}, {x.size, y.size}};
-  placed.content_origin = {placed.border_box.origin.x + geometry->border.left + geometry->padding.left,
-                           placed.border_box.origin.y + geometry->border.top + geometry->padding.top};
+  placed.content_origin = {placed.border_box.origin.x + geometry->left_edge(),
+                           placed.border_box.origin.y + geometry->top_edge()};
   placed.geometry = std::move(geometry);
   return placed;
 }
 
 bool PlacedBox::shows_height() const {
   css::ComputedStyle const& style = *geometry->box->style;
-  return !style.background_colour.is_transparent() || vertical_edges(*geometry) > Length();
+  return !style.background_colour.is_transparent() || geometry->vertical_edges() > Length();
 }
 
 std::optional<CarriedBox> carry_over(PlacedBox& placed, base::Rect const& area) {
@@ -160,8 +153,8 @@ PlacedBox placed_again(CarriedBox carried, base::Point area) {
   BoxGeometry const& g = *placed.geometry;
   base::Point const at{area.x + carried.from_area.x, area.y + carried.from_area.y};
   placed.border_box.origin = at;
-  Length const top = placed.is_continued ? Length() : g.border.top + g.padding.top;
-  placed.content_origin = {at.x + g.border.left + g.padding.left, at.y + top};
+  Length const top = placed.is_continued ? Length() : g.top_edge();
+  placed.content_origin = {at.x + g.left_edge(), at.y + top};
   placed.is_carried_whole = false;
   return placed;
 }
@@ -169,7 +162,7 @@ PlacedBox placed_again(CarriedBox carried, base::Point area) {
 PlacedBox place_in_area(Context& context, boxes::Box const& box, base::Rect const& area) {
   auto geometry = std::make_shared<BoxGeometry>(edges_of(box, area.size.width));
   geometry->width = area.size.width;
-  Length const room = area.size.height - vertical_edges(*geometry);
+  Length const room = area.size.height - geometry->vertical_edges();
   PlacedBox placed;
   placed.content = lay_out_contents(context, box, {Length(), geometry->content_width(), room, box.style->direction});
   placed.border_box = area;
@@ -177,8 +170,7 @@ PlacedBox place_in_area(Context& context, boxes::Box const& box, base::Rect cons
   Length const free = std::max(Length(), room - placed.content.height);
   if (box.style->vertical_align.kind == css::VerticalAlign::Kind::Middle) shift = free / 2;
   if (box.style->vertical_align.kind == css::VerticalAlign::Kind::Bottom) shift = free;
-  placed.content_origin = {area.origin.x + geometry->border.left + geometry->padding.left,
-                           area.origin.y + geometry->border.top + geometry->padding.top + shift};
+  placed.content_origin = {area.origin.x + geometry->left_edge(), area.origin.y + geometry->top_edge() + shift};
   placed.geometry = std::move(geometry);
   return placed;
 }

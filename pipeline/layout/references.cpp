@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "boxes/box_source.hpp"
+
 namespace closeout::layout {
 namespace {
 
@@ -127,6 +129,7 @@ DeferredText deferred_text(DeferredContent const& content, References const& ref
 }
 
 std::string text_content(boxes::Box const& box) {
+  if (box.stream != nullptr) return box.stream->text();
   std::string text;
   append_text(box, text);
   return text;

@@ -19,13 +19,6 @@ Length px(double pixels) {
   return Length::from_pixels(pixels);
 }
 
-Length horizontal_edges(BoxGeometry const& g) {
-  return g.border.left + g.padding.left + g.padding.right + g.border.right;
-}
-Length vertical_edges(BoxGeometry const& g) {
-  return g.border.top + g.padding.top + g.padding.bottom + g.border.bottom;
-}
-
 struct Range {
   Length minimum;
   std::optional<Length> maximum;
@@ -52,7 +45,7 @@ class SizeProperties {
   }
   /// What a block-level box would fill.
   [[nodiscard]] Length available_width() const {
-    Length const taken = geometry_.margin.left + geometry_.margin.right + horizontal_edges(geometry_);
+    Length const taken = geometry_.margin.left + geometry_.margin.right + geometry_.horizontal_edges();
     return std::max(Length(), containing_width_ - taken);
   }
 
@@ -63,12 +56,12 @@ class SizeProperties {
   }
   [[nodiscard]] std::optional<Length> horizontal(SizeValue const& value) const {
     if (value.kind != SizeValue::Kind::LengthPercentage) return std::nullopt;
-    return content(value.value.resolved(containing_width_), horizontal_edges(geometry_));
+    return content(value.value.resolved(containing_width_), geometry_.horizontal_edges());
   }
   [[nodiscard]] std::optional<Length> vertical(SizeValue const& value) const {
     if (value.kind != SizeValue::Kind::LengthPercentage) return std::nullopt;
     if (!value.value.is_definite_without_reference() && !containing_height_) return std::nullopt;
-    return content(value.value.resolved(containing_height_.value_or(Length())), vertical_edges(geometry_));
+    return content(value.value.resolved(containing_height_.value_or(Length())), geometry_.vertical_edges());
   }
 
   BoxGeometry geometry_;
@@ -217,7 +210,7 @@ base::Size replaced_size(boxes::Box const& box, Length containing_width, std::op
 
 BoxGeometry replaced_geometry(boxes::Box const& box, Length containing_width, std::optional<Length> containing_height) {
   BoxGeometry g = edges_of(box, containing_width);
-  g.width = replaced_size(box, containing_width, containing_height).width + horizontal_edges(g);
+  g.width = replaced_size(box, containing_width, containing_height).width + g.horizontal_edges();
   g.x = g.margin.left;
   return g;
 }

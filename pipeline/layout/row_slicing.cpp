@@ -9,13 +9,6 @@
 namespace closeout::layout {
 namespace {
 
-Length top_edge(BoxGeometry const& g) {
-  return g.border.top + g.padding.top;
-}
-Length bottom_edge(BoxGeometry const& g) {
-  return g.padding.bottom + g.border.bottom;
-}
-
 class RowSlicer {
  public:
   RowSlicer(RowUnit const& unit, Length room) : unit_(unit), cut_(room) {
@@ -61,7 +54,7 @@ class RowSlicer {
     CellFragment tail = cell;
     head.height = cut_ - cell.y;
     head.continues = true;
-    head.content_y = std::min(cell.content_y, cell.y + top_edge(*cell.geometry));
+    head.content_y = std::min(cell.content_y, cell.y + cell.geometry->top_edge());
     tail.is_continued = true;
     std::optional<SlicedFlow> sliced = slice_flow(cell.content, cut_ - head.content_y);
     if (sliced) {
@@ -134,7 +127,7 @@ class RowSlicer {
     if (!cell.is_continued) return;
     Length have = gap() * static_cast<std::int64_t>(last - first);
     for (std::size_t row = first; row <= last; ++row) have += heights[row];
-    Length const missing = cell.content.height + bottom_edge(*cell.geometry) - have;
+    Length const missing = cell.content.height + cell.geometry->bottom_edge() - have;
     if (missing > Length()) heights[last] += missing;
   }
 

@@ -31,10 +31,16 @@ struct BoxGeometry {
   bool is_table_wrapper = false;  ///< The box around a table and its captions: paints nothing.
   base::Point relative_offset;    ///< Of position: relative (CSS 2.2 section 9.4.3).
 
-  [[nodiscard]] Length content_x() const { return x + border.left + padding.left; }
-  [[nodiscard]] Length content_width() const {
-    return width - border.left - padding.left - padding.right - border.right;
-  }
+  /// Border and padding together: of a side, of two opposite ones.
+  [[nodiscard]] Length top_edge() const { return border.top + padding.top; }
+  [[nodiscard]] Length bottom_edge() const { return padding.bottom + border.bottom; }
+  [[nodiscard]] Length left_edge() const { return border.left + padding.left; }
+  [[nodiscard]] Length right_edge() const { return padding.right + border.right; }
+  [[nodiscard]] Length horizontal_edges() const { return left_edge() + right_edge(); }
+  [[nodiscard]] Length vertical_edges() const { return top_edge() + bottom_edge(); }
+
+  [[nodiscard]] Length content_x() const { return x + left_edge(); }
+  [[nodiscard]] Length content_width() const { return width - horizontal_edges(); }
 };
 using GeometryRef = std::shared_ptr<BoxGeometry const>;
 

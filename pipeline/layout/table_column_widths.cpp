@@ -40,7 +40,7 @@ void read_width(css::ComputedStyle const& style, Length edges, ColumnMeasure& me
 
 ColumnMeasure measure_cell(Context& context, TableModel const& model, GridCell const& cell) {
   BoxGeometry const g = cell_edges(model, cell, {});
-  Length const edges = g.border.left + g.padding.left + g.padding.right + g.border.right;
+  Length const edges = g.horizontal_edges();
   IntrinsicSizes const sizes = context.intrinsic_sizes(*cell.box);
   ColumnMeasure measure{sizes.min_content + edges, sizes.max_content + edges, std::nullopt, 0, {}, {}, {}};
   css::ComputedStyle const& style = *cell.box->style;
@@ -122,8 +122,7 @@ class ColumnMeasures {
     ColumnMeasure& column = columns_[cell.column];
     column.before = std::max(column.before, parts.before);
     column.after = std::max(column.after, parts.after);
-    column.aligned_edges =
-        std::max(column.aligned_edges, g.border.left + g.padding.left + g.padding.right + g.border.right);
+    column.aligned_edges = std::max(column.aligned_edges, g.horizontal_edges());
   }
 
   void spread(SpanningCell const& cell) {
@@ -229,7 +228,7 @@ std::vector<Length> fixed_widths(TableModel const& model, Length width) {
     GridCell const& cell = model.cells[index];
     BoxGeometry const g = cell_edges(model, cell, width);
     ColumnMeasure measure;
-    read_width(*cell.box->style, g.border.left + g.padding.left + g.padding.right + g.border.right, measure);
+    read_width(*cell.box->style, g.horizontal_edges(), measure);
     std::optional<Length> const of_cell = resolve(measure);
     if (!of_cell) continue;
     Length const spacing = horizontal_spacing(model) * static_cast<std::int64_t>(cell.column_span - 1);

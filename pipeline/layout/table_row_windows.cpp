@@ -15,7 +15,7 @@ using Group = GridRow::Group;
 
 /// A row with its cells; their row numbers count from the first row of its unit.
 struct WaitingRow {
-  boxes::PartRef owner;
+  std::vector<boxes::PartRef> owners;  ///< Keep the boxes.
   Box const* box = nullptr;
   Box const* group = nullptr;
   Group kind = Group::Body;
@@ -36,7 +36,7 @@ class WindowMaker {
 
   void add(Box const& row) {
     if (row.kind != boxes::BoxKind::TableRow) return;
-    WaitingRow waiting{boxes::part_of(row), &row, group_, kind_, cells_of_row(row, occupied_)};
+    WaitingRow waiting{{boxes::part_of(row)}, &row, group_, kind_, cells_of_row(row, occupied_)};
     for (GridCell& cell : waiting.cells) keep_inside(cell);
     if (is_complete_) give(&waiting);
     for (GridCell& cell : waiting.cells) cell.row = unit_.size();
@@ -73,8 +73,6 @@ class WindowMaker {
     model.column_count = table_.column_count;
     model.columns = table_.columns;
     if (above_) add_row(model, *above_);
-    // A cell that reaches the end of the unit above may have begun in an earlier row of it.
-    model.owners.insert(model.owners.end(), above_owners_.begin(), above_owners_.end());
     window.begin = model.rows.size();
     for (WaitingRow const& row : unit_) add_row(model, row);
     window.end = model.rows.size();
@@ -100,25 +98,25 @@ class WindowMaker {
       grid_row.cells.push_back(model.cells.size());
       model.cells.push_back(cell);
     }
-    if (row.owner) model.owners.push_back(row.owner);
+    model.owners.insert(model.owners.end(), row.owners.begin(), row.owners.end());
     model.rows.push_back(std::move(grid_row));
   }
 
   /// Of the unit given last: the cells that reach its end.
   void remember_last_row() {
-    std::vector<boxes::PartRef> owners;
     WaitingRow last = unit_.back();
     last.cells.clear();
+    last.owners.clear();
     for (WaitingRow const& row : unit_) {
       for (GridCell cell : row.cells) {
         if (cell.row + cell.row_span < unit_.size()) continue;
         cell.row_span = 1;
         last.cells.push_back(cell);
       }
-      owners.push_back(row.owner);
+      // A cell that reaches the end of the unit may have begun in an earlier row of it.
+      last.owners.insert(last.owners.end(), row.owners.begin(), row.owners.end());
     }
     above_ = std::move(last);
-    above_owners_ = std::move(owners);
   }
 
   TableModel const& table_;
@@ -129,7 +127,6 @@ class WindowMaker {
   std::vector<WaitingRow> unit_;
   bool is_complete_ = false;
   std::optional<WaitingRow> above_;
-  std::vector<boxes::PartRef> above_owners_;
 };
 
 }  // namespace

@@ -13,13 +13,6 @@ namespace {
 
 using css::VerticalAlign;
 
-Length top_edge(BoxGeometry const& g) {
-  return g.border.top + g.padding.top;
-}
-Length bottom_edge(BoxGeometry const& g) {
-  return g.padding.bottom + g.border.bottom;
-}
-
 Length specified_border_height(css::ComputedStyle const& style, Length edges) {
   bool const is_length = style.height.kind == css::SizeValue::Kind::LengthPercentage;
   if (!is_length || !style.height.value.is_definite_without_reference()) return {};
@@ -42,7 +35,7 @@ bool is_baseline_aligned(CellFragment const& cell) {
 
 /// Distance of the cell's baseline from its top: the first line's, or the content's end.
 Length cell_baseline(CellFragment const& cell) {
-  return top_edge(*cell.geometry) + cell.content.first_baseline.value_or(cell.content.height);
+  return cell.geometry->top_edge() + cell.content.first_baseline.value_or(cell.content.height);
 }
 
 class UnitBuilder {
@@ -106,7 +99,7 @@ class UnitBuilder {
 
   /// css-tables-3 section 3.10: what percentages in a cell refer to, if the cell or its row has a height.
   [[nodiscard]] std::optional<Length> definite_height(GridCell const& cell, BoxGeometry const& g) const {
-    Length const edges = top_edge(g) + bottom_edge(g);
+    Length const edges = g.top_edge() + g.bottom_edge();
     Length height = specified_border_height(*cell.box->style, edges);
     if (cell.row_span == 1) height = std::max(height, minimum_of(cell.row));
     if (height <= edges) return std::nullopt;
@@ -115,7 +108,7 @@ class UnitBuilder {
 
   [[nodiscard]] Length needed_height(CellFragment const& cell) const {
     BoxGeometry const& g = *cell.geometry;
-    Length const edges = top_edge(g) + bottom_edge(g);
+    Length const edges = g.top_edge() + g.bottom_edge();
     return std::max(cell.content.height + edges, specified_border_height(*g.box->style, edges));
   }
 
@@ -174,7 +167,7 @@ class UnitBuilder {
     cell.y = unit.rows[row].y;
     cell.height = spanned_height(row, grid_cell.row_span);
     BoxGeometry const& g = *cell.geometry;
-    Length const room = cell.height - top_edge(g) - bottom_edge(g) - cell.content.height;
+    Length const room = cell.height - g.top_edge() - g.bottom_edge() - cell.content.height;
     Length shift;
     switch (g.box->style->vertical_align.kind) {
       case VerticalAlign::Kind::Top:
@@ -189,7 +182,7 @@ class UnitBuilder {
         shift = baselines_[row] - cell_baseline(cell);
         break;
     }
-    cell.content_y = cell.y + top_edge(g) + std::max(shift, Length());
+    cell.content_y = cell.y + g.top_edge() + std::max(shift, Length());
   }
 
   Context& context_;

@@ -14,14 +14,6 @@ Length margin_or_zero(SizeValue const& margin, Length reference) {
   return margin.kind == SizeValue::Kind::LengthPercentage ? margin.value.resolved(reference) : Length();
 }
 
-Length horizontal_edges(BoxGeometry const& g) {
-  return g.border.left + g.padding.left + g.padding.right + g.border.right;
-}
-
-Length vertical_edges(BoxGeometry const& g) {
-  return g.border.top + g.padding.top + g.padding.bottom + g.border.bottom;
-}
-
 /// box-sizing (css-sizing-3 section 3.3): what a specified size means for the content box.
 Length content_size(css::ComputedStyle const& style, Length specified, Length edges) {
   if (style.box_sizing == css::BoxSizing::ContentBox) return specified;
@@ -40,7 +32,7 @@ std::optional<Length> specified_width(Context& context, BoxGeometry const& g, Si
     case SizeValue::Kind::MaxContent:
       return context.intrinsic_sizes(*g.box).max_content;
     case SizeValue::Kind::LengthPercentage:
-      return content_size(*g.box->style, value.value.resolved(reference), horizontal_edges(g));
+      return content_size(*g.box->style, value.value.resolved(reference), g.horizontal_edges());
   }
   return std::nullopt;
 }
@@ -63,7 +55,7 @@ bool is_table(boxes::Box const& box) {
 }
 
 Length auto_content_width(Context& context, BoxGeometry const& g, ContainingBlock const& containing) {
-  Length const available = containing.width - g.margin.left - g.margin.right - horizontal_edges(g);
+  Length const available = containing.width - g.margin.left - g.margin.right - g.horizontal_edges();
   if (is_table(*g.box)) return shrunk_content_width(context, g, available);
   return std::max(Length(), available);
 }
@@ -98,7 +90,7 @@ std::optional<Length> specified_height(BoxGeometry const& g, SizeValue const& va
   if (value.kind != SizeValue::Kind::LengthPercentage) return std::nullopt;
   // CSS 2.2 section 10.5: a percentage of a height that depends on content computes to auto.
   if (!value.value.is_definite_without_reference() && !containing_height) return std::nullopt;
-  return content_size(*g.box->style, value.value.resolved(containing_height.value_or(Length())), vertical_edges(g));
+  return content_size(*g.box->style, value.value.resolved(containing_height.value_or(Length())), g.vertical_edges());
 }
 
 /// CSS 2.2 sections 10.3.3, 10.3.4 and 10.4
@@ -107,7 +99,7 @@ Length border_box_width(Context& context, BoxGeometry const& g, ContainingBlock 
   if (box.is_replaced()) return replaced_geometry(box, containing.width, containing.height).width;
   std::optional<Length> const specified = specified_width(context, g, box.style->width, containing.width);
   Length const width = specified ? *specified : auto_content_width(context, g, containing);
-  return at_least_content(context, g, constrained_width(context, g, width, containing.width)) + horizontal_edges(g);
+  return at_least_content(context, g, constrained_width(context, g, width, containing.width)) + g.horizontal_edges();
 }
 
 }  // namespace
@@ -170,10 +162,10 @@ BoxGeometry shrink_to_fit_geometry(Context& context, boxes::Box const& box, Leng
   if (box.is_replaced()) return replaced_geometry(box, reference_width, std::nullopt);
   BoxGeometry g = edges_of(box, reference_width);
   std::optional<Length> const specified = specified_width(context, g, box.style->width, reference_width);
-  Length const room = available - g.margin.left - g.margin.right - horizontal_edges(g);
+  Length const room = available - g.margin.left - g.margin.right - g.horizontal_edges();
   Length width = specified ? *specified : shrunk_content_width(context, g, room);
   width = at_least_content(context, g, constrained_width(context, g, width, reference_width));
-  g.width = width + horizontal_edges(g);
+  g.width = width + g.horizontal_edges();
   g.x = g.margin.left;
   return g;
 }

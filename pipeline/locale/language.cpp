@@ -11,10 +11,6 @@ namespace closeout::locale {
 
 namespace {
 
-std::string_view primary_subtag(std::string_view language) {
-  return language.substr(0, language.find('-'));
-}
-
 /// RFC 4647 section 3.4: the tag with its last subtag removed; single-letter subtags go with it.
 std::string_view shortened(std::string_view language) {
   std::size_t cut = language.rfind('-');
@@ -33,6 +29,10 @@ std::string icu_locale_of(std::string_view language) {
   icu::Locale const locale =
       icu::Locale::forLanguageTag(icu::StringPiece(language.data(), static_cast<int32_t>(language.size())), status);
   return U_SUCCESS(status) ? locale.getName() : std::string(primary_subtag(language));
+}
+
+std::string_view primary_subtag(std::string_view language) {
+  return language.substr(0, language.find('-'));
 }
 
 std::vector<std::string> fallback_chain(std::string_view language) {

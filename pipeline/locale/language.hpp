@@ -11,6 +11,9 @@ namespace closeout::locale {
 /// any other tag by CLDR's likely subtags.
 [[nodiscard]] std::string icu_locale_of(std::string_view language);
 
+/// "sv" of "sv-FI".
+[[nodiscard]] std::string_view primary_subtag(std::string_view language);
+
 /// `language`, then its shorter forms (RFC 4647 section 3.4 lookup: "sv-FI", "sv"), then fi, sv, en as far as not
 /// yet there: the order in which a text in several languages is looked for.
 [[nodiscard]] std::vector<std::string> fallback_chain(std::string_view language);

@@ -8,6 +8,7 @@
 
 #include "locale/icu_strings.hpp"
 #include "locale/language.hpp"
+#include "xml/characters.hpp"
 #include "xml/document.hpp"
 
 namespace closeout::locale {
@@ -25,21 +26,6 @@ std::vector<fs::path> catalogue_files(fs::path const& directory) {
   }
   std::ranges::sort(files);
   return files;
-}
-
-/// Text of a message with runs of white space made one space, so that long messages may be wrapped in the file.
-std::string collapsed(std::string_view text) {
-  std::string result;
-  for (char const c : text) {
-    bool const is_space = c == ' ' || c == '\n' || c == '\t' || c == '\r';
-    if (!is_space) {
-      result.push_back(c);
-    } else if (!result.empty() && result.back() != ' ') {
-      result.push_back(' ');
-    }
-  }
-  if (!result.empty() && result.back() == ' ') result.pop_back();
-  return result;
 }
 
 bool check_pattern(std::string const& language, Message const& message, base::Diagnostics& diagnostics) {
@@ -60,7 +46,7 @@ void read_messages(xml::Document const& document, std::string const& language, B
                    base::Diagnostics& diagnostics) {
   for (pugi::xml_node const node : document.root().children("message")) {
     std::string const key = node.attribute("key").value();
-    Message message{collapsed(node.text().get()), document.place_of(node)};
+    Message message{xml::collapsed(node.text().get()), document.place_of(node)};
     if (key.empty()) {
       diagnostics.add(base::error("message-key", "message without a key", message.place));
     } else if (messages.contains(key)) {

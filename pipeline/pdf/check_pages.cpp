@@ -1,7 +1,6 @@
 #include "pdf/check_pages.hpp"
 
 #include <algorithm>
-#include <cstdio>
 #include <optional>
 #include <unordered_set>
 
@@ -36,12 +35,6 @@ constexpr Rule link_without_target = {"pdf-link-without-target", "ISO 32000-1 12
 constexpr Rule bad_language = {"pdf-bad-language", "ISO 19005-3 6.7.4", "'{found}' is not a language tag",
                                "use a tag of BCP 47, such as \"fi\""};
 constexpr Rule text_too_long = {"pdf-replacement-too-long", "ISO 19005-3 6.1.13", "a replacement text is too long", ""};
-
-std::string code_point_name(char32_t code_point) {
-  char name[16];
-  std::snprintf(name, sizeof name, "U+%04X", static_cast<unsigned>(code_point));
-  return name;
-}
 
 bool is_private_use(char32_t c) {
   return (c >= 0xE000 && c <= 0xF8FF) || c >= 0xF0000;
@@ -161,12 +154,13 @@ void PageCheck::check_text(text::GlyphRun const& run, pages::Tag const& tag, pag
                                                   : nullptr;
   pages::StructureId const element = content ? content->element : pages::no_structure;
   if (auto const character = character_without_glyph(run)) {
-    findings_.add_for(missing_glyph, {{"character", code_point_name(*character)}, {"font", run.font->family()}}, index,
+    findings_.add_for(missing_glyph,
+                      {{"character", base::code_point_notation(*character)}, {"font", run.font->family()}}, index,
                       element);
   }
   bool const has_actual_text = content && !content->actual_text.empty();
   if (auto const character = has_actual_text ? std::nullopt : private_use_character(run.text)) {
-    findings_.add_for(private_use, {{"character", code_point_name(*character)}}, index, element);
+    findings_.add_for(private_use, {{"character", base::code_point_notation(*character)}}, index, element);
   }
 }
 

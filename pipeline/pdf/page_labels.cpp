@@ -1,33 +1,12 @@
 #include "pdf/page_labels.hpp"
 
 #include <array>
-#include <utility>
 
+#include "base/roman_numerals.hpp"
 #include "pdf/object_text.hpp"
 
 namespace closeout::pdf {
 namespace {
-
-std::string lower_roman(std::int64_t number) {
-  constexpr std::array<std::pair<int, std::string_view>, 13> numerals = {{{1000, "m"},
-                                                                          {900, "cm"},
-                                                                          {500, "d"},
-                                                                          {400, "cd"},
-                                                                          {100, "c"},
-                                                                          {90, "xc"},
-                                                                          {50, "l"},
-                                                                          {40, "xl"},
-                                                                          {10, "x"},
-                                                                          {9, "ix"},
-                                                                          {5, "v"},
-                                                                          {4, "iv"},
-                                                                          {1, "i"}}};
-  std::string text;
-  for (auto const& [value, numeral] : numerals) {
-    for (; number >= value; number -= value) text += numeral;
-  }
-  return text;
-}
 
 /// Value of a numeral in lower case; 0 if the text is not the one way to write a number.
 std::int64_t parse_lower_roman(std::string_view text) {
@@ -41,7 +20,7 @@ std::int64_t parse_lower_roman(std::string_view text) {
     sum += value < next ? -value : value;
     next = value;
   }
-  return sum > 0 && sum < 4000 && lower_roman(sum) == text ? sum : 0;
+  return sum > 0 && sum < 4000 && base::lower_roman(static_cast<int>(sum)) == text ? sum : 0;
 }
 
 std::string in_lower_case(std::string_view text) {

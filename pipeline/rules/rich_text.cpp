@@ -36,17 +36,6 @@ std::string name_of(pugi::xpath_node node) {
   return node.attribute() ? node.attribute().name() : node.node().name();
 }
 
-std::string collapsed(std::string_view text) {
-  std::string result;
-  for (char const c : text) {
-    bool const is_space = xml::is_space(c);
-    if (is_space && (result.empty() || result.back() == ' ')) continue;
-    result += is_space ? ' ' : c;
-  }
-  if (!result.empty() && result.back() == ' ') result.pop_back();
-  return result;
-}
-
 }  // namespace
 
 std::string render(RichText const& text, pugi::xpath_node context, locale::Formatter const& formatter) {
@@ -61,7 +50,7 @@ std::string render(RichText const& text, pugi::xpath_node context, locale::Forma
       result += name_of(path ? path->first(context) : context);
     }
   }
-  return collapsed(result);
+  return xml::collapsed(result);
 }
 
 }  // namespace closeout::rules

@@ -25,20 +25,8 @@ std::optional<std::size_t> index_of(std::vector<Particle> const& particles, std:
   return static_cast<std::size_t>(found - particles.begin());
 }
 
-pugi::xml_node previous_element(pugi::xml_node node) {
-  do node = node.previous_sibling();
-  while (node && node.type() != pugi::node_element);
-  return node;
-}
-
-pugi::xml_node next_element(pugi::xml_node node) {
-  do node = node.next_sibling();
-  while (node && node.type() != pugi::node_element);
-  return node;
-}
-
 pugi::xml_node later_sibling(pugi::xml_node node, std::string_view name) {
-  for (node = next_element(node); node; node = next_element(node)) {
+  for (node = xml::next_element(node); node; node = xml::next_element(node)) {
     if (xml::local_name(node) == name) return node;
   }
   return {};
@@ -126,7 +114,7 @@ base::Diagnostic ContentModel::explain_root(pugi::xml_node root) {
     if (xml::prefix_of(root.name()).empty()) declaration.set_value(std::string(target).c_str());
     return it;
   }
-  std::string const meant = nearest(name, names);
+  std::string const meant = base::nearest_word(name, names);
   base::Diagnostic it = base::error(
       "xsd-root", fmt::format("expected the root element {}, found <{}>", element_alternatives(names), root.name()),
       place);
@@ -158,9 +146,9 @@ base::Diagnostic ContentModel::explain_unknown(Case const& it) {
   std::string_view const name = it.found.name();
   std::vector<std::string_view> known;
   for (Particle const& particle : it.particles) known.push_back(name_of(particle));
-  std::string meant = nearest(xml::local_name(it.found), it.expected);
+  std::string meant = base::nearest_word(xml::local_name(it.found), it.expected);
   bool const was_meant = !meant.empty();
-  if (!was_meant) meant = nearest(xml::local_name(it.found), known);
+  if (!was_meant) meant = base::nearest_word(xml::local_name(it.found), known);
 
   std::vector<std::string_view> const names = wanted(it);
   bool const is_short = !names.empty() && names.size() <= max_listed_names;
@@ -259,7 +247,7 @@ base::Diagnostic ContentModel::explain_order(Case const& it, pugi::xml_node late
 base::Diagnostic ContentModel::explain_repeated(Case const& it) {
   base::Diagnostic error =
       base::error("xsd-repeated-element",
-                  previous_element(it.found)
+                  xml::previous_element(it.found)
                       ? fmt::format("another <{}> may not stand in {}", it.found.name(), it.parent.name())
                       : fmt::format("element {} may not stand here in {}", it.found.name(), it.parent.name()),
                   document_.place_of(it.found));
@@ -290,7 +278,7 @@ void ContentModel::move_before(pugi::xml_node first, pugi::xml_node before) {
   std::string const name = first.name();
   pugi::xml_node parent = first.parent();
   for (pugi::xml_node node = first; node && name == node.name();) {
-    pugi::xml_node const next = next_element(node);
+    pugi::xml_node const next = xml::next_element(node);
     parent.insert_move_before(node, before);
     node = next;
   }

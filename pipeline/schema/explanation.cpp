@@ -54,7 +54,7 @@ base::Diagnostic explain_unknown_attribute(Complaint const& complaint, Complaint
                                     fmt::format("element {} has no attribute {}", complaint.node.name(), written),
                                     attribute_name_place(complaint.node, written, context.document));
   std::vector<std::string_view> const names = free_attributes(complaint.node, context);
-  std::string const meant = nearest(written, names);
+  std::string const meant = base::nearest_word(written, names);
   it.why = purpose_of_element(complaint.node, context);
   if (!meant.empty()) {
     it.hint = fmt::format("did you mean {}?", meant);

@@ -202,7 +202,7 @@ std::optional<base::Diagnostic> IdentityConstraints::explain_dangling(Complaint 
   for (auto const& [known_values, indices] : known.by_values) {
     if (known_values.size() == 1) words.emplace_back(known_values.front());
   }
-  std::string const meant = values.size() == 1 ? nearest(values.front(), words) : std::string();
+  std::string const meant = values.size() == 1 ? base::nearest_word(values.front(), words) : std::string();
   if (!meant.empty()) {
     it.hint = fmt::format("did you mean \"{}\"?", meant);
   } else if (!words.empty() && words.size() <= max_listed_keys) {

@@ -8,19 +8,6 @@
 
 namespace closeout::schema {
 
-std::string collapsed(std::string_view text) {
-  std::string result;
-  for (char const c : text) {
-    if (!xml::is_space(c)) {
-      result.push_back(c);
-    } else if (!result.empty() && result.back() != ' ') {
-      result.push_back(' ');
-    }
-  }
-  if (result.ends_with(' ')) result.pop_back();
-  return result;
-}
-
 pugi::xml_attribute attribute_of(pugi::xml_node element, ExpandedName wanted) {
   for (pugi::xml_attribute const attribute : element.attributes()) {
     std::string_view const prefix = xml::prefix_of(attribute.name());
@@ -46,7 +33,7 @@ std::string written_name(ExpandedName name, pugi::xml_node element) {
 
 base::SourcePlace text_place(pugi::xml_node element, xml::Document const& document) {
   for (pugi::xml_node const child : element.children()) {
-    if (child.type() != pugi::node_pcdata || collapsed(child.value()).empty()) continue;
+    if (child.type() != pugi::node_pcdata || xml::collapsed(child.value()).empty()) continue;
     base::SourcePlace place = document.place_of(child);
     if (!place.is_known()) return place;
     std::string_view const text = place.file->bytes().substr(place.offset, place.length);

@@ -16,9 +16,6 @@ struct Context {
   Declarations const& declarations;
 };
 
-/// White space collapsed, as xs:token has it.
-[[nodiscard]] std::string collapsed(std::string_view text);
-
 /// The attribute of that expanded name; null if there is none.
 [[nodiscard]] pugi::xml_attribute attribute_of(pugi::xml_node element, ExpandedName wanted);
 /// An attribute's name as a document would write it at `element` ("xml:lang"), for one that is not there.

@@ -8,6 +8,7 @@
 
 #include "base/utf8.hpp"
 #include "schema/wording.hpp"
+#include "xml/characters.hpp"
 
 namespace closeout::schema {
 
@@ -32,11 +33,11 @@ Subject subject_of(Complaint const& complaint, ComplaintText const& text, Contex
   if (!text.attribute.name.empty()) {
     pugi::xml_attribute const attribute = attribute_of(complaint.node, text.attribute);
     subject.attribute = attribute ? attribute.name() : written_name(text.attribute, complaint.node);
-    subject.value = collapsed(attribute.value());
+    subject.value = xml::collapsed(attribute.value());
     subject.place = context.document.place_of(complaint.node, subject.attribute);
     subject.declaration = context.declarations.attribute(complaint.node, subject.attribute);
   } else {
-    subject.value = collapsed(complaint.node.text().get());
+    subject.value = xml::collapsed(complaint.node.text().get());
     subject.place = text_place(complaint.node, context.document);
     subject.declaration = context.declarations.element(complaint.node);
   }
@@ -77,7 +78,7 @@ base::Diagnostic explain_enumeration(Subject const& subject, Context const& cont
                                                name_of(subject.type).empty() ? "this list" : name_of(subject.type))
                                  : alternatives(items);
   base::Diagnostic it = value_error("xsd-enumeration", std::move(expected), subject);
-  suggest(it, nearest(subject.value, values));
+  suggest(it, base::nearest_word(subject.value, values));
   it.arguments.insert(it.arguments.end(), {{"advice", it.hint.empty() ? "list" : "nearest"},
                                            {"form", is_long ? "count" : "list"},
                                            {"count", std::to_string(items.size())},

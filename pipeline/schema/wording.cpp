@@ -100,21 +100,7 @@ std::string corrected_number(std::string_view value) {
   return is_number ? number : std::string();
 }
 
-bool differs_by_a_swap(std::string_view a, std::string_view b) {
-  if (a.size() != b.size()) return false;
-  auto const [in_a, in_b] = std::ranges::mismatch(a, b);
-  auto const at = static_cast<std::size_t>(in_a - a.begin());
-  return at + 1 < a.size() && a[at] == b[at + 1] && a[at + 1] == b[at] && a.substr(at + 2) == b.substr(at + 2);
-}
-
 }  // namespace
-
-std::string nearest(std::string_view word, std::vector<std::string_view> const& known) {
-  for (std::string_view const candidate : known) {
-    if (differs_by_a_swap(word, candidate)) return std::string(candidate);
-  }
-  return base::nearest_word(word, known);
-}
 
 std::string found_value(std::string_view value) {
   if (value.empty()) return "an empty value";

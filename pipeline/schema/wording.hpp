@@ -22,9 +22,6 @@ namespace closeout::schema {
 /// What a built-in type of XML Schema part 2 wants, with an example: "a date such as 2021-12-31".
 [[nodiscard]] std::string_view in_words(std::string_view built_in_type);
 
-/// base::nearest_word, but two neighbouring letters that changed places ("titel") count as near too.
-[[nodiscard]] std::string nearest(std::string_view word, std::vector<std::string_view> const& known);
-
 /// The same value in the form the built-in type wants, if what was meant is plain ("31.12.2021", "1 234,50"); else
 /// empty.
 [[nodiscard]] std::string corrected(std::string_view value, std::string_view built_in_type);

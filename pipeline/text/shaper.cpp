@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdio>
 #include <optional>
 #include <utility>
 
@@ -59,16 +58,10 @@ std::string code_point_name(char32_t c) {
   return U_FAILURE(status) != 0 ? std::string() : std::string(name.data());
 }
 
-std::string code_point_notation(char32_t c) {
-  std::array<char, 16> notation{};
-  std::snprintf(notation.data(), notation.size(), "U+%04X", static_cast<unsigned>(c));
-  return notation.data();
-}
-
 }  // namespace
 
 base::Diagnostic no_glyph(char32_t c, base::SourcePlace const& place) {
-  std::string const notation = code_point_notation(c), name = code_point_name(c);
+  std::string const notation = base::code_point_notation(c), name = code_point_name(c);
   base::Diagnostic diagnostic =
       base::error("text-no-glyph", "no installed font has the character " + notation + " (" + name + ")", place);
   diagnostic.hint =

@@ -1,7 +1,5 @@
 #include "xml/characters.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -129,8 +127,17 @@ std::size_t raw_offset(std::string_view raw, std::size_t decoded) {
   return at;
 }
 
-std::string code_point_name(char32_t code_point) {
-  return fmt::format("U+{:04X}", static_cast<std::uint32_t>(code_point));
+std::string collapsed(std::string_view text) {
+  std::string result;
+  for (char const c : text) {
+    if (!is_space(c)) {
+      result.push_back(c);
+    } else if (!result.empty() && result.back() != ' ') {
+      result.push_back(' ');
+    }
+  }
+  if (result.ends_with(' ')) result.pop_back();
+  return result;
 }
 
 }  // namespace closeout::xml

@@ -13,6 +13,9 @@ namespace closeout::xml {
   return c == ' ' || c == '\n' || c == '\t' || c == '\r';
 }
 
+/// Runs of white space made one space, none at the ends: the facet "collapse" (XML Schema part 2 section 4.3.6).
+[[nodiscard]] std::string collapsed(std::string_view text);
+
 /// Production [2] Char.
 [[nodiscard]] bool is_character(char32_t code_point);
 /// Productions [4] NameStartChar and [4a] NameChar.
@@ -33,8 +36,5 @@ struct Reference {
 
 /// Offset in `raw` (text as it stands in the file, with references) of the byte that is byte `decoded` of its value.
 [[nodiscard]] std::size_t raw_offset(std::string_view raw, std::size_t decoded);
-
-/// "U+00A0", for a character that cannot be shown.
-[[nodiscard]] std::string code_point_name(char32_t code_point);
 
 }  // namespace closeout::xml

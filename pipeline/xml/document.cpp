@@ -71,6 +71,34 @@ std::string serialize(Document const& document) {
   return std::move(writer.text);
 }
 
+bool is_text(pugi::xml_node node) {
+  return node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata;
+}
+
+std::string text_content(pugi::xml_node node) {
+  struct Collector : pugi::xml_tree_walker {
+    std::string text;
+    bool for_each(pugi::xml_node& at) override {
+      if (is_text(at)) text += at.value();
+      return true;
+    }
+  } collector;
+  node.traverse(collector);
+  return std::move(collector.text);
+}
+
+pugi::xml_node previous_element(pugi::xml_node node) {
+  do node = node.previous_sibling();
+  while (node && node.type() != pugi::node_element);
+  return node;
+}
+
+pugi::xml_node next_element(pugi::xml_node node) {
+  do node = node.next_sibling();
+  while (node && node.type() != pugi::node_element);
+  return node;
+}
+
 std::string_view local_name(pugi::xml_node node) {
   std::string_view const name = node.name();
   std::size_t const colon = name.find(':');

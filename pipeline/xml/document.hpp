@@ -62,6 +62,13 @@ class Document {
 /// The tree as UTF-8 bytes with an XML declaration; attributes in document order, no reformatting.
 [[nodiscard]] std::string serialize(Document const& document);
 
+/// Character data, CDATA sections included.
+[[nodiscard]] bool is_text(pugi::xml_node node);
+/// The character data of everything below a node, in document order.
+[[nodiscard]] std::string text_content(pugi::xml_node node);
+/// The next or previous sibling that is an element; null if there is none.
+[[nodiscard]] pugi::xml_node next_element(pugi::xml_node node);
+[[nodiscard]] pugi::xml_node previous_element(pugi::xml_node node);
 /// Name without prefix; the language in force at a node (nearest xml:lang or lang), empty if none.
 [[nodiscard]] std::string_view local_name(pugi::xml_node node);
 [[nodiscard]] std::string_view language_of(pugi::xml_node node);

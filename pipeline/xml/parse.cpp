@@ -15,10 +15,6 @@ namespace {
 constexpr unsigned parse_flags =
     pugi::parse_escapes | pugi::parse_wconv_attribute | pugi::parse_eol | pugi::parse_ws_pcdata | pugi::parse_cdata;
 
-bool is_text(pugi::xml_node node) {
-  return node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata;
-}
-
 /// The next node in document order after the whole of `node`.
 pugi::xml_node after(pugi::xml_node node) {
   while (node && !node.next_sibling()) node = node.parent();

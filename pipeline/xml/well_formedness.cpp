@@ -64,7 +64,7 @@ std::string WellFormednessCheck::found_at(std::size_t offset) const {
   std::size_t end = offset;
   char32_t const code_point = base::next_code_point(text_, end);
   if (code_point == '\n' || code_point == '\r') return "the end of the line";
-  if (!is_character(code_point)) return code_point_name(code_point);
+  if (!is_character(code_point)) return base::code_point_notation(code_point);
   return fmt::format("'{}'", text_.substr(offset, end - offset));
 }
 
@@ -251,12 +251,12 @@ void WellFormednessCheck::check_character(std::size_t offset) {
   char32_t const code_point = base::next_code_point(text_, end);
   if (is_character(code_point)) return;
   add({.code = "xml-character",
-       .message = fmt::format("character {} is not allowed in XML", code_point_name(code_point)),
+       .message = fmt::format("character {} is not allowed in XML", base::code_point_notation(code_point)),
        .offset = offset,
        .length = end - offset,
        .why = "XML 1.0 section 2.2: the only control characters in a text are tab, line feed and carriage return",
        .hint = code_point == 0 ? "the file is damaged or is not a text: restore it from where it came" : "remove it",
-       .arguments = {{"found", code_point_name(code_point)}}});
+       .arguments = {{"found", base::code_point_notation(code_point)}}});
 }
 
 WellFormednessCheck::Next WellFormednessCheck::skip_until(std::size_t opening_length, std::string_view closing,

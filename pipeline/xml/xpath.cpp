@@ -280,4 +280,9 @@ double XPath::number(pugi::xpath_node context) const {
   return query_.evaluate_number(context);
 }
 
+pugi::xpath_node_set node_set_of(pugi::xml_node node) {
+  pugi::xpath_node const item(node);
+  return {&item, &item + 1};
+}
+
 }  // namespace closeout::xml

@@ -43,6 +43,9 @@ class XPathVariables {
   std::vector<std::string> names_;  ///< For "did you mean".
 };
 
+/// The set of one node.
+[[nodiscard]] pugi::xpath_node_set node_set_of(pugi::xml_node node);
+
 /// One compiled expression. Without variables it may be evaluated by several threads at once.
 class XPath {
  public:

@@ -7,7 +7,7 @@ namespace {
 
 TEST(NearestWord, AtMostAThirdOfTheWordMayDiffer) {
   EXPECT_EQ(nearest_word("catgory", {"party", "category", "year"}), "category");
-  EXPECT_EQ(nearest_word("yaer", {"year"}), "");  // Two of four letters.
+  EXPECT_EQ(nearest_word("yoar", {"yeor"}), "");  // Two of four letters.
   EXPECT_EQ(nearest_word("yer", {"year"}), "year");
   EXPECT_EQ(nearest_word("x", {"y"}), "");
 }
@@ -16,6 +16,12 @@ TEST(NearestWord, OfSeveralTheNearestThenTheFirst) {
   EXPECT_EQ(nearest_word("planned", {"planed", "planned"}), "planned");
   EXPECT_EQ(nearest_word("planXed", {"planAed", "planBed"}), "planAed");
   EXPECT_EQ(nearest_word("planned", {}), "");
+}
+
+TEST(NearestWord, TwoNeighbouringLettersThatChangedPlacesAreNear) {
+  EXPECT_EQ(nearest_word("titel", {"text", "title"}), "title");
+  EXPECT_EQ(nearest_word("yaer", {"year"}), "year");
+  EXPECT_EQ(nearest_word("heading", {"title"}), "");
 }
 
 TEST(Diagnostics, CountBySeverityAndCause) {

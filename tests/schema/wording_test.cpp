@@ -42,11 +42,5 @@ TEST(Wording, CorrectedNumbers) {
   EXPECT_EQ(corrected("1,5", "NCName"), "");
 }
 
-TEST(Wording, NearestKnowsSwappedLetters) {
-  EXPECT_EQ(nearest("titel", {"text", "title"}), "title");
-  EXPECT_EQ(nearest("titl", {"title"}), "title");
-  EXPECT_EQ(nearest("heading", {"title"}), "");
-}
-
 }  // namespace
 }  // namespace closeout::schema
