@@ -18,7 +18,7 @@ namespace {
 constexpr int bold = 600;
 
 // Amounts and names are seen once each and must not fill the memory; words that come again are kept (see Cache).
-constexpr std::size_t words_in_generation = 1 << 14;
+constexpr std::size_t words_in_generation = 1 << 13;
 
 void combine(std::size_t& hash, std::size_t value) {
   hash = (hash ^ value) * 0x9E3779B97F4A7C15U;

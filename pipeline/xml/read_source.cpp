@@ -2,10 +2,13 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
+#include <filesystem>
 #include <memory>
+#include <system_error>
 
 #include "base/utf8.hpp"
 #include "xml/document.hpp"
@@ -55,9 +58,10 @@ std::string size_in_words(std::size_t bytes) {
   return fmt::format("{} bytes", bytes);
 }
 
-/// All bytes, but never more than one beyond the limit: a device or pipe need not have an end.
-std::optional<std::string> read_bytes(std::FILE* file, std::size_t limit, int& reason) {
+/// All bytes, but never more than a block beyond the limit: a device or pipe need not have an end.
+std::optional<std::string> read_bytes(std::FILE* file, std::size_t expected, std::size_t limit, int& reason) {
   std::string bytes;
+  bytes.reserve(std::min(expected, limit));
   std::string block(std::size_t{1} << 18U, '\0');
   errno = 0;
   while (bytes.size() <= limit) {
@@ -134,7 +138,9 @@ std::optional<base::SourceFileRef> read_source(std::filesystem::path const& path
     return std::nullopt;
   }
   int reason = 0;
-  auto bytes = read_bytes(file.get(), max_bytes, reason);
+  std::error_code no_size;  // Of a pipe: nothing is expected then.
+  std::uintmax_t const size = std::filesystem::file_size(path, no_size);
+  auto bytes = read_bytes(file.get(), no_size ? 0 : static_cast<std::size_t>(size), max_bytes, reason);
   if (!bytes && reason == EISDIR) {
     diagnostics.add(file_error("file-is-folder", fmt::format("expected a file, found the folder {}", name), name, ""));
     return std::nullopt;
