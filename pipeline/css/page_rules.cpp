@@ -1,6 +1,8 @@
 // @page rules: selectors, the size descriptor and margin boxes (css-page-3 sections 4 and 7).
 
+#include <algorithm>
 #include <array>
+#include <span>
 #include <utility>
 
 #include "css/characters.hpp"
@@ -13,7 +15,7 @@ namespace {
 
 struct PagePseudoClass {
   std::string_view name;
-  bool PageSelector::*flag;
+  unsigned PageSelector::*count;
 };
 
 constexpr std::array<PagePseudoClass, 4> page_pseudo_classes{{{"first", &PageSelector::first},
@@ -21,17 +23,33 @@ constexpr std::array<PagePseudoClass, 4> page_pseudo_classes{{{"first", &PageSel
                                                               {"right", &PageSelector::right},
                                                               {"blank", &PageSelector::blank}}};
 
-/// :nth(An+B), the number of the page in the document (css-gcpm-3 section 5.1).
-bool take_nth(ComponentValue const& function, PageSelector& selector) {
-  if (!function.is_function("nth") || selector.nth) return false;
-  selector.nth = parse_an_plus_b(function.children);
-  return selector.nth.has_value();
+/// An+B [ of <custom-ident> ]? (css-gcpm-3 section 3.1)
+std::optional<PageNth> parse_nth(ComponentValues const& arguments) {
+  auto const of = std::find_if(arguments.begin(), arguments.end(), [](ComponentValue const& value) {
+    return value.is(TokenKind::Ident) && equals_ignoring_case(value.token.text, "of");
+  });
+  auto const index = parse_an_plus_b(ComponentValues(arguments.begin(), of));
+  if (!index) return std::nullopt;
+  PageNth nth{*index, {}};
+  if (of == arguments.end()) return nth;
+  ComponentValues const rest(of + 1, arguments.end());
+  ValueReader reader(rest);
+  auto group = reader.take_any_ident();
+  if (!group || !reader.at_end()) return std::nullopt;
+  nth.group = std::move(*group);
+  return nth;
 }
 
-bool take_page_pseudo_class(std::string_view name, PageSelector& selector) {
+bool take_page_pseudo_class(ComponentValue const& word, PageSelector& selector) {
+  if (word.is_function("nth")) {
+    auto nth = parse_nth(word.children);
+    if (nth) selector.nth.push_back(std::move(*nth));
+    return nth.has_value();
+  }
+  if (!word.is(TokenKind::Ident)) return false;
   for (PagePseudoClass const& row : page_pseudo_classes) {
-    if (!equals_ignoring_case(row.name, name)) continue;
-    selector.*row.flag = true;
+    if (!equals_ignoring_case(row.name, word.token.text)) continue;
+    ++(selector.*row.count);
     return true;
   }
   return false;
@@ -45,32 +63,48 @@ void warn_selector(ComponentValue const& at, Reporter const& reporter) {
                 nearest_hint(word, known, "expected a page's name, :first, :left, :right, :blank or :nth(An+B)"));
 }
 
-/// <page-selector># (section 4.1); nothing and a warning if one is wrong. An empty prelude selects every page.
-std::optional<std::vector<PageSelector>> parse_page_selectors(ComponentValues const& prelude,
-                                                              Reporter const& reporter) {
-  std::vector<PageSelector> selectors(1);
-  ValueReader reader(prelude);
-  while (!reader.at_end()) {
-    ComponentValue const& at = reader.peek();
-    PageSelector& selector = selectors.back();
-    if (reader.take(TokenKind::Comma)) {
-      selectors.emplace_back();
-    } else if (reader.take(TokenKind::Colon)) {
-      ComponentValue const& word = reader.at_end() ? at : reader.peek();
-      if (!reader.at_end() && take_nth(word, selector)) {
-        reader.take();
-        continue;
-      }
-      auto const name = reader.take_any_ident();
-      if (name && take_page_pseudo_class(*name, selector)) continue;
-      warn_selector(word, reporter);
-      return std::nullopt;
-    } else if (auto name = reader.take_any_ident()) {
-      selector.name = std::move(*name);
-    } else {
-      warn_selector(at, reporter);
+/// <page-selector> (section 4.3): no white space is allowed inside. Nothing and a warning if it is wrong.
+std::optional<PageSelector> parse_page_selector(std::span<ComponentValue const> values, Reporter const& reporter) {
+  PageSelector selector;
+  std::size_t at = 0;
+  if (values[0].is(TokenKind::Ident)) selector.name = values[at++].token.text;
+  while (at < values.size()) {
+    bool const is_pseudo_class = values[at].is(TokenKind::Colon) && at + 1 < values.size();
+    if (!is_pseudo_class || !take_page_pseudo_class(values[at + 1], selector)) {
+      warn_selector(values[is_pseudo_class ? at + 1 : at], reporter);
       return std::nullopt;
     }
+    at += 2;
+  }
+  return selector;
+}
+
+std::span<ComponentValue const> trimmed(std::span<ComponentValue const> values) {
+  while (!values.empty() && values.front().is(TokenKind::Whitespace)) values = values.subspan(1);
+  while (!values.empty() && values.back().is(TokenKind::Whitespace)) values = values.first(values.size() - 1);
+  return values;
+}
+
+/// <page-selector># (section 4.3); nothing and a warning if one is wrong. An empty prelude selects every page.
+std::optional<std::vector<PageSelector>> parse_page_selectors(ComponentValues const& prelude,
+                                                              Reporter const& reporter) {
+  std::span<ComponentValue const> rest = trimmed(prelude);
+  std::vector<PageSelector> selectors;
+  if (rest.empty()) return std::vector<PageSelector>(1);
+  for (bool is_last = false; !is_last;) {
+    auto const comma =
+        std::find_if(rest.begin(), rest.end(), [](auto const& value) { return value.is(TokenKind::Comma); });
+    std::size_t const length = static_cast<std::size_t>(comma - rest.begin());
+    is_last = comma == rest.end();
+    std::span<ComponentValue const> const written = trimmed(rest.first(length));
+    if (written.empty()) {
+      warn_selector(is_last ? prelude.back() : *comma, reporter);
+      return std::nullopt;
+    }
+    auto selector = parse_page_selector(written, reporter);
+    if (!selector) return std::nullopt;
+    selectors.push_back(std::move(*selector));
+    if (!is_last) rest = rest.subspan(length + 1);
   }
   return selectors;
 }
@@ -112,17 +146,17 @@ std::optional<base::Size> take_oriented_size(ValueReader& reader) {
   return landscape ? base::Size{result.height, result.width} : result;
 }
 
-std::optional<base::Size> parse_size(ComponentValues const& value) {
+std::optional<decltype(PageSize::value)> parse_size(ComponentValues const& value) {
   ValueReader reader(value);
-  if (reader.take_ident("auto")) return a4_size();
+  if (reader.take_ident("auto")) return reader.at_end() ? std::optional(a4_size()) : std::nullopt;
   if (auto const size = take_oriented_size(reader)) return reader.at_end() ? size : std::nullopt;
-  auto const width = take_length(reader, Percentages::Forbidden, Range::NonNegative);
+  auto width = take_length(reader, Percentages::Forbidden, Range::NonNegative);
   if (!width) return std::nullopt;
-  auto const height = reader.at_end() ? width : take_length(reader, Percentages::Forbidden, Range::NonNegative);
+  auto height = reader.at_end() ? width : take_length(reader, Percentages::Forbidden, Range::NonNegative);
   if (!height || !reader.at_end()) return std::nullopt;
-  base::Size const size{computed(*width, {}).length, computed(*height, {}).length};
-  if (size.width <= base::Length() || size.height <= base::Length()) return std::nullopt;
-  return size;
+  // A page without any area shows nothing.
+  if (*width == SpecifiedLength() || *height == SpecifiedLength()) return std::nullopt;
+  return PageSize::Lengths{std::move(*width), std::move(*height)};
 }
 
 TextRange value_range(Declaration const& declaration) {
@@ -131,9 +165,9 @@ TextRange value_range(Declaration const& declaration) {
 }
 
 void read_size(Declaration const& declaration, Reporter const& reporter, PageRule& rule) {
-  auto const size = parse_size(declaration.value);
-  if (size) {
-    if (!rule.size || !rule.size->important || declaration.important) rule.size = {*size, declaration.important};
+  if (auto size = parse_size(declaration.value)) {
+    if (rule.size && rule.size->important && !declaration.important) return;
+    rule.size = {std::move(*size), declaration.important};
     return;
   }
   reporter.warn("css-invalid-value", "value is not a page size", value_range(declaration),

@@ -4,6 +4,8 @@
 #include <utility>
 
 #include "css/cascade.hpp"
+#include "css/characters.hpp"
+#include "css/page_box.hpp"
 #include "css/page_names.hpp"
 #include "css/user_agent_sheet.hpp"
 
@@ -16,21 +18,29 @@ struct OriginatedRule {
 };
 using PageRules = std::vector<OriginatedRule>;
 
-bool selects(PageSelector const& selector, PageSelection const& page) {
-  if (!selector.name.empty() && selector.name != page.name) return false;
-  if (selector.first && !page.is_first) return false;
-  if (selector.blank && !page.is_blank) return false;
-  if (selector.left && !page.is_left) return false;
-  if (selector.nth && !selector.nth->contains(page.number)) return false;
-  return !selector.right || !page.is_left;
+/// css-gcpm-3 section 3.1: the page's number in the document, or in its groups of that page type.
+bool is_nth(PageNth const& nth, PageSelection const& page) {
+  if (nth.group.empty()) return nth.index.contains(page.number);
+  return std::any_of(page.groups.begin(), page.groups.end(),
+                     [&](auto const& group) { return group.first == nth.group && nth.index.contains(group.second); });
 }
 
-/// Section 4.3: names first, then :first and :blank (and :nth()), then :left and :right.
+/// Section 4.2; the page type `auto` may be written and never matches.
+bool selects(PageSelector const& selector, PageSelection const& page) {
+  if (!selector.name.empty() && (selector.name != page.name || equals_ignoring_case(selector.name, "auto"))) {
+    return false;
+  }
+  if (selector.first > 0 && !page.is_first) return false;
+  if (selector.blank > 0 && !page.is_blank) return false;
+  if (selector.left > 0 && !page.is_left) return false;
+  if (selector.right > 0 && page.is_left) return false;
+  return std::all_of(selector.nth.begin(), selector.nth.end(), [&](PageNth const& nth) { return is_nth(nth, page); });
+}
+
+/// Section 4.4: names first, then :first and :blank (and :nth()), then :left and :right.
 Specificity specificity_of(PageSelector const& selector) {
-  auto const count = [](bool flag) { return flag ? 1U : 0U; };
-  return {count(!selector.name.empty()),
-          count(selector.first) + count(selector.blank) + count(selector.nth.has_value()),
-          count(selector.left) + count(selector.right)};
+  return {selector.name.empty() ? 0U : 1U, selector.first + selector.blank + static_cast<unsigned>(selector.nth.size()),
+          selector.left + selector.right};
 }
 
 struct MatchedRule {
@@ -52,25 +62,21 @@ std::vector<MatchedRule> matching(PageRules const& rules, PageSelection const& p
   return matched;
 }
 
-base::Size size_of(std::vector<MatchedRule> const& rules) {
-  base::Size size = a4_size();
-  bool is_important = false;
-  for (MatchedRule const& matched : rules) {
-    auto const& declared = matched.rule->size;
-    if (!declared || (is_important && !declared->important)) continue;
-    size = declared->size;
-    is_important = declared->important;
-  }
-  return size;
+base::Size size_of(PageSize const& declared, LengthScale const& scale) {
+  if (auto const* size = std::get_if<base::Size>(&declared.value)) return *size;
+  auto const& lengths = std::get<PageSize::Lengths>(declared.value);
+  base::Size const size{computed(lengths.width, scale).length, computed(lengths.height, scale).length};
+  return size.width > base::Length() && size.height > base::Length() ? size : a4_size();
 }
 
-/// Section 7.2 (page margins): percentages refer to the page's own width or height; auto is 0.
-base::Edges<base::Length> margins_of(ComputedStyle const& style, base::Size size) {
-  auto const used = [](SizeValue const& value, base::Length reference) {
-    return value.is_auto() ? base::Length() : value.value.resolved(reference);
-  };
-  return {used(style.margin.top, size.height), used(style.margin.right, size.width),
-          used(style.margin.bottom, size.height), used(style.margin.left, size.width)};
+/// `scale` is of the page's font (section 7.1).
+base::Size size_of(std::vector<MatchedRule> const& rules, LengthScale const& scale) {
+  PageSize const* winner = nullptr;
+  for (MatchedRule const& matched : rules) {
+    auto const& declared = matched.rule->size;
+    if (declared && (declared->important || winner == nullptr || !winner->important)) winner = &*declared;
+  }
+  return winner == nullptr ? a4_size() : size_of(*winner, scale);
 }
 
 PageOrientation orientation_of(std::vector<MatchedRule> const& rules) {
@@ -108,27 +114,51 @@ PageSelection first_page() {
   return selection;
 }
 
-PageStyle page_style(PageRules const& rules, StyleRef const& root, LengthEnvironment const& lengths,
-                     PageSelection const& selection) {
-  auto const matched = matching(rules, selection);
+LengthScale scale_of(ComputedStyle const& page, ComputedStyle const& root, LengthEnvironment const& lengths) {
+  return {page.font.size.pixels(), root.font.size.pixels(), &page.font, page.line_height, &root, &lengths};
+}
+
+PageStyle page_style(std::vector<MatchedRule> const& matched, StyleRef const& root, LengthEnvironment const& lengths) {
   base::Diagnostics unreported;  // Values were checked when the sheet was read; var() alone is checked here.
   Cascade cascade(unreported);
   auto const compute = [&](std::vector<MatchedBlock> const& blocks, ComputedStyle const& parent) {
-    return std::make_shared<ComputedStyle const>(cascade.compute(blocks, {&parent, root.get(), &lengths}));
+    return std::make_shared<ComputedStyle>(cascade.compute(blocks, {&parent, root.get(), &lengths}));
   };
   std::vector<MatchedBlock> blocks;
   for (MatchedRule const& rule : matched) blocks.push_back(rule.block);
   PageStyle page;
-  page.size = size_of(matched);
   page.orientation = orientation_of(matched);
   page.style = compute(blocks, *root);
-  page.margin = margins_of(*page.style, page.size);
+  settle_page_box(page, size_of(matched, scale_of(*page.style, *root, lengths)));
   for (auto const& [box, box_blocks] : margin_box_blocks(matched)) {
-    StyleRef style = compute(box_blocks, *page.style);
+    auto style = compute(box_blocks, *page.style);
+    style->display = Display::Block;  // Section 5.2: the property does not apply.
     if (style->content && !style->content->empty()) page.margin_boxes[box] = std::move(style);
   }
   return page;
 }
+
+/// One for each set of rules that some page has met.
+class KeptPageStyles {
+ public:
+  KeptPageStyles(PageRules rules, StyleRef root, LengthEnvironment const& lengths)
+      : rules_(std::move(rules)), root_(std::move(root)), lengths_(lengths) {}
+
+  PageStyle const& get(PageSelection const& selection) {
+    auto const matched = matching(rules_, selection);
+    std::vector<std::uint32_t> key;
+    for (MatchedRule const& rule : matched) key.push_back(rule.block.order);
+    auto const found = kept_.find(key);
+    if (found != kept_.end()) return found->second;
+    return kept_.emplace(std::move(key), page_style(matched, root_, lengths_)).first->second;
+  }
+
+ private:
+  PageRules rules_;
+  StyleRef root_;
+  LengthEnvironment const& lengths_;
+  std::map<std::vector<std::uint32_t>, PageStyle> kept_;
+};
 
 }  // namespace
 
@@ -151,24 +181,12 @@ MediaEnvironment media_environment(std::vector<SheetUse> const& author) {
       if (!rule->media && !use.media) rules.push_back(rule);
     }
   }
-  return {size_of(matching(with_user_agent_rules(rules), first_page()))};
+  return {size_of(matching(with_user_agent_rules(rules), first_page()), {})};
 }
 
-std::function<PageStyle(PageSelection const&)> page_styles(std::vector<PageRuleRef> const& author, StyleRef root,
-                                                           LengthEnvironment const& lengths) {
-  return [rules = with_user_agent_rules(author), root = std::move(root), &lengths](PageSelection const& selection) {
-    return page_style(rules, root, lengths, selection);
-  };
-}
-
-base::Size page_area(PageStyle const& page) {
-  ComputedStyle const& style = *page.style;
-  auto const padding = [&](LengthPercentage const& value) { return value.resolved(page.size.width); };
-  base::Length const across = page.margin.left + page.margin.right + style.border.left.width +
-                              style.border.right.width + padding(style.padding.left) + padding(style.padding.right);
-  base::Length const down = page.margin.top + page.margin.bottom + style.border.top.width + style.border.bottom.width +
-                            padding(style.padding.top) + padding(style.padding.bottom);
-  return {std::max(base::Length(), page.size.width - across), std::max(base::Length(), page.size.height - down)};
+PageStyles page_styles(std::vector<PageRuleRef> const& author, StyleRef root, LengthEnvironment const& lengths) {
+  auto kept = std::make_shared<KeptPageStyles>(with_user_agent_rules(author), std::move(root), lengths);
+  return [kept](PageSelection const& selection) -> PageStyle const& { return kept->get(selection); };
 }
 
 }  // namespace closeout::css

@@ -1,5 +1,5 @@
 #pragma once
-// The cascade for pages and margin boxes (css-page-3 sections 4.3 and 5).
+// The cascade for pages and margin boxes (css-page-3 sections 4.4 and 5).
 
 #include <functional>
 #include <vector>
@@ -14,12 +14,10 @@ namespace closeout::css {
                                                      MediaEnvironment const& environment);
 /// What media queries are asked about: the first page, by the rules that no query about its size surrounds.
 [[nodiscard]] MediaEnvironment media_environment(std::vector<SheetUse> const& author);
-/// A function that gives the style for each kind of page. The page inherits from the root element, margin boxes
-/// from the page. `lengths` lives as long as the function.
-[[nodiscard]] std::function<PageStyle(PageSelection const&)> page_styles(std::vector<PageRuleRef> const& author,
-                                                                         StyleRef root,
-                                                                         LengthEnvironment const& lengths);
-/// The page area (css-page-3 section 3): within margin, border and padding.
-[[nodiscard]] base::Size page_area(PageStyle const& page);
+using PageStyles = std::function<PageStyle const&(PageSelection const&)>;
+/// A function that gives the style for each kind of page, which it keeps. The page inherits from the root element,
+/// margin boxes from the page. `lengths` lives as long as the function.
+[[nodiscard]] PageStyles page_styles(std::vector<PageRuleRef> const& author, StyleRef root,
+                                     LengthEnvironment const& lengths);
 
 }  // namespace closeout::css

@@ -6,12 +6,15 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "base/diagnostics.hpp"
+#include "css/an_plus_b.hpp"
 #include "css/cascade_layers.hpp"
 #include "css/declarations.hpp"
 #include "css/font_face.hpp"
+#include "css/length_value.hpp"
 #include "css/media_query.hpp"
 #include "css/selector.hpp"
 #include "css/sheet_text.hpp"
@@ -27,20 +30,30 @@ struct StyleRule {
   LayerNameRef layer;
 };
 
-/// css-page-3 section 4.1: a page selector; the flags are its pseudo-classes.
-struct PageSelector {
-  std::string name;
-  bool first = false, left = false, right = false, blank = false;
-  std::optional<AnPlusB> nth;  ///< css-gcpm-3 section 5: of the page's number.
+/// The page pseudo-class :nth(): of the pages of the document, or of each group of pages that an element with the page
+/// type `group` makes (css-gcpm-3 sections 3.1 and 3.2).
+struct PageNth {
+  AnPlusB index;
+  std::string group;  ///< Empty: of the document.
 };
 
-/// The `size` descriptor (css-page-3 section 7.1).
+/// css-page-3 section 4.2: a page selector. Each pseudo-class counts as often as it is written (section 4.4).
+struct PageSelector {
+  std::string name;
+  unsigned first = 0, left = 0, right = 0, blank = 0;
+  std::vector<PageNth> nth;
+};
+
+/// The `size` descriptor (css-page-3 section 7.1): a paper size, or lengths that wait for the page's font.
 struct PageSize {
-  base::Size size;
+  struct Lengths {
+    SpecifiedLength width, height;
+  };
+  std::variant<base::Size, Lengths> value;
   bool important = false;
 };
 
-/// The `page-orientation` descriptor (css-page-3 section 7.4).
+/// The `page-orientation` descriptor (css-page-3 of 2023, section 7.2).
 struct DeclaredOrientation {
   PageOrientation orientation = PageOrientation::Upright;
   bool important = false;

@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "css/page_box.hpp"
 #include "css/page_style.hpp"
 #include "css/presentational_hints.hpp"
 #include "css/rule_index.hpp"
@@ -42,7 +43,7 @@ class Styled::Engine {
 
   [[nodiscard]] bool page_styles_ask_for_numbers() const {
     return std::any_of(page_rules_.begin(), page_rules_.end(),
-                       [](PageRuleRef const& rule) { return rule->selector.nth.has_value(); });
+                       [](PageRuleRef const& rule) { return !rule->selector.nth.empty(); });
   }
 
   [[nodiscard]] std::vector<FontFace> font_faces() const {
@@ -66,7 +67,7 @@ class Styled::Engine {
     return is_generated && style->display != Display::None ? style : nullptr;
   }
 
-  [[nodiscard]] PageStyle page_style(PageSelection const& selection) const { return page_style_of_(selection); }
+  [[nodiscard]] PageStyle const& page_style(PageSelection const& selection) const { return page_style_of_(selection); }
 
   [[nodiscard]] bool changes_counters() const {
     auto const has_counters = [](StyleRule const& rule) { return declares_counters(*rule.block); };
@@ -273,7 +274,7 @@ class Styled::Engine {
   RuleIndex rules_;
   PresentationalHints hints_;
   StyleCache cache_;
-  std::function<PageStyle(PageSelection const&)> page_style_of_;
+  PageStyles page_style_of_;
   std::deque<Step> path_;  ///< From the root; frames point to the one before.
   StyleRef root_;          ///< The root element's style.
   bool has_counter_attribute_ = false;
@@ -307,7 +308,7 @@ std::vector<FontFace> Styled::font_faces() const {
   return engine_->font_faces();
 }
 
-PageStyle Styled::page_style(PageSelection const& selection) const {
+PageStyle const& Styled::page_style(PageSelection const& selection) const {
   return engine_->page_style(selection);
 }
 

@@ -8,6 +8,8 @@
 #include <optional>
 #include <pugixml.hpp>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "base/diagnostics.hpp"
 #include "css/computed_style.hpp"
@@ -18,7 +20,7 @@ namespace closeout::css {
 
 enum class PseudoElement : std::uint8_t { Before, After, Marker };
 
-/// The sixteen margin boxes of css-page-3 section 4.2, clockwise from the top-left corner.
+/// The sixteen margin boxes of css-page-3 section 5, clockwise from the top-left corner.
 enum class MarginBox : std::uint8_t {
   TopLeftCorner,
   TopLeft,
@@ -38,16 +40,16 @@ enum class MarginBox : std::uint8_t {
   LeftTop,
 };
 
-/// css-page-3 section 7.4: how a reader turns the finished page.
+/// css-page-3 of 2023, section 7.2: how a reader turns the finished page.
 enum class PageOrientation : std::uint8_t { Upright, RotateLeft, RotateRight };
 
 /// One page style, cascaded for a kind of page (css-page-3).
 struct PageStyle {
-  base::Size size;  ///< Default A4.
-  base::Edges<base::Length> margin;
+  base::Size size;                            ///< Of the page box with its margins; default A4.
+  base::Edges<base::Length> margin, padding;  ///< Used values.
   PageOrientation orientation = PageOrientation::Upright;
   StyleRef style;                              ///< Background, border and padding of the page box; font for em.
-  std::map<MarginBox, StyleRef> margin_boxes;  ///< Those whose content is not none.
+  std::map<MarginBox, StyleRef> margin_boxes;  ///< Those whose content is not none; blocks.
 };
 
 /// What selects a page style.
@@ -58,6 +60,8 @@ struct PageSelection {
   bool is_blank = false;
   /// From 1; for @page :nth(). Leave it 0 unless Styled::page_styles_ask_for_numbers(), so that pages stay alike.
   int number = 0;
+  /// The groups that the page belongs to, by page type, and its number in each from 1 (css-gcpm-3 section 3.2).
+  std::vector<std::pair<std::string, int>> groups = {};
   bool operator==(PageSelection const&) const = default;
 };
 
@@ -83,8 +87,8 @@ class Styled {
   [[nodiscard]] StyleRef pseudo_style_of(pugi::xml_node element, PseudoElement pseudo) const;
   /// Whether the author's sheets or style attributes change any counter.
   [[nodiscard]] bool changes_counters() const;
-  /// Page style for a page; cascaded anew each time, so the caller keeps it.
-  [[nodiscard]] PageStyle page_style(PageSelection const& selection) const;
+  /// Page style for a page; lives as long as this.
+  [[nodiscard]] PageStyle const& page_style(PageSelection const& selection) const;
   /// Whether some @page rule has :nth().
   [[nodiscard]] bool page_styles_ask_for_numbers() const;
   /// The @font-face rules of the author's sheets, in order.

@@ -90,7 +90,68 @@ TEST(Page, ImportantSizeWins) {
   EXPECT_EQ(page_under("@page{size:A5!important} @page{size:A4}").size.width, mm(148));
 }
 
-// css-gcpm-3 section 5.1
+// css-page-3 section 7.1: "values in units of em refer to the page context's font"
+TEST(Page, RelativeLengthsOfSizeAreThePages) {
+  EXPECT_EQ(page_under("@page{size:20em 7em;font-size:10px}").size, (base::Size{px(200), px(70)}));
+  EXPECT_EQ(page_under("html{font-size:20px} @page{size:10rem calc(2em + 10px);font-size:10px}").size,
+            (base::Size{px(200), px(30)}));
+}
+
+// css-page-3 section 3: as a block in normal flow; where it is over-constrained, the page takes its size.
+TEST(Page, WidthAndHeightOfThePageBox) {
+  PageStyle const resized = page_under("@page{size:300px;width:100px;height:50px;margin:20px;border:1px solid}");
+  EXPECT_EQ(resized.size, (base::Size{px(142), px(92)}));
+  EXPECT_EQ(resized.margin.left, px(20));
+  PageStyle const centred = page_under("@page{size:320px 112px;width:192px;height:48px;margin:auto 0 auto auto}");
+  EXPECT_EQ(centred.size, (base::Size{px(320), px(112)}));
+  EXPECT_EQ(centred.margin, (base::Edges<base::Length>{px(32), px(0), px(32), px(128)}));
+  PageStyle const too_wide = page_under("@page{size:100px;width:150px;margin:10px auto}");
+  EXPECT_EQ(too_wide.size, (base::Size{px(150), px(100)}));
+  EXPECT_EQ(too_wide.margin.right, px(0));
+}
+
+TEST(Page, MinimaAndMaximaOfThePageBox) {
+  EXPECT_EQ(page_under("@page{size:300px;max-width:100px;margin:auto}").margin.left, px(100));
+  EXPECT_EQ(page_under("@page{size:300px;min-height:400px;margin:0}").size, (base::Size{px(300), px(400)}));
+  EXPECT_EQ(page_under("@page{size:300px;width:100px;padding:10px;box-sizing:border-box;margin:auto}").margin.left,
+            px(100));
+}
+
+// css-page-3 section 6: "for right and left values, percentages are relative to the width; for top and bottom, height"
+TEST(Page, PaddingPercentagesReferToTheirAxis) {
+  EXPECT_EQ(page_under("@page{size:400px 800px;padding:2% 1% 3% 4%}").padding,
+            (base::Edges<base::Length>{px(16), px(4), px(24), px(16)}));
+}
+
+// css-page-3 section 4.3
+TEST(Page, SelectorsHaveNoWhiteSpaceInside) {
+  for (std::string_view const prelude : {"a :first", ": first", "a,", ":left :right"}) {
+    StyledDocument const document("@page " + std::string(prelude) + "{margin:1px}", "");
+    EXPECT_EQ(document.findings().size(), 1U) << prelude;
+  }
+  EXPECT_EQ(page_under("@page  a:first , b {margin:1px}", {"b", false, false, false}).margin.top, px(1));
+}
+
+// css-page-3 section 4.2: "a page type name of auto does not make the rule invalid, but must never match"
+TEST(Page, TheTypeAutoNeverMatches) {
+  EXPECT_EQ(page_under("@page Auto{margin:1px}", {"Auto", false, false, false}).margin.top, mm(20));
+}
+
+// css-page-3 section 4.4: "repeated occurrences of the same pseudo-classes do increase specificity"
+TEST(Page, RepeatedPseudoClassesCount) {
+  EXPECT_EQ(page_under("@page:left:left{margin:1px} @page:left{margin:2px}", {"", false, true, false}).margin.top,
+            px(1));
+}
+
+// css-gcpm-3 section 3.2
+TEST(Page, NthOfAPageGroup) {
+  constexpr std::string_view sheet = "@page:nth(1 of a){margin:1px} @page b:nth(2 of a){margin:2px}";
+  EXPECT_EQ(page_under(sheet, {"", false, false, false, 7, {{"a", 1}}}).margin.top, px(1));
+  EXPECT_EQ(page_under(sheet, {"b", false, false, false, 8, {{"a", 2}, {"b", 1}}}).margin.top, px(2));
+  EXPECT_EQ(page_under(sheet, {"b", false, false, false, 1, {{"b", 1}}}).margin.top, mm(20));
+}
+
+// css-gcpm-3 section 3.1
 TEST(Page, NthSelectsByNumber) {
   StyledDocument const document("@page:nth(2n+1){margin:1px} @page x:nth(4){margin:2px} @page:left{margin:9px}", "");
   EXPECT_TRUE(document.findings().empty());
@@ -101,7 +162,7 @@ TEST(Page, NthSelectsByNumber) {
   EXPECT_EQ(margin({"x", false, true, false, 4}), px(2));
 }
 
-// css-page-3 section 7.4
+// css-page-3 of 2023, section 7.2
 TEST(Page, Orientation) {
   EXPECT_EQ(page_under("@page{page-orientation:rotate-left}").orientation, PageOrientation::RotateLeft);
   EXPECT_EQ(page_under("").orientation, PageOrientation::Upright);
