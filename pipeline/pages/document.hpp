@@ -193,6 +193,7 @@ struct Page {
   std::vector<MarkedContent> marked_contents;
   std::vector<Link> links;
   std::string label;            ///< Page label ("iv", "12").
+  int rotation = 0;             ///< How a reader turns the page: 0, 90 or 270 degrees clockwise.
   bool awaits_content = false;  ///< An overlay will add marked contents or links.
 };
 
@@ -208,6 +209,7 @@ struct OutlineEntry {
   std::string title;
   std::uint32_t page = 0;
   base::Point at;
+  bool is_open = true;  ///< Whether the entries below it are shown at first.
 };
 
 /// Document information; all of it from the document, none from the clock.

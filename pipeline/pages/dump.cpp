@@ -108,7 +108,8 @@ class Dumper {
 
   void page(std::size_t index) {
     Page const& page = document_.pages[index];
-    line("page {} size={}x{} label={}", index + 1, px(page.size.width), px(page.size.height), in_quotes(page.label));
+    line("page {} size={}x{} label={}{}", index + 1, px(page.size.width), px(page.size.height), in_quotes(page.label),
+         page.rotation == 0 ? "" : fmt::format(" rotation={}", page.rotation));
     for (Item const& item : page.items) {
       if (!item.tag.marked_content && !options_.with_artifacts) continue;
       std::visit([&](auto const& content) { this->item(item.tag, content); }, item.content);
@@ -177,8 +178,8 @@ class Dumper {
   }
 
   void outline(OutlineEntry const& entry) {
-    line("outline {} {} page={} at={},{}", entry.level, in_quotes(entry.title), entry.page + 1, px(entry.at.x),
-         px(entry.at.y));
+    line("outline {} {} page={} at={},{}{}", entry.level, in_quotes(entry.title), entry.page + 1, px(entry.at.x),
+         px(entry.at.y), entry.is_open ? "" : " closed");
   }
 
   Document const& document_;

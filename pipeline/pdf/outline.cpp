@@ -6,7 +6,7 @@ namespace {
 /// An outline item and its neighbours, by place in the list; the root is at 0.
 struct Node {
   std::size_t parent = 0, previous = 0, next = 0, first = 0, last = 0;
-  std::int64_t descendants = 0;
+  std::int64_t descendants = 0;  ///< Those that are visible when it is open.
   int level = 0;
 };
 
@@ -29,7 +29,9 @@ std::vector<Node> nested(std::vector<pages::OutlineEntry> const& entries) {
     nodes.push_back(node);
     link_to_parent(nodes, i + 1);
   }
-  for (std::size_t i = nodes.size() - 1; i > 0; --i) nodes[nodes[i].parent].descendants += 1 + nodes[i].descendants;
+  for (std::size_t i = nodes.size() - 1; i > 0; --i) {
+    nodes[nodes[i].parent].descendants += 1 + (entries[i - 1].is_open ? nodes[i].descendants : 0);
+  }
   return nodes;
 }
 
@@ -51,11 +53,11 @@ class OutlineWriter {
     if (node != 0) dictionary.reference(key, objects_[node]);
   }
 
-  void children(DictionaryText& dictionary, Node const& node) {
+  void children(DictionaryText& dictionary, Node const& node, bool is_open) {
     reference(dictionary, "First", node.first);
     reference(dictionary, "Last", node.last);
-    // Positive: open, with so many visible (table 153).
-    if (node.descendants != 0) dictionary.integer("Count", node.descendants);
+    // Positive: open, with so many visible; negative: closed (table 153).
+    if (node.descendants != 0) dictionary.integer("Count", is_open ? node.descendants : -node.descendants);
   }
 
   void write_root() {
@@ -63,7 +65,7 @@ class OutlineWriter {
     {
       DictionaryText dictionary(text);
       dictionary.name("Type", "Outlines");
-      children(dictionary, nodes_[0]);
+      children(dictionary, nodes_[0], true);
     }
     assembler_.write(objects_[0], text);
   }
@@ -77,7 +79,7 @@ class OutlineWriter {
       dictionary.reference("Parent", objects_[nodes_[i].parent]);
       reference(dictionary, "Prev", nodes_[i].previous);
       reference(dictionary, "Next", nodes_[i].next);
-      children(dictionary, nodes_[i]);
+      children(dictionary, nodes_[i], entry.is_open);
       if (entry.page < pages_.size()) pages_.append_destination(dictionary.key("Dest"), entry.page, entry.at);
     }
     assembler_.write(objects_[i], text);

@@ -40,6 +40,7 @@ void PageWriter::add(pages::Page const& page) {
   written.contents = write_content(content.operators);
   written.resources = resources_.add(resources_of(content, page.size));
   written.size = page.size;
+  written.rotation = page.rotation;
   written.object = assembler_.reserve();
   written.parent = tree_.add(written.object, page.size);
   written.struct_parents = static_cast<std::uint32_t>(parents_.add_page(
@@ -84,6 +85,7 @@ void PageWriter::write_page(Page const& page) {
     dictionary.name("Type", "Page");
     dictionary.reference("Parent", page.parent);
     append_rectangle(dictionary.key("MediaBox"), {{}, page.size}, UserSpace(page.size.height));
+    if (page.rotation != 0) dictionary.integer("Rotate", page.rotation);
     dictionary.reference("Resources", resources_.object(page.resources));
     append_contents(dictionary.key("Contents"), page);
     dictionary.integer("StructParents", static_cast<std::int64_t>(page.struct_parents));

@@ -45,6 +45,7 @@ class PageWriter {
     std::uint32_t resources = 0;       ///< In resources_.
     std::uint32_t struct_parents = 0;  ///< Key in the parent tree.
     base::Size size;
+    int rotation = 0;
   };
   Resources resources_of(PageContent const& content, base::Size page);
   ObjectNumber group_object(PageContent const& group, base::Size page);

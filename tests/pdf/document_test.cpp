@@ -238,6 +238,25 @@ TEST(Document, OutlineSkippingALevelNestsByOne) {
   EXPECT_EQ(file.value("Root/Outlines/First/Next/Title"), "d");
 }
 
+// ISO 32000-1 table 153: a negative Count is of a closed entry, whose descendants are not counted above it.
+TEST(Document, ClosedOutlineEntriesHideWhatIsBelow) {
+  TaggedDocument tagged;
+  tagged.add(Type::P, "teksti");
+  tagged.document.outline = {{1, "a", 0, {}}, {2, "b", 0, {}, false}, {3, "c", 0, {}}, {1, "d", 0, {}}};
+  PdfInspection const file(written(tagged.document));
+  EXPECT_EQ(file.value("Root/Outlines/Count"), "3");
+  EXPECT_EQ(file.value("Root/Outlines/First/Count"), "1");
+  EXPECT_EQ(file.value("Root/Outlines/First/First/Count"), "-1");
+}
+
+// ISO 32000-1 table 30
+TEST(Document, TurnedPageHasRotate) {
+  TaggedDocument tagged;
+  tagged.add(Type::P, "teksti");
+  tagged.document.pages.front().rotation = 270;
+  EXPECT_EQ(PdfInspection(written(tagged.document)).value("Root/Pages/Kids/0/Rotate"), "270");
+}
+
 TEST(Document, AttachmentsAreAssociatedAndDescribed) {
   PdfInspection const& file = rich_file();
   EXPECT_EQ(file.size("Root/AF"), 2u);
