@@ -1,6 +1,7 @@
 #include "layout/block_flow.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "layout/list_markers.hpp"
@@ -10,7 +11,7 @@ namespace {
 
 using boxes::Box;
 
-/// break-before and page reach a box from its first children (css-break-3 section 3.1, css-page-3 section 3.2).
+/// break-before and page reach a box from its first children (css-break-3 section 3.1, css-page-3 section 8.1).
 std::string start_page_name(Box const& box, std::string inherited) {
   for (Box const* at = &box; at != nullptr; at = first_block_child(*at)) {
     if (!at->style->page.empty()) inherited = at->style->page;
@@ -45,34 +46,57 @@ void BlockFlow::add_margin(Length margin) {
 }
 
 void BlockFlow::mind_breaks_before(Box const& box) {
+  BreakPoint here = std::exchange(after_empty_, {});
+  if (!is_after_open_) {
+    for (Box const* at = &box; at != nullptr; at = first_block_child(*at)) here.combine(at->style->break_before);
+  }
+  std::string const name = start_page_name(box, stack_.empty() ? std::string() : stack_.back().page_name);
+  bool const is_forced = paged_ == Paged::Yes && (here.forced != ForcedBreak::None || name != page_name_);
+  // A box without height stays on its side of a forced break after it.
+  if (std::exchange(is_after_empty_, false) && is_forced) {
+    settle();
+    has_content_ = true;
+    is_after_open_ = false;
+  }
   if (pending_.empty()) {
     break_inside_avoided_ = avoided_inside_ > 0;
     margin_after_break_ = {};
   }
   if (paged_ == Paged::No) return;
-  if (!is_after_open_) {
-    for (Box const* at = &box; at != nullptr; at = first_block_child(*at)) break_.combine(at->style->break_before);
+  break_.combine(here);
+  if (name != page_name_ && has_content_ && break_.forced == ForcedBreak::None) break_.forced = ForcedBreak::Page;
+  bool const begins_page = break_.forced != ForcedBreak::None && has_content_;
+  if (name != page_name_ || begins_page || page_run_ != nullptr) begin_page_run(name, box);
+}
+
+/// css-gcpm-3 section 3.2: an element with a page type of its own, at a forced break, and what of such elements goes on
+/// around it.
+std::vector<PageGroup> BlockFlow::groups_at(Box const& box) const {
+  std::vector<PageGroup> groups;
+  if (!context_.counts_pages) return groups;
+  auto const goes_on = [&](PageGroup const& group) {
+    return std::any_of(stack_.begin(), stack_.end(),
+                       [&](OpenBox const& open) { return open.geometry->box->serial == group.element; });
+  };
+  std::copy_if(groups_.begin(), groups_.end(), std::back_inserter(groups), goes_on);
+  for (Box const* at = &box; at != nullptr; at = first_block_child(*at)) {
+    if (!at->style->page.empty()) groups.push_back({at->style->page, at->serial});
   }
-  std::string const name = start_page_name(box, stack_.empty() ? std::string() : stack_.back().page_name);
-  if (name != page_name_) {
-    if (has_content_ && break_.forced == ForcedBreak::None) break_.forced = ForcedBreak::Page;
-    begin_page_run(name);
-  } else if (break_.forced != ForcedBreak::None && has_content_ && is_first_run_) {
-    begin_page_run(name);
-  }
+  return groups;
 }
 
 /// css-break-3 section 5.1: after a forced break the boxes that go on are laid out for the new page's width.
-void BlockFlow::begin_page_run(std::string const& name) {
-  is_first_run_ = !has_content_;
+void BlockFlow::begin_page_run(std::string const& name, Box const& box) {
   page_name_ = name;
-  base::Size const area = context_.page_area(name, is_first_run_);
+  auto run = std::make_shared<PageRun>();
+  run->page_name = name;
+  run->groups = groups_ = groups_at(box);
+  ForcedBreak const kind = has_content_ ? break_.forced : ForcedBreak::None;
+  base::Size const area = sink_.page_area_after(kind, *run).value_or(base::Size());
   bool const is_same_size = root_.width == area.width && root_.height == area.height;
   root_.width = area.width;
   root_.height = area.height;
   if (!is_same_size) resolve_open_boxes();
-  auto run = std::make_shared<PageRun>();
-  run->page_name = name;
   for (OpenBox const& open : stack_) {
     if (open.is_settled) run->open_boxes.push_back(open.geometry);
   }
@@ -141,10 +165,18 @@ void BlockFlow::settle_at(Strip& strip) {
 void BlockFlow::settle() {
   if (pending_.empty()) return;
   settle_at(pending_.front().strip);
-  push_pending_without_margin();
+  push_pending();
 }
 
+/// At the end of a box or of the flow. Only a forced break needs what stands after it.
 void BlockFlow::push_pending_without_margin() {
+  bool const is_forced = has_content_ && !pending_.empty() && break_.forced != ForcedBreak::None;
+  if (is_forced) settle_at(pending_.front().strip);
+  push_pending();
+}
+
+void BlockFlow::push_pending() {
+  if (std::exchange(is_after_empty_, false)) break_ = std::exchange(after_empty_, {});
   std::vector<Pending> const pending = std::exchange(pending_, {});
   for (Pending const& waiting : pending) {
     push(waiting.strip);
@@ -241,8 +273,10 @@ void BlockFlow::close() {
   }
   if (open.avoids_inside) --avoided_inside_;
   add_margin(open.geometry->margin.bottom);
+  is_after_empty_ = !open.is_settled && !separates;
   if (open.is_settled) is_after_open_ = false;
-  if (paged_ == Paged::Yes) break_.combine(open.geometry->box->style->break_after);
+  if (paged_ == Paged::No) return;
+  (is_after_empty_ ? after_empty_ : break_).combine(open.geometry->box->style->break_after);
 }
 
 void BlockFlow::close_separated(OpenBox& open) {
@@ -261,13 +295,12 @@ void BlockFlow::close_separated(OpenBox& open) {
     space.margin_before = trailing;
     space.break_cost = avoided_inside_ > 0 ? BreakCost::inside_avoided : BreakCost::none;
     push(std::move(space));
-    has_content_ = true;
   }
   Strip strip = zero_strip(ClosePart{open.geometry});
   strip.height = g.bottom_edge();
   if (extra.is_zero()) strip.margin_before = trailing;
   push(std::move(strip));
-  if (g.bottom_edge() + g.top_edge() > Length()) has_content_ = true;
+  has_content_ = true;
 }
 
 void BlockFlow::finish() {

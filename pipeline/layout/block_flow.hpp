@@ -81,14 +81,15 @@ class BlockFlow {
 
   void add_margin(Length margin);
   void begin(GeometryRef geometry, std::shared_ptr<TableFrame const> table, bool is_table_part);
-  void begin_page_run(std::string const& name);
+  void begin_page_run(std::string const& name, boxes::Box const& box);
+  [[nodiscard]] std::vector<PageGroup> groups_at(boxes::Box const& box) const;
   void resolve_open_boxes();
   [[nodiscard]] ContainingBlock content_of(BoxGeometry const& geometry) const;
   void settle();
   void settle_at(Strip& strip);
   void push(Strip strip);
+  void push_pending();
   void push_pending_without_margin();
-  void close_settled(OpenBox const& box);
   void close_separated(OpenBox& box);
   [[nodiscard]] bool separates_bottom(OpenBox const& box) const;
 
@@ -99,14 +100,17 @@ class BlockFlow {
   std::vector<OpenBox> stack_;
   std::vector<Pending> pending_;
   CollapsedMargin margin_, margin_after_break_;
-  BreakPoint break_;
+  BreakPoint break_;  ///< Before the first of pending_.
+  /// What ended last is a box without height, which may be among pending_ still; and the point after it.
+  bool is_after_empty_ = false;
+  BreakPoint after_empty_;
   bool break_inside_avoided_ = false;
   int avoided_inside_ = 0;
   bool is_after_open_ = true;  ///< Nothing stands between here and a separating top edge: no break point.
   bool has_content_ = false;
   Length y_;  ///< As if the flow were not broken.
   std::string page_name_;
-  bool is_first_run_ = true;
+  std::vector<PageGroup> groups_;  ///< Of the page that content goes to.
   std::shared_ptr<PageRun const> page_run_;
 };
 

@@ -138,7 +138,7 @@ void lay_out_block(BlockFlow& flow, Box const& box) {
 }
 
 void lay_out_document(Context& context, Box const& root, StripSink& sink) {
-  base::Size const area = context.page_area({}, true);
+  base::Size const area = sink.page_area_after(ForcedBreak::None, {}).value_or(base::Size());
   BlockFlow flow(context, sink, {Length(), area.width, area.height, root.style->direction}, Paged::Yes);
   lay_out_block_level(flow, root);
   flow.finish();

@@ -28,14 +28,25 @@ struct BreakPoint {
         if (forced == ForcedBreak::None) forced = ForcedBreak::Page;
         break;
       case css::BreakBetween::Left:
-      case css::BreakBetween::Verso:
         forced = ForcedBreak::Left;
         break;
       case css::BreakBetween::Right:
-      case css::BreakBetween::Recto:
         forced = ForcedBreak::Right;
         break;
+      case css::BreakBetween::Recto:
+        forced = ForcedBreak::Recto;
+        break;
+      case css::BreakBetween::Verso:
+        forced = ForcedBreak::Verso;
+        break;
     }
+  }
+
+  /// What a later point adds that nothing separates from this one.
+  void combine(BreakPoint const& later) {
+    is_avoided = is_avoided || later.is_avoided;
+    bool const says_side = later.forced > ForcedBreak::Page;
+    if (says_side || forced == ForcedBreak::None) forced = later.forced;
   }
 
   /// What a break here costs beside orphans and widows.

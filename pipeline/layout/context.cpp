@@ -1,7 +1,6 @@
 #include "layout/context.hpp"
 
 #include <algorithm>
-#include <tuple>
 
 namespace closeout::layout {
 namespace {
@@ -56,7 +55,8 @@ Context::Context(boxes::DocumentInfo const& info_, css::Styled const& styled_, t
       fonts(fonts_),
       shaper(shaper_),
       references(references_),
-      diagnostics(diagnostics_) {}
+      diagnostics(diagnostics_),
+      counts_pages(styled_.page_styles_ask_for_numbers()) {}
 
 std::string Context::text_of_deferred(boxes::Box const& box) {
   DeferredContent content = deferred_content(box);
@@ -130,31 +130,6 @@ ColumnMeasureList const& Context::column_measures(boxes::Box const& table,
   auto const found = column_measures_.find(table.serial);
   if (found != column_measures_.end()) return found->second;
   return column_measures_.emplace(table.serial, measure()).first->second;
-}
-
-css::PageStyle const& Context::page_style(css::PageSelection const& selection) {
-  auto const key = std::tuple(selection.name, selection.is_first, selection.is_left, selection.is_blank);
-  auto const found = page_styles_.find(key);
-  if (found != page_styles_.end()) return found->second;
-  return page_styles_.emplace(key, styled.page_style(selection)).first->second;
-}
-
-base::Size Context::page_area(std::string const& page_name, bool is_first) {
-  css::PageStyle const& page = page_style({page_name, is_first, false, false});
-  PageAreaEdges const edges = page_area_edges(page);
-  return {page.size.width - edges.left - edges.right, page.size.height - edges.top - edges.bottom};
-}
-
-/// css-page-3 section 7: margins, then border and padding of the page box, then the page area.
-PageAreaEdges page_area_edges(css::PageStyle const& page) {
-  PageAreaEdges edges{page.margin.top, page.margin.right, page.margin.bottom, page.margin.left};
-  if (!page.style) return edges;
-  css::ComputedStyle const& s = *page.style;
-  edges.top += s.border.top.width + s.padding.top.resolved(page.size.width);
-  edges.right += s.border.right.width + s.padding.right.resolved(page.size.width);
-  edges.bottom += s.border.bottom.width + s.padding.bottom.resolved(page.size.width);
-  edges.left += s.border.left.width + s.padding.left.resolved(page.size.width);
-  return edges;
 }
 
 }  // namespace closeout::layout

@@ -7,7 +7,6 @@
 #include <memory>
 #include <set>
 #include <string>
-#include <tuple>
 #include <unordered_map>
 
 #include "base/diagnostics.hpp"
@@ -34,10 +33,6 @@ struct FontBox {
   Length underline_position, underline_thickness;  ///< Position is the line's middle below the baseline.
 };
 
-/// Margin, border and padding of the page box: what lies between the sheet's edge and the page area.
-using PageAreaEdges = base::Edges<Length>;
-[[nodiscard]] PageAreaEdges page_area_edges(css::PageStyle const& page);
-
 /// Is shown every part of the box tree as layout takes it, in document order.
 class PartObserver {
  public:
@@ -60,6 +55,8 @@ class Context {
   References const& references;  ///< What the pass before found out.
   base::Diagnostics& diagnostics;
   PartObserver* observer = nullptr;
+  boxes::BoxSource* source = nullptr;  ///< For the pictures of pages and their margins.
+  bool const counts_pages;             ///< Whether page styles ask for the numbers of pages and their groups.
   bool needs_another_pass = false;  ///< Something was asked for that only a later pass can know.
   bool is_last_pass = false;        ///< What is not known now never will be.
   /// While it is on, what is not known yet may wait; `has_met_unknown` then says that something does.
@@ -101,9 +98,6 @@ class Context {
                                                          std::function<ColumnMeasureList()> const& measure);
   /// To be called when boxes that were only shown are gone.
   void forget_paragraphs() { inline_contents_.clear(); }
-  [[nodiscard]] css::PageStyle const& page_style(css::PageSelection const& selection);
-  /// Size of the page area of right-hand pages of this name.
-  [[nodiscard]] base::Size page_area(std::string const& page_name, bool is_first);
 
  private:
   bool wants_texts_ = false;
@@ -120,7 +114,6 @@ class Context {
   std::unordered_map<std::uint64_t, std::shared_ptr<TableModel const>> table_models_;
   std::unordered_map<std::uint64_t, ColumnMeasureList> column_measures_;
   std::map<std::uint64_t, DeferredContent> deferred_;  ///< By box; without those that wait.
-  std::map<std::tuple<std::string, bool, bool, bool>, css::PageStyle> page_styles_;
 };
 
 }  // namespace closeout::layout

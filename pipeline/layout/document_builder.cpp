@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "css/page_box.hpp"
 #include "layout/context.hpp"
 #include "layout/used_values.hpp"
 
@@ -22,6 +23,12 @@ pages::Metadata metadata_of(boxes::DocumentInfo const& info) {
     if (name == "dcterms.identifier" || name == "identifier") data.identifier = content;
   }
   return data;
+}
+
+/// css-page-3 of 2023, section 7.2: degrees clockwise.
+int rotation_of(css::PageOrientation orientation) {
+  if (orientation == css::PageOrientation::RotateRight) return 90;
+  return orientation == css::PageOrientation::RotateLeft ? 270 : 0;
 }
 
 /// css-page-3 section 6.1: the page context's own counters; `page` counts by itself where the page style does not.
@@ -67,9 +74,8 @@ void DocumentBuilder::begin_page(css::PageSelection const& selection, css::PageS
   PageRecord record;
   record.selection = selection;
   record.sheet = style.size;
-  PageAreaEdges const edges = page_area_edges(style);
-  record.area = {{edges.left, edges.top},
-                 {style.size.width - edges.left - edges.right, style.size.height - edges.top - edges.bottom}};
+  base::Edges<Length> const edges = css::page_area_edges(style);
+  record.area = {{edges.left, edges.top}, css::page_area(style)};
   if (!records.empty()) {
     record.number = records.back().number;
     record.counters = records.back().counters;
@@ -79,6 +85,7 @@ void DocumentBuilder::begin_page(css::PageSelection const& selection, css::PageS
   records.push_back(std::move(record));
   canvas_ = {};
   canvas_.size = style.size;
+  canvas_.rotation = rotation_of(style.orientation);
   canvas_page_ = records.size() - 1;
   first_marked_content_ = first_link_ = 0;
 }
@@ -131,7 +138,8 @@ void DocumentBuilder::note_outline(Box const& box, std::size_t page, base::Point
   if (!box.style->bookmark_level || box.semantics == nullptr) return;
   std::string title = !box.bookmark_label.empty() ? box.bookmark_label : text_content(box);
   if (title.empty()) return;
-  end_.outline.push_back({*box.style->bookmark_level, std::move(title), static_cast<std::uint32_t>(page), at});
+  end_.outline.push_back({*box.style->bookmark_level, std::move(title), static_cast<std::uint32_t>(page), at,
+                          box.style->bookmark_state == css::BookmarkState::Open});
 }
 
 /// css-gcpm-3 section 1.1: a page shows the first value set on it, or the last (string(name, last)), or what was in

@@ -62,6 +62,7 @@ void Fragmentation::add(Strip strip) {
 
 void Fragmentation::apply_page_run(PageRun const& run) {
   page_.page_name = run.page_name;
+  page_.groups = run.groups;
   for (std::size_t i = 0; i < open_.size() && i < run.open_boxes.size(); ++i) open_[i].geometry = run.open_boxes[i];
 }
 
@@ -69,19 +70,17 @@ void Fragmentation::apply_page_run(PageRun const& run) {
 void Fragmentation::force_break(ForcedBreak kind) {
   fill_open_boxes();
   finish_page();
-  bool const is_next_right = sink_.page_number() % 2 == 0;
-  bool const is_wrong_side =
-      (kind == ForcedBreak::Left && is_next_right) || (kind == ForcedBreak::Right && !is_next_right);
-  if (!is_wrong_side) return;
+  if (!sink_.is_wrong_side(kind)) return;
   PageFragment blank;
   blank.page_name = page_.page_name;
+  blank.groups = page_.groups;
   blank.is_blank = true;
-  sink_.begin_page(blank.page_name, true);
+  sink_.begin_page(blank);
   sink_.finish_page(std::move(blank));
 }
 
 void Fragmentation::begin_page(std::vector<Open> continued, FirstMargin first_margin) {
-  page_height_ = sink_.begin_page(page_.page_name, false);
+  page_height_ = sink_.begin_page(page_);
   is_page_begun_ = true;
   open_ = std::move(continued);
   open_at_start_ = open_;
@@ -283,9 +282,10 @@ void Fragmentation::finish_page() {
       y += unit->height + open.table->spacing;
     }
   }
-  std::string const name = page_.page_name;
-  sink_.finish_page(std::exchange(page_, {}));
-  page_.page_name = name;
+  PageFragment next;
+  next.page_name = page_.page_name;
+  next.groups = page_.groups;
+  sink_.finish_page(std::exchange(page_, std::move(next)));
   is_page_begun_ = false;
 }
 

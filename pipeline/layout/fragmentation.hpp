@@ -24,6 +24,7 @@ struct RepeatedRows {
 /// What stands on one page.
 struct PageFragment {
   std::string page_name;
+  std::vector<PageGroup> groups;
   bool is_blank = false;
   std::vector<Strip> strips;
   std::vector<ContinuedBox> continued;  ///< Boxes open since earlier pages, outermost first.
@@ -35,17 +36,22 @@ struct PageFragment {
 class PageSink {
  public:
   virtual ~PageSink() = default;
-  /// Height of the page area of the page that comes next.
-  virtual Length begin_page(std::string const& page_name, bool is_blank) = 0;
+  /// Begins the page that `page` is to be; the height of its page area.
+  virtual Length begin_page(PageFragment const& page) = 0;
   virtual void finish_page(PageFragment page) = 0;
-  /// Number of the page begun last, from 1; odd pages are right-hand pages.
-  [[nodiscard]] virtual std::size_t page_number() const = 0;
+  /// Whether the next page is on another side than a break of this kind asks for (css-break-3 section 3.1).
+  [[nodiscard]] virtual bool is_wrong_side(ForcedBreak kind) const = 0;
+  /// Size of the page area that such a break leads to, or of the first page.
+  [[nodiscard]] virtual base::Size page_area_after(ForcedBreak kind, PageRun const& run) = 0;
 };
 
 class Fragmentation final : public StripSink {
  public:
   Fragmentation(PageSink& sink, base::Diagnostics& diagnostics);
   void add(Strip strip) override;
+  [[nodiscard]] std::optional<base::Size> page_area_after(ForcedBreak kind, PageRun const& run) override {
+    return sink_.page_area_after(kind, run);
+  }
   /// Ends the last page.
   void finish();
 

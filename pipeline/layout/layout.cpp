@@ -26,6 +26,7 @@ Pass lay_out_once(boxes::BoxSource& source, Context& context, pages::DocumentSin
   }
   builder.take(*root);
   PageAssembly pages(context, builder);
+  pages.settle_progression(*root->root);
   Fragmentation fragmentation(pages, findings);
   lay_out_document(context, *root->root, fragmentation);
   root.reset();

@@ -3,17 +3,68 @@
 #include <algorithm>
 #include <utility>
 
+#include "css/page_box.hpp"
+#include "layout/break_point.hpp"
 #include "layout/context.hpp"
 #include "layout/line_builder.hpp"
+#include "layout/list_markers.hpp"
 #include "layout/page_margin_boxes.hpp"
 #include "layout/painter.hpp"
 
 namespace closeout::layout {
 
-Length PageAssembly::begin_page(std::string const& page_name, bool is_blank) {
-  std::size_t const number = page_number() + 1;
-  css::PageSelection const selection{page_name, number == 1, number % 2 == 0, is_blank};
-  builder_.begin_page(selection, context_.page_style(selection));
+/// css-page-3 section 3.3: the page progression is the inline base direction, which the root's first child, body, gives
+/// (css-writing-modes-4 section 8). The first page is on the side where it begins, or where a break asks for it.
+void PageAssembly::settle_progression(boxes::Box const& root) {
+  boxes::Box const* const body = first_block_child(root);
+  is_right_to_left_ = (body != nullptr ? *body : root).style->direction == css::Direction::Rtl;
+  BreakPoint before;
+  for (boxes::Box const* at = &root; at != nullptr; at = first_block_child(*at))
+    before.combine(at->style->break_before);
+  ForcedBreak const side = side_of(before.forced);
+  is_first_left_ = side == ForcedBreak::Left || (side != ForcedBreak::Right && is_right_to_left_);
+}
+
+/// css-break-3 section 3.1: recto is where a document begins, verso the other side.
+ForcedBreak PageAssembly::side_of(ForcedBreak kind) const {
+  if (kind == ForcedBreak::Recto) return is_right_to_left_ ? ForcedBreak::Left : ForcedBreak::Right;
+  if (kind == ForcedBreak::Verso) return is_right_to_left_ ? ForcedBreak::Right : ForcedBreak::Left;
+  return kind;
+}
+
+bool PageAssembly::is_wrong_side(ForcedBreak kind) const {
+  ForcedBreak const side = side_of(kind);
+  bool const is_next_left = is_left(builder_.records.size() + 1);
+  return side == (is_next_left ? ForcedBreak::Right : ForcedBreak::Left);
+}
+
+css::PageSelection PageAssembly::selection_of(std::size_t number, std::string const& name,
+                                              std::vector<PageGroup> const& groups, bool is_blank) const {
+  css::PageSelection selection{name, number == 1, is_left(number), is_blank};
+  if (!context_.counts_pages) return selection;
+  selection.number = static_cast<int>(number);
+  for (PageGroup const& group : groups) {
+    auto const so_far = pages_of_group_.find(group.element);
+    selection.groups.emplace_back(group.name, so_far == pages_of_group_.end() ? 1 : so_far->second + 1);
+  }
+  return selection;
+}
+
+base::Size PageAssembly::page_area_after(ForcedBreak kind, PageRun const& run) {
+  bool const leaves_blank = !builder_.records.empty() && is_wrong_side(kind);
+  std::size_t const number = builder_.records.size() + (leaves_blank ? 2 : 1);
+  return css::page_area(context_.styled.page_style(selection_of(number, run.page_name, run.groups, false)));
+}
+
+Length PageAssembly::begin_page(PageFragment const& page) {
+  css::PageSelection const selection =
+      selection_of(builder_.records.size() + 1, page.page_name, page.groups, page.is_blank);
+  std::map<std::uint64_t, int> pages_of_group;
+  for (std::size_t i = 0; i < selection.groups.size(); ++i) {
+    pages_of_group.emplace(page.groups[i].element, selection.groups[i].second);
+  }
+  pages_of_group_ = std::move(pages_of_group);
+  builder_.begin_page(selection, context_.styled.page_style(selection));
   return builder_.records.back().area.size.height;
 }
 
@@ -22,11 +73,13 @@ void PageAssembly::finish_page(PageFragment page) {
   PageRecord const& record = builder_.records[index];
   base::Rect const area = record.area;
   Painter painter(context_, builder_, index, {});
-  painter.paint_page_box(context_.page_style(record.selection));
   ArrangedFlow const flow =
       arrange(page.strips, page.continued, {area.origin, page.start, page.first_margin, area.bottom()});
   find_canvas_source(flow);
-  if (canvas_source_) painter.paint_canvas(*canvas_source_->box, area);
+  css::PageStyle const& style = context_.styled.page_style(record.selection);
+  std::size_t const below_canvas = paint_page_background(style);
+  if (canvas_source_) painter.paint_canvas(*canvas_source_->box, style);
+  painter.paint_page_border(style);
   std::vector<CarriedBox> carried = std::exchange(builder_.carried, {});
   painter.paint_fragment(flow, area);
   painter.take_carried(std::move(carried));
@@ -38,11 +91,19 @@ void PageAssembly::finish_page(PageFragment page) {
   }
   if (builder_.is_painting()) {
     repeat_fixed_boxes(index, 0, builder_.fixed.size());
-    if (!waits_for_page_count(index)) paint_margin_boxes(context_, builder_, index);
+    if (!waits_for_page_count(index)) paint_margin_boxes(context_, builder_, index, below_canvas);
   }
   // What only this page held is let go before the structure looks for what is complete.
   page = {};
   builder_.finish_page();
+}
+
+/// How many items that makes.
+std::size_t PageAssembly::paint_page_background(css::PageStyle const& style) {
+  Painter painter(context_, builder_, builder_.records.size() - 1, {});
+  painter.paint_page_background(style);
+  painter.finish();
+  return builder_.canvas().items.size();
 }
 
 /// CSS 2.2 section 14.2: the root's background is the canvas'; if it has none, that of body, the root's first child.
@@ -72,7 +133,7 @@ void PageAssembly::repeat_fixed_boxes(std::size_t page, std::size_t begin, std::
 }
 
 bool PageAssembly::waits_for_page_count(std::size_t page) {
-  auto const& boxes = context_.page_style(builder_.records[page].selection).margin_boxes;
+  auto const& boxes = context_.styled.page_style(builder_.records[page].selection).margin_boxes;
   return std::any_of(boxes.begin(), boxes.end(), [](auto const& box) {
     if (!box.second || !box.second->content) return false;
     auto const& items = *box.second->content;
@@ -114,8 +175,10 @@ void PageAssembly::paint_waiting_lines(std::size_t page) {
 void PageAssembly::make_pages_for_carried() {
   for (int more = 0; !builder_.carried.empty(); ++more) {
     builder_.may_carry = more < most_carried_pages;
-    begin_page(builder_.records.back().selection.name, false);
-    finish_page({});
+    PageFragment page;
+    page.page_name = builder_.records.back().selection.name;
+    begin_page(page);
+    finish_page(std::move(page));
   }
 }
 
@@ -130,7 +193,7 @@ void PageAssembly::finish(References const& found) {
     auto const later = std::find_if(builder_.fixed.begin(), builder_.fixed.end(),
                                     [page](FixedBox const& fixed) { return fixed.page > page; });
     repeat_fixed_boxes(page, static_cast<std::size_t>(later - builder_.fixed.begin()), builder_.fixed.size());
-    if (waits_for_page_count(page)) paint_margin_boxes(context_, builder_, page);
+    if (waits_for_page_count(page)) paint_margin_boxes(context_, builder_, page, std::nullopt);
     builder_.finish_overlay();
   }
 }

@@ -10,9 +10,13 @@ class PageAssembly final : public PageSink {
  public:
   PageAssembly(Context& context, DocumentBuilder& builder) : context_(context), builder_(builder) {}
 
-  Length begin_page(std::string const& page_name, bool is_blank) override;
+  /// What the root element's box says about the order of pages; before the first page.
+  void settle_progression(boxes::Box const& root);
+
+  Length begin_page(PageFragment const& page) override;
   void finish_page(PageFragment page) override;
-  [[nodiscard]] std::size_t page_number() const override { return builder_.records.size(); }
+  [[nodiscard]] bool is_wrong_side(ForcedBreak kind) const override;
+  [[nodiscard]] base::Size page_area_after(ForcedBreak kind, PageRun const& run) override;
 
   /// What needs all pages: waiting lines, fixed boxes on the pages before them, margins that show the number of pages.
   void finish(References const& found);
@@ -20,6 +24,11 @@ class PageAssembly final : public PageSink {
   void make_pages_for_carried();
 
  private:
+  [[nodiscard]] ForcedBreak side_of(ForcedBreak kind) const;
+  [[nodiscard]] bool is_left(std::size_t number) const { return (number % 2 == 0) != is_first_left_; }
+  [[nodiscard]] css::PageSelection selection_of(std::size_t number, std::string const& name,
+                                                std::vector<PageGroup> const& groups, bool is_blank) const;
+  std::size_t paint_page_background(css::PageStyle const& style);
   void make_waiting_lines(References const& found);
   void paint_waiting_lines(std::size_t page);
   void repeat_fixed_boxes(std::size_t page, std::size_t begin, std::size_t end);
@@ -31,7 +40,9 @@ class PageAssembly final : public PageSink {
 
   Context& context_;
   DocumentBuilder& builder_;
-  GeometryRef canvas_source_;  ///< Null: no background.
+  bool is_right_to_left_ = false, is_first_left_ = false;
+  std::map<std::uint64_t, int> pages_of_group_;  ///< So far, of the groups of the page that was begun last.
+  GeometryRef canvas_source_;                    ///< Null: no background.
 };
 
 }  // namespace closeout::layout

@@ -5,6 +5,7 @@
 #include <deque>
 #include <optional>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "layout/block_formatting_context.hpp"
@@ -184,12 +185,6 @@ Placed across(Dimension const& d, Length room, bool outer_margin_is_end) {
   return {before, content + d.inner_edges};
 }
 
-css::StyleRef as_block(css::StyleRef const& style) {
-  auto out = std::make_shared<css::ComputedStyle>(*style);
-  out->display = css::Display::Block;
-  return out;
-}
-
 class MarginBoxes {
  public:
   MarginBoxes(Context& context, DocumentBuilder& builder, std::size_t page)
@@ -197,14 +192,37 @@ class MarginBoxes {
         builder_(builder),
         page_(page),
         record_(builder.records[page]),
-        style_(context.page_style(record_.selection)) {}
+        style_(context.styled.page_style(record_.selection)) {}
 
-  void run() {
+  /// Where the items of boxes below the canvas belong; nothing: they stay on top.
+  void run(std::optional<std::size_t> below_canvas) {
     for (Side const& side : sides_of(style_)) lay_out(side);
     for (Corner const& corner : corners_of(style_)) lay_out(corner);
+    std::sort(made_.begin(), made_.end(), stands_below);
+    std::vector<pages::Item>& items = builder_.canvas().items;
+    std::size_t const first = items.size();
+    auto const on_top = std::find_if(made_.begin(), made_.end(), [](Made const& box) { return box.z_index >= 0; });
+    std::for_each(made_.begin(), on_top, [&](Made const& box) { paint(box); });
+    if (below_canvas) {
+      auto const at = [&](std::size_t index) { return items.begin() + static_cast<std::ptrdiff_t>(index); };
+      std::rotate(at(*below_canvas), at(first), items.end());
+    }
+    std::for_each(on_top, made_.end(), [&](Made const& box) { paint(box); });
   }
 
  private:
+  struct Made {
+    MarginBox name;
+    int z_index = 0;
+    PlacedBox placed;
+    pages::ArtifactType artifact = pages::ArtifactType::Pagination;
+  };
+
+  /// Section 3.1: z-index applies to margin boxes, and their tree order is clockwise from the top-left corner.
+  static bool stands_below(Made const& a, Made const& b) {
+    return std::tie(a.z_index, a.name) < std::tie(b.z_index, b.name);
+  }
+
   /// The box as a block container with one text; null if the page style does not generate it.
   boxes::Box const* generate(MarginBox name) {
     auto const found = style_.margin_boxes.find(name);
@@ -212,7 +230,7 @@ class MarginBoxes {
     std::string text = content_text(*found->second, record_, builder_.records.size());
     boxes::Box& block = generated_.emplace_back();
     block.serial = builder_.next_serial();
-    block.style = as_block(found->second);
+    block.style = found->second;
     block.language = context_.info.language;
     if (text.empty()) return &block;
     boxes::Box& child = generated_.emplace_back();
@@ -263,7 +281,8 @@ class MarginBoxes {
     std::array<Length, 3> const sizes = margin_box_sizes(extents, room);
     std::array<Length, 3> const starts{Length(), (room - sizes[1]) / 2, room - sizes[2]};
     for (std::size_t i = 0; i < 3; ++i) {
-      if (boxes[i] != nullptr) paint(*boxes[i], border_box(*boxes[i], side, starts[i], sizes[i]), side.artifact);
+      if (boxes[i] == nullptr) continue;
+      add(side.boxes[i], *boxes[i], border_box(*boxes[i], side, starts[i], sizes[i]), side.artifact);
     }
   }
 
@@ -283,12 +302,17 @@ class MarginBoxes {
     BoxGeometry const g = edges_of(*box, corner.area.size.width);
     Placed const x = across(horizontal(*box->style, g), corner.area.size.width, corner.is_right);
     Placed const y = across(vertical(*box->style, g), corner.area.size.height, corner.is_bottom);
-    paint(*box, {{corner.area.origin.x + x.start, corner.area.origin.y + y.start}, {x.size, y.size}}, corner.artifact);
+    add(corner.box, *box, {{corner.area.origin.x + x.start, corner.area.origin.y + y.start}, {x.size, y.size}},
+        corner.artifact);
   }
 
-  void paint(boxes::Box const& box, Rect const& area, pages::ArtifactType artifact) {
-    Painter painter(context_, builder_, page_, {false, artifact});
-    painter.paint_box(place_in_area(context_, box, area));
+  void add(MarginBox name, boxes::Box const& box, Rect const& area, pages::ArtifactType artifact) {
+    made_.push_back({name, box.style->z_index.value_or(0), place_in_area(context_, box, area), artifact});
+  }
+
+  void paint(Made const& box) {
+    Painter painter(context_, builder_, page_, {false, box.artifact});
+    painter.paint_box(box.placed);
     painter.finish();
   }
 
@@ -298,12 +322,14 @@ class MarginBoxes {
   PageRecord const& record_;
   css::PageStyle const& style_;
   std::deque<boxes::Box> generated_;
+  std::vector<Made> made_;
 };
 
 }  // namespace
 
-void paint_margin_boxes(Context& context, DocumentBuilder& builder, std::size_t page) {
-  MarginBoxes(context, builder, page).run();
+void paint_margin_boxes(Context& context, DocumentBuilder& builder, std::size_t page,
+                        std::optional<std::size_t> below_canvas) {
+  MarginBoxes(context, builder, page).run(below_canvas);
 }
 
 }  // namespace closeout::layout

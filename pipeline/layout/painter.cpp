@@ -93,31 +93,6 @@ void Painter::add_decoration_items(std::vector<pages::PathItem> items, pages::Ar
   for (pages::PathItem& item : items) add(artifact(type), std::move(item));
 }
 
-void Painter::paint_page_box(css::PageStyle const& page) {
-  if (!page.style) return;
-  css::ComputedStyle const& style = *page.style;
-  if (!style.background_colour.is_transparent()) {
-    pages::PathItem item;
-    item.path = rectangle_path({{}, page.size});
-    item.fill = style.background_colour;
-    add(artifact(pages::ArtifactType::Background), std::move(item));
-  }
-  Rect const border_box{{page.margin.left, page.margin.top},
-                        {page.size.width - page.margin.left - page.margin.right,
-                         page.size.height - page.margin.top - page.margin.bottom}};
-  add_decoration_items(border_paths({border_box, style.border, corner_radii(style, border_box.size)}),
-                       pages::ArtifactType::Layout);
-}
-
-void Painter::paint_canvas(Box const& source, Rect const& page_area) {
-  canvas_source_ = &source;
-  pages::PathItem item;
-  item.path = rectangle_path(page_area);
-  item.fill = source.style->background_colour;
-  add(artifact(pages::ArtifactType::Background), std::move(item));
-  lowest_ = items_.size();
-}
-
 void Painter::paint_fragment(ArrangedFlow const& flow, Rect const& page_area) {
   lowest_ = items_.size();
   auto arranged = std::make_shared<ArrangedFlow>(flow);

@@ -29,11 +29,11 @@ class Painter {
  public:
   Painter(Context& context, DocumentBuilder& builder, std::size_t page_index, Reading reading);
 
-  /// Background and border of the page box, on the whole sheet (css-page-3 section 7).
-  void paint_page_box(css::PageStyle const& page);
-  /// The canvas' background, which covers the page area (css-page-3 section 3): that of `source`, which has none of its
-  /// own then (CSS 2.2 section 14.2). Called after paint_page_box.
-  void paint_canvas(boxes::Box const& source, base::Rect const& page_area);
+  /// The lowest layers of a page, in this order (css-page-3 section 3.1): the page's background on the whole sheet; the
+  /// canvas' background, that of `source`, which has none of its own then (CSS 2.2 section 14.2); the page's border.
+  void paint_page_background(css::PageStyle const& page);
+  void paint_canvas(boxes::Box const& source, css::PageStyle const& page);
+  void paint_page_border(css::PageStyle const& page);
   /// What earlier pages had no room for of absolutely positioned boxes.
   void take_carried(std::vector<CarriedBox> carried);
   /// Strips of the main flow; `origin` is the page area's top-left corner.
@@ -103,7 +103,7 @@ class Painter {
   std::uint32_t page_;
   Reading reading_;
   std::vector<pages::Item> items_;
-  std::vector<base::Rect> clips_;  ///< That are open.
+  std::vector<base::Rect> clips_;           ///< That are open.
   std::optional<SegmentRef> last_segment_;  ///< Of the last item, if another may join its sequence.
   boxes::Box const* canvas_source_ = nullptr;
   std::size_t lowest_ = 0;  ///< That many items are the page's and the canvas': below all that is positioned.

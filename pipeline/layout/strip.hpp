@@ -129,7 +129,8 @@ struct PositionedPart {
   PositionedFragment fragment;
 };
 
-enum class ForcedBreak : std::uint8_t { None, Page, Left, Right };
+/// Recto and Verso are sides by the page progression (css-break-3 section 3.1).
+enum class ForcedBreak : std::uint8_t { None, Page, Left, Right, Recto, Verso };
 
 /// What stands against a break (css-break-3 section 4.4), to be added up; the smallest sum is the best place.
 /// Rules that are given up first weigh least.
@@ -140,9 +141,16 @@ enum BreakCost : std::uint8_t {
   between_avoided = 4,    ///< Rule 1: break-after or break-before: avoid.
 };
 
-/// The pages that follow have another name or another width (css-page-3 section 3.1, css-break-3 section 5.1).
+/// Pages that belong together, as one element with a page type of its own makes them (css-gcpm-3 section 3.2).
+struct PageGroup {
+  std::string name;
+  std::uint64_t element = 0;  ///< Serial number of its box.
+};
+
+/// The pages that follow have another name or another width (css-page-3 section 8.1, css-break-3 section 5.1).
 struct PageRun {
   std::string page_name;
+  std::vector<PageGroup> groups;        ///< Outermost first; empty if nothing asks for them.
   std::vector<GeometryRef> open_boxes;  ///< New geometry of the boxes that go on, outermost first.
 };
 
@@ -162,6 +170,8 @@ class StripSink {
  public:
   virtual ~StripSink() = default;
   virtual void add(Strip strip) = 0;
+  /// Size of the page area that a break of this kind leads to, or of the first page; nothing if there are no pages.
+  [[nodiscard]] virtual std::optional<base::Size> page_area_after(ForcedBreak, PageRun const&) { return std::nullopt; }
 };
 
 /// A flow that is not broken: the content of a cell, an inline-block, a margin box.

@@ -77,7 +77,8 @@ class CaseDumper {
     for (pages::Page const& page : laid_out.document.pages) {
       ++number;
       line("page {} {}x{}{}", number, px(page.size.width), px(page.size.height),
-           page.label == std::to_string(number) ? "" : " label=" + page.label);
+           (page.label == std::to_string(number) ? "" : " label=" + page.label) +
+               (page.rotation == 0 ? "" : fmt::format(" rotation={}", page.rotation)));
       for (pages::Item const& item : page.items) {
         std::visit([this](auto const& content) { this->item(content); }, item.content);
       }
@@ -85,8 +86,8 @@ class CaseDumper {
       for (pages::Link const& link : page.links) links(link);
     }
     for (pages::OutlineEntry const& entry : laid_out.document.outline) {
-      line("outline {} \"{}\" page {} at {},{}", entry.level, entry.title, entry.page + 1, px(entry.at.x),
-           px(entry.at.y));
+      line("outline {} \"{}\" page {} at {},{}{}", entry.level, entry.title, entry.page + 1, px(entry.at.x),
+           px(entry.at.y), entry.is_open ? "" : " closed");
     }
     for (base::Diagnostic const& finding : laid_out.earlier_findings.all()) add(finding);
     for (base::Diagnostic const& finding : laid_out.findings.all()) add(finding);
