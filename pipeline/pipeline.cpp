@@ -10,6 +10,7 @@
 #include "css/styled.hpp"
 #include "layout/layout.hpp"
 #include "locale/formatter.hpp"
+#include "pages/concurrent_sink.hpp"
 #include "pdf/document_writer.hpp"
 #include "record_files.hpp"
 #include "schema/validator.hpp"
@@ -63,24 +64,28 @@ std::optional<Project> read_project(fs::path const& path, Resources const& resou
   return project;
 }
 
-bool write_pdf(xml::Document const& document, css::StyleOptions const& style, pdf::WriteOptions const& options,
-               text::Fonts& fonts, base::ByteSink& sink, base::Diagnostics& diagnostics,
-               std::set<text::FontFace const*>* used) {
+namespace {
+
+/// style, box, lay out: pages into `sink`, one after the other.
+bool lay_out(xml::Document const& document, css::StyleOptions const& style, text::Fonts& fonts,
+             pages::DocumentSink& sink, base::Diagnostics& diagnostics) {
   auto const styled = css::style(document, style, diagnostics);
   if (!styled) return false;
   boxes::Pictures pictures(style.base_directory);
   boxes::BoxSource boxes(document, *styled, pictures, diagnostics);
-  pdf::DocumentWriter writer(options, sink, diagnostics);
-  if (!layout::lay_out(boxes, *styled, fonts, writer, diagnostics) || !writer.ok()) return false;
-  if (used != nullptr) used->insert(writer.fonts_used().begin(), writer.fonts_used().end());
-  return !diagnostics.has_errors();
+  return layout::lay_out(boxes, *styled, fonts, sink, diagnostics);
 }
+
+}  // namespace
 
 std::optional<std::string> make_pdf(xml::Document const& document, css::StyleOptions const& style,
                                     pdf::WriteOptions const& options, text::Fonts& fonts,
                                     base::Diagnostics& diagnostics, std::set<text::FontFace const*>* used) {
   base::StringSink sink;
-  if (!write_pdf(document, style, options, fonts, sink, diagnostics, used)) return std::nullopt;
+  pdf::DocumentWriter writer(options, sink, diagnostics);
+  if (!lay_out(document, style, fonts, writer, diagnostics) || !writer.ok()) return std::nullopt;
+  if (used != nullptr) used->insert(writer.fonts_used().begin(), writer.fonts_used().end());
+  if (diagnostics.has_errors()) return std::nullopt;
   return std::move(sink.text);
 }
 
@@ -91,14 +96,18 @@ bool render(fs::path const& file, fs::path const& to, pdf::WriteOptions const& o
   auto const fonts = text::Fonts::of_system(diagnostics);
   auto output = fonts ? base::OutputFile::open(to, diagnostics) : std::nullopt;
   if (!output) return false;
-  return write_pdf(*document, {file.parent_path()}, options, *fonts, output->sink(), diagnostics, nullptr) &&
-         output->commit(diagnostics);
+  pdf::DocumentWriter writer(options, output->sink(), diagnostics);
+  // Only here: of many documents each has a thread of its own already.
+  pages::ConcurrentSink beside(writer);
+  bool const is_whole = lay_out(*document, {file.parent_path()}, *fonts, beside, diagnostics) && writer.ok();
+  return is_whole && !diagnostics.has_errors() && output->commit(diagnostics);
 }
 
 Translator translator(Resources const& resources, std::string const& language) {
+  if (language == "en") return {};
   base::Diagnostics ignored;  // Without catalogues findings are told in English.
   auto catalogues = locale::Catalogues::load(resources.templates / "messages", ignored);
-  if (!catalogues || language == "en") return {};
+  if (!catalogues) return {};
   auto const shared = std::make_shared<locale::Catalogues const>(std::move(*catalogues));
   auto const formatter = std::make_shared<locale::Formatter const>(language, *shared);
   return [shared, formatter, language](std::string_view key,

@@ -76,12 +76,8 @@ struct Made {
 /// Fonts by PostScript name with the SHA-256 of their files, as far as documents used them.
 using FontsUsed = std::map<std::string, std::string>;
 
-/// style, box, lay out, write: an XHTML document to PDF, a page after the other. False, with errors, if there is no
-/// whole PDF in `sink`. `used`, if not null, gets the fonts.
-bool write_pdf(xml::Document const& document, css::StyleOptions const& style, pdf::WriteOptions const& options,
-               text::Fonts& fonts, base::ByteSink& sink, base::Diagnostics& diagnostics,
-               std::set<text::FontFace const*>* used);
-/// The same to bytes in memory.
+/// style, box, lay out, write: an XHTML document to the bytes of a PDF; errors were added if there are none. `used`, if
+/// not null, gets the fonts.
 [[nodiscard]] std::optional<std::string> make_pdf(xml::Document const& document, css::StyleOptions const& style,
                                                   pdf::WriteOptions const& options, text::Fonts& fonts,
                                                   base::Diagnostics& diagnostics,

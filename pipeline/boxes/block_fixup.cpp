@@ -100,9 +100,20 @@ BoxList wrap_inline_runs(BoxList const& children, css::StyleRef const& style, Bo
   return wrapped;
 }
 
+/// Nothing but text, or nothing but blocks.
+bool is_in_order(Box const& container) {
+  bool all_text = true, all_blocks = true;
+  for (Box const* child = container.first_child; child != nullptr; child = child->next_sibling) {
+    all_text = all_text && child->kind == BoxKind::Text;
+    all_blocks = all_blocks && is_block_in_flow(child);
+  }
+  return all_text || all_blocks;
+}
+
 }  // namespace
 
 void fix_block_container(Box& container, BoxFactory& factory) {
+  if (is_in_order(container)) return;
   BoxList children;
   InlineSplitter splitter(factory);
   for (Box* child : take_children(container)) splitter.append(*child, children);

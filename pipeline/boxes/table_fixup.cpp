@@ -131,10 +131,28 @@ class TableFixup {
   BoxFactory& factory_;
 };
 
+/// Whether a child may stand where it stands. What a table itself and its columns hold is looked at one by one.
+bool is_in_place(Box const& child, BoxKind parent) {
+  switch (parent) {
+    case BoxKind::Table:
+    case BoxKind::TableColumn:
+    case BoxKind::TableColumnGroup:
+      return false;
+    case BoxKind::TableRowGroup:
+      return is_row(child);
+    case BoxKind::TableRow:
+      return is_cell(child);
+    default:
+      return !is_table_part(child);
+  }
+}
+
 }  // namespace
 
 void fix_table_children(Box& parent, BoxFactory& factory) {
-  if (parent.first_child != nullptr) TableFixup(parent, factory).run();
+  Box const* child = parent.first_child;
+  while (child != nullptr && is_in_place(*child, parent.kind)) child = child->next_sibling;
+  if (child != nullptr) TableFixup(parent, factory).run();
 }
 
 }  // namespace closeout::boxes

@@ -130,11 +130,16 @@ void add_inline_content(Box& parent, InlineContext& context) {
   }
 }
 
+bool is_empty_text(Box const* box) {
+  return box->kind == BoxKind::Text && box->text.empty() && box->deferred_content.empty();
+}
+
 void unlink_empty_text(Box& parent) {
+  Box const* child = parent.first_child;
+  while (child != nullptr && !is_empty_text(child)) child = child->next_sibling;
+  if (child == nullptr) return;
   BoxList children = take_children(parent);
-  std::erase_if(children, [](Box const* box) {
-    return box->kind == BoxKind::Text && box->text.empty() && box->deferred_content.empty();
-  });
+  std::erase_if(children, is_empty_text);
   set_children(parent, children);
 }
 

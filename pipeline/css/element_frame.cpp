@@ -74,7 +74,7 @@ bool ElementFrame::is_right_to_left() const {
 }
 
 void ElementFrame::count_siblings() const {
-  Children& known = parent_->children_;
+  Children& known = parent_->children();
   if (known.count >= 0) return;
   known.count = 0;
   for (pugi::xml_node const child : parent_->node_.children()) {
@@ -87,12 +87,12 @@ void ElementFrame::count_siblings() const {
 int ElementFrame::index_from_end() const {
   if (parent_ == nullptr) return 1;
   count_siblings();
-  return parent_->children_.count - index_ + 1;
+  return parent_->children().count - index_ + 1;
 }
 
 int ElementFrame::index_of_type() const {
   if (parent_ == nullptr) return 1;
-  Counted& at = parent_->children_.of_type[name_];
+  Counted& at = parent_->children().of_type[name_];
   if (at.index == 0) {
     at.node = parent_->first_child()->node();
     at.index = 1;
@@ -112,7 +112,7 @@ int ElementFrame::index_of_type() const {
 int ElementFrame::index_of_type_from_end() const {
   if (parent_ == nullptr) return 1;
   count_siblings();
-  return parent_->children_.count_by_type[name_] - index_of_type() + 1;
+  return parent_->children().count_by_type[name_] - index_of_type() + 1;
 }
 
 std::optional<ElementFrame> ElementFrame::previous_sibling() const {

@@ -2,6 +2,7 @@
 // An element with what selectors ask about its place.
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <pugixml.hpp>
 #include <string_view>
@@ -31,7 +32,7 @@ class ElementFrame {
   [[nodiscard]] int index_of_type() const;
   [[nodiscard]] int index_of_type_from_end() const;
   /// The children are looked at from the first one again.
-  void forget_children() { children_ = {}; }
+  void forget_children() { children_.reset(); }
   /// The element sibling before this one.
   [[nodiscard]] std::optional<ElementFrame> previous_sibling() const;
   /// Assumes that there is a parent.
@@ -63,12 +64,16 @@ class ElementFrame {
     std::map<std::pair<ComplexSelector const*, std::size_t>, Search> searches;  ///< By selector and compound.
   };
   void count_siblings() const;
+  [[nodiscard]] Children& children() const {
+    if (!children_) children_ = std::make_unique<Children>();
+    return *children_;
+  }
 
   pugi::xml_node node_;
   ElementFrame const* parent_ = nullptr;
   std::string_view name_, id_, classes_, language_;
   int index_ = 1;
-  mutable Children children_;
+  mutable std::unique_ptr<Children> children_;  ///< Made when a selector first asks.
 };
 
 /// Calls `use` with each name of a class attribute's value.

@@ -110,7 +110,7 @@ class FilteredIndex {
   }
 
  private:
-  [[nodiscard]] ElementFrame::Counted& counted() const { return element_.parent()->children_.of_selectors[&pseudo_]; }
+  [[nodiscard]] ElementFrame::Counted& counted() const { return element_.parent()->children().of_selectors[&pseudo_]; }
   [[nodiscard]] bool is_counted(ElementFrame const& frame) const { return matches_any(pseudo_.selectors, frame); }
 
   void start(ElementFrame::Counted& at) const {
@@ -194,7 +194,7 @@ class SelectorMatcher {
     if (element.parent() == nullptr) return Outcome::Failed;
     // What is found for one anchor of a :has() says nothing of the next.
     if (anchor_ != nullptr && anchor_->parent() == element.parent()) return match_earlier_siblings_anew(element, from);
-    auto& search = element.parent()->children_.searches[{&selector_, from}];
+    auto& search = element.parent()->children().searches[{&selector_, from}];
     // An earlier element asks when :not() or "~" before "~" looks back: its answer is not in the memory.
     if (search.index >= element.index()) return match_earlier_siblings_anew(element, from);
     while (!search.found && search.index + 1 < element.index()) {

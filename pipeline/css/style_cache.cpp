@@ -48,13 +48,13 @@ std::size_t StyleCache::KeyHash::operator()(Key const& key) const {
 }
 
 StyleRef StyleCache::style(std::vector<MatchedBlock> const& blocks, StyleRef const& parent, StyleRef const& root) {
-  Key key{parent.get(), {}};
-  key.blocks.reserve(blocks.size());
-  for (MatchedBlock const& matched : blocks) key.blocks.push_back(matched.block);
-  auto const found = by_key_.find(key);
+  wanted_.parent = parent.get();
+  wanted_.blocks.clear();
+  for (MatchedBlock const& matched : blocks) wanted_.blocks.push_back(matched.block);
+  auto const found = by_key_.find(wanted_);
   if (found != by_key_.end()) return found->second;
   StyleRef style = shared(cascade_.compute(blocks, {parent.get(), root.get(), &environment_}));
-  by_key_.emplace(std::move(key), style);
+  by_key_.emplace(wanted_, style);
   return style;
 }
 

@@ -34,6 +34,7 @@ class StyleCache {
   Cascade cascade_;
   LengthEnvironment const& environment_;
   std::unordered_map<Key, StyleRef, KeyHash> by_key_;
+  Key wanted_;  ///< Of the style that is looked for; kept for its memory.
   std::unordered_multimap<std::size_t, StyleRef> by_value_;
 };
 

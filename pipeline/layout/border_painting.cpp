@@ -32,6 +32,7 @@ PathStep curve_to(double x1, double y1, double x2, double y2, double x, double y
 
 Path polygon(std::array<Point, 4> const& points) {
   Path path;
+  path.reserve(points.size() + 1);
   for (Point const& point : points) {
     path.push_back(path.empty() ? move_to(point.x.pixels(), point.y.pixels())
                                 : line_to(point.x.pixels(), point.y.pixels()));

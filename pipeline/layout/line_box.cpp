@@ -306,10 +306,10 @@ class LineAssembler {
     Length const x = places_[i].space_x + offset_x(i);
     Length const added = places_[i].space - entry.piece->space->width;
     if (added.is_zero()) return append(entry.box, *entry.piece->space, x, baseline_of(i));
-    text::GlyphRun space = *entry.piece->space;
-    space.glyphs.back().advance += added;
-    space.width += added;
-    append(entry.box, space, x, baseline_of(i));
+    space_ = *entry.piece->space;
+    space_.glyphs.back().advance += added;
+    space_.width += added;
+    append(entry.box, space_, x, baseline_of(i));
   }
 
   void append(Box const* box, text::GlyphRun const& run, Length x, Length baseline) {
@@ -372,6 +372,7 @@ class LineAssembler {
   InlineAlignment alignment_;
   HorizontalPlacement places_;
   std::vector<Extent> extents_;
+  text::GlyphRun space_;  ///< A stretched one; kept for its memory.
   LineBox box_;
 };
 
