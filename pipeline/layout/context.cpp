@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "layout/table_column_widths.hpp"
+
 namespace closeout::layout {
 namespace {
 
@@ -108,7 +110,8 @@ std::shared_ptr<InlineContent const> Context::take_inline_content(boxes::Box con
 IntrinsicSizes Context::intrinsic_sizes(boxes::Box const& box) {
   auto const found = intrinsic_sizes_.find(box.serial);
   if (found != intrinsic_sizes_.end()) return found->second;
-  IntrinsicSizes const sizes = content_intrinsic_sizes(*this, box);
+  bool const is_table = box.kind == boxes::BoxKind::Table;
+  IntrinsicSizes const sizes = is_table ? table_intrinsic_sizes(*this, box) : content_intrinsic_sizes(*this, box);
   if (intrinsic_sizes_.size() >= kept_sizes) intrinsic_sizes_.clear();
   intrinsic_sizes_.emplace(box.serial, sizes);
   return sizes;

@@ -4,7 +4,6 @@
 
 #include "layout/context.hpp"
 #include "layout/replaced_boxes.hpp"
-#include "layout/table_column_widths.hpp"
 #include "layout/used_values.hpp"
 
 namespace closeout::layout {
@@ -117,7 +116,6 @@ IntrinsicSizes content_intrinsic_sizes(Context& context, Box const& box) {
     Length const width = replaced_size(box, {}, std::nullopt).width;
     return {width, width};
   }
-  if (box.kind == boxes::BoxKind::Table) return table_intrinsic_sizes(context, box);
   return box.has_inline_children() ? inline_sizes(context, box) : block_sizes(context, box);
 }
 

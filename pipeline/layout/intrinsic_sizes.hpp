@@ -12,7 +12,7 @@ struct IntrinsicSizes {
   base::Length min_content, max_content;
 };
 
-/// Contribution of a box's content, without its own edges and width.
+/// Contribution of a box's content, without its own edges and width. Not of a table: table_intrinsic_sizes().
 [[nodiscard]] IntrinsicSizes content_intrinsic_sizes(Context& context, boxes::Box const& box);
 
 /// Contribution of a box to its container: margins, edges, width, min-width and max-width included; percentages
