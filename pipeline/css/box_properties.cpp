@@ -42,11 +42,12 @@ ValueParser<SpecifiedSize> auto_or_length(Range range) {
 
 /// width and height, and their limits: `keyword` is what stands for no limit.
 ValueParser<SpecifiedSize> size_or(std::string_view keyword, SizeValue::Kind kind) {
-  return {std::string(keyword) + " | min-content | max-content | <length-percentage>",
+  return {std::string(keyword) + " | min-content | max-content | fit-content | <length-percentage>",
           [keyword, kind](ValueReader& reader) -> std::optional<SpecifiedSize> {
             if (reader.take_ident(keyword)) return SpecifiedSize{kind, {}, false};
             if (reader.take_ident("min-content")) return SpecifiedSize{SizeValue::Kind::MinContent, {}, false};
             if (reader.take_ident("max-content")) return SpecifiedSize{SizeValue::Kind::MaxContent, {}, false};
+            if (reader.take_ident("fit-content")) return SpecifiedSize{SizeValue::Kind::FitContent, {}, false};
             return take_size(reader, Range::NonNegative);
           }};
 }

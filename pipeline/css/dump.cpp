@@ -43,6 +43,8 @@ std::string text_of(SizeValue const& value) {
       return "min-content";
     case SizeValue::Kind::MaxContent:
       return "max-content";
+    case SizeValue::Kind::FitContent:
+      return "fit-content";
     default:
       return text_of(value.value);
   }

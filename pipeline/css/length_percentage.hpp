@@ -42,7 +42,7 @@ struct MathFunction {
 
 /// A value of width, height, margin-*, inset properties and their minima and maxima.
 struct SizeValue {
-  enum class Kind : std::uint8_t { Auto, None, LengthPercentage, MinContent, MaxContent };
+  enum class Kind : std::uint8_t { Auto, None, LengthPercentage, MinContent, MaxContent, FitContent };
   Kind kind = Kind::Auto;
   LengthPercentage value;
   bool operator==(SizeValue const&) const = default;

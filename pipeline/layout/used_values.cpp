@@ -20,6 +20,12 @@ Length content_size(css::ComputedStyle const& style, Length specified, Length ed
   return std::max(Length(), specified - edges);
 }
 
+Length shrunk_content_width(Context& context, BoxGeometry const& g, Length available) {
+  // CSS 2.2 section 10.3.5: min(max(preferred minimum width, available width), preferred width).
+  IntrinsicSizes const sizes = context.intrinsic_sizes(*g.box);
+  return std::min(std::max(sizes.min_content, available), sizes.max_content);
+}
+
 /// A width property as a content width; nothing for auto and none.
 std::optional<Length> specified_width(Context& context, BoxGeometry const& g, SizeValue const& value,
                                       Length reference) {
@@ -31,6 +37,8 @@ std::optional<Length> specified_width(Context& context, BoxGeometry const& g, Si
       return context.intrinsic_sizes(*g.box).min_content;
     case SizeValue::Kind::MaxContent:
       return context.intrinsic_sizes(*g.box).max_content;
+    case SizeValue::Kind::FitContent:
+      return shrunk_content_width(context, g, reference - g.margin.left - g.margin.right - g.horizontal_edges());
     case SizeValue::Kind::LengthPercentage:
       return content_size(*g.box->style, value.value.resolved(reference), g.horizontal_edges());
   }
@@ -42,12 +50,6 @@ Length constrained_width(Context& context, BoxGeometry const& g, Length width, L
   css::ComputedStyle const& style = *g.box->style;
   return clamped(width, specified_width(context, g, style.min_width, reference).value_or(Length()),
                  specified_width(context, g, style.max_width, reference));
-}
-
-Length shrunk_content_width(Context& context, BoxGeometry const& g, Length available) {
-  // CSS 2.2 section 10.3.5: min(max(preferred minimum width, available width), preferred width).
-  IntrinsicSizes const sizes = context.intrinsic_sizes(*g.box);
-  return std::min(std::max(sizes.min_content, available), sizes.max_content);
 }
 
 bool is_table(boxes::Box const& box) {

@@ -31,7 +31,7 @@ TEST(Warnings, InvalidValue) {
   EXPECT_EQ(warnings("p { text-align: centre }"),
             Lines{"2:17: value is not one of property \"text-align\"; did you mean \"center\"?"});
   EXPECT_EQ(warnings("p { width: 3 px }"),
-            Lines{"2:12: value is not one of property \"width\"; expected auto | min-content | max-content | "
+            Lines{"2:12: value is not one of property \"width\"; expected auto | min-content | max-content | fit-content | "
                   "<length-percentage>"});
   EXPECT_EQ(warnings("p { color: }"), Lines{"2:5: property \"color\" has no value; expected <color>"});
   EXPECT_EQ(warnings("p { padding: -1px }").size(), 1U);
