@@ -10,6 +10,7 @@
 #include "css/dump.hpp"
 #include "css/styled.hpp"
 #include "document_maker.hpp"
+#include "layout/fragment_dump.hpp"
 #include "layout/layout.hpp"
 #include "pages/document_collector.hpp"
 #include "pages/dump.hpp"
@@ -43,8 +44,9 @@ std::optional<std::string> inspect_pages(xml::Document const& composed, std::fil
   if (!fonts) return std::nullopt;
   boxes::BoxSource source(composed, *styled, pictures, diagnostics);
   pages::DocumentCollector pages;
-  if (!layout::lay_out(source, *styled, *fonts, pages, diagnostics)) return std::nullopt;
-  return pages::dump(pages.take());
+  layout::FragmentDump fragments;
+  if (!layout::lay_out(source, *styled, *fonts, pages, diagnostics, &fragments)) return std::nullopt;
+  return stage == "fragments" ? fragments.text() : pages::dump(pages.take());
 }
 
 }  // namespace
@@ -56,7 +58,8 @@ std::optional<std::string> inspect_file(std::filesystem::path const& file, std::
 }
 
 std::vector<std::string_view> const& stages() {
-  static std::vector<std::string_view> const names{"figures", "findings", "composed", "styled", "boxes", "pages"};
+  static std::vector<std::string_view> const names{"figures", "findings",  "composed", "styled",
+                                                   "boxes",   "fragments", "pages"};
   return names;
 }
 

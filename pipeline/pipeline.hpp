@@ -87,7 +87,7 @@ using FontsUsed = std::map<std::string, std::string>;
 bool render(std::filesystem::path const& file, std::filesystem::path const& to, pdf::WriteOptions const& options,
             base::Diagnostics& diagnostics);
 
-/// What a stage of `render` makes of a file, as text: "styled", "boxes" or "pages".
+/// What a stage of `render` makes of a file, as text: "styled", "boxes", "fragments" or "pages".
 [[nodiscard]] std::optional<std::string> inspect_file(std::filesystem::path const& file, std::string_view stage,
                                                       base::Diagnostics& diagnostics);
 

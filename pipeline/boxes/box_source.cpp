@@ -12,9 +12,6 @@
 namespace closeout::boxes {
 namespace {
 
-/// Bodies of tables with fewer rows are made at once: column widths that come from the content need every row twice.
-constexpr int rows_worth_streaming = 200;
-
 bool is_element(pugi::xml_node node) {
   return node.type() == pugi::node_element;
 }
@@ -57,9 +54,10 @@ bool is_row_child(css::ComputedStyle const& style) {
 class BoxSource::Implementation final : public StreamMaker {
  public:
   Implementation(xml::Document const& document, css::Styled const& styled, Pictures& pictures,
-                 base::Diagnostics& findings)
+                 base::Diagnostics& findings, PartSizes const& sizes)
       : document_(document),
         styled_(styled),
+        sizes_(sizes),
         builder_(document, styled, pictures, findings, this),
         info_(read_info(document)) {
     info_.ids = check_document(document, styled, findings);
@@ -112,20 +110,21 @@ class BoxSource::Implementation final : public StreamMaker {
 
   [[nodiscard]] bool streams_blocks(pugi::xml_node element, css::ComputedStyle const& style) const {
     std::string_view const name = xml::local_name(element);
-    return is_plain_block(style) && name != "dl" && name != "img" && drops_white_space(style) &&
-           !has_pseudo_elements(element) && has_only(element, 1, is_block_child);
+    return sizes_.streams_blocks && is_plain_block(style) && name != "dl" && name != "img" &&
+           drops_white_space(style) && !has_pseudo_elements(element) && has_only(element, 1, is_block_child);
   }
 
   [[nodiscard]] bool streams_rows(pugi::xml_node element, css::ComputedStyle const& style) const {
     return style.display == css::Display::TableRowGroup && drops_white_space(style) && has_many_children(element) &&
            !has_pseudo_elements(element) && stands_after_header(element) &&
-           has_only(element, rows_worth_streaming, is_row_child);
+           has_only(element, sizes_.rows_worth_streaming, is_row_child);
   }
 
-  static bool has_many_children(pugi::xml_node element) {
+  [[nodiscard]] bool has_many_children(pugi::xml_node element) const {
+    int const many = sizes_.rows_worth_streaming;
     int count = 0;
-    for (pugi::xml_node at = element.first_child(); at && count < rows_worth_streaming; at = at.next_sibling()) ++count;
-    return count >= rows_worth_streaming;
+    for (pugi::xml_node at = element.first_child(); at && count < many; at = at.next_sibling()) ++count;
+    return count >= many;
   }
 
   /// Painted order is document order: no header group comes later.
@@ -162,6 +161,7 @@ class BoxSource::Implementation final : public StreamMaker {
 
   xml::Document const& document_;
   css::Styled const& styled_;
+  PartSizes sizes_;
   BoxBuilder builder_;
   DocumentInfo info_;
 };
@@ -197,7 +197,6 @@ class BoxSource::Implementation::Stream final : public ChildStream {
   void rehearse(std::function<void(Box const&)> const& show) override {
     BoxBuilder& builder = source_.builder_;
     Counters const counters = builder.counters;
-    std::uint64_t const serial = builder.factory.next_serial;
     Progress const progress = at_;
     base::Diagnostics unheard;
     base::Diagnostics& heard = builder.findings();
@@ -205,8 +204,8 @@ class BoxSource::Implementation::Stream final : public ChildStream {
     if (peeked_) show(*peeked_->root);
     while (PartRef const part = make_next()) show(*part->root);
     builder.report_to(heard);
+    // Serial numbers go on: what layout keeps of boxes that were only shown must not be taken for others.
     builder.counters = counters;
-    builder.factory.next_serial = serial;
     at_ = progress;
   }
 
@@ -270,8 +269,8 @@ std::shared_ptr<ChildStream> BoxSource::Implementation::stream_for(pugi::xml_nod
 }
 
 BoxSource::BoxSource(xml::Document const& document, css::Styled const& styled, Pictures& pictures,
-                     base::Diagnostics& findings)
-    : implementation_(std::make_unique<Implementation>(document, styled, pictures, findings)) {}
+                     base::Diagnostics& findings, PartSizes const& sizes)
+    : implementation_(std::make_unique<Implementation>(document, styled, pictures, findings, sizes)) {}
 BoxSource::~BoxSource() = default;
 
 DocumentInfo const& BoxSource::info() const {

@@ -37,11 +37,19 @@ class ChildStream {
   [[nodiscard]] virtual std::size_t column_count() const = 0;
 };
 
+/// Into what parts a document is cut. No page depends on it; tests hold that with other sizes than these.
+struct PartSizes {
+  bool streams_blocks = true;
+  /// Bodies of tables with fewer rows are made at once: column widths that come from the content need every row twice.
+  int rows_worth_streaming = 200;
+};
+
 class BoxSource {
  public:
   /// Findings about the document as a whole go to `findings`, once (see build()); what is found while boxes are made
   /// goes to those given to restart().
-  BoxSource(xml::Document const& document, css::Styled const& styled, Pictures& pictures, base::Diagnostics& findings);
+  BoxSource(xml::Document const& document, css::Styled const& styled, Pictures& pictures, base::Diagnostics& findings,
+            PartSizes const& sizes = {});
   ~BoxSource();
 
   [[nodiscard]] DocumentInfo const& info() const;

@@ -116,7 +116,7 @@ void add_render(CLI::App& app, Options& options) {
   auto* const output = render->add_option("-o,--output", options.pdf, "The PDF to write")->type_name("FILE.pdf");
   auto* const stage =
       render->add_option("--stage", options.stage, "Print what this stage makes of the file, instead of a PDF")
-          ->check(CLI::IsMember({"styled", "boxes", "pages"}));
+          ->check(CLI::IsMember({"styled", "boxes", "fragments", "pages"}));
   output->excludes(stage);
   render
       ->add_option("--conformance", options.conformance,

@@ -15,12 +15,16 @@ bool is_fillable(BoxGeometry const& g) {
 class Arranger {
  public:
   explicit Arranger(FlowPlace const& at)
-      : origin_(at.origin), first_margin_(at.first_margin), bottom_(at.bottom), y_(at.origin.y + at.start) {}
+      : origin_(at.origin),
+        first_margin_(at.first_margin),
+        cloned_(at.cloned),
+        bottom_(at.bottom),
+        y_(at.origin.y + at.start) {}
 
   ArrangedFlow run(std::vector<Strip> const& strips, std::vector<ContinuedBox> const& continued) {
     Length top = origin_.y;
     for (ContinuedBox const& box : continued) {
-      bool const cloned = is_cloned(*box.geometry);
+      bool const cloned = cloned_ != ClonedEdges::None && is_cloned(*box.geometry);
       open(box.geometry, top, cloned);
       if (cloned) top += box.geometry->top_edge();
     }
@@ -57,7 +61,7 @@ class Arranger {
     Opened const opened = stack_.back();
     stack_.pop_back();
     Decoration& decoration = flow_.decorations[opened.decoration];
-    bool const cloned = !has_bottom && is_cloned(*decoration.geometry);
+    bool const cloned = !has_bottom && clones_bottom(*decoration.geometry);
     decoration.has_bottom = has_bottom || cloned;
     bool const fills = !has_bottom && bottom_ && is_fillable(*decoration.geometry);
     if (cloned) y_ += decoration.geometry->bottom_edge();
@@ -68,12 +72,14 @@ class Arranger {
     return opened.decoration;
   }
 
+  [[nodiscard]] bool clones_bottom(BoxGeometry const& g) const { return cloned_ == ClonedEdges::Both && is_cloned(g); }
+
   /// Bottom edges of the boxes that are still open, below the one that was closed.
   [[nodiscard]] Length cloned_below() const {
     Length edges;
     for (Opened const& opened : stack_) {
       BoxGeometry const& g = *flow_.decorations[opened.decoration].geometry;
-      if (is_cloned(g)) edges += g.bottom_edge();
+      if (clones_bottom(g)) edges += g.bottom_edge();
     }
     return edges;
   }
@@ -98,14 +104,20 @@ class Arranger {
     placed.containing = containing();
     y_ += strip.height;
     if (auto const* part = std::get_if<ClosePart>(&strip.part)) placed.decoration = close(!part->continues);
-    note_rows(strip);
+    note_rows(strip, placed);
     flow_.strips.push_back(placed);
   }
 
-  /// A row is the last of its table here if no row follows before the table closes.
-  void note_rows(Strip const& strip) {
-    if (std::holds_alternative<RowsPart>(strip.part)) {
-      if (last_rows_ != PlacedStrip::none) flow_.strips[last_rows_].is_last_row = false;
+  /// A row is the last of its kind here if no row of the kind follows before the table closes; footers stand below.
+  void note_rows(Strip const& strip, PlacedStrip& placed) {
+    if (auto const* rows = std::get_if<RowsPart>(&strip.part)) {
+      if (last_rows_ != PlacedStrip::none) {
+        PlacedStrip& last = flow_.strips[last_rows_];
+        bool const begins_footer = rows->unit->group == RowUnit::Group::Footer &&
+                                   std::get<RowsPart>(last.strip->part).unit->group != RowUnit::Group::Footer;
+        last.is_last_row = begins_footer;
+        if (begins_footer) placed.above = last_rows_;
+      }
       last_rows_ = flow_.strips.size();
     } else if (std::holds_alternative<ClosePart>(strip.part) || std::holds_alternative<OpenPart>(strip.part)) {
       last_rows_ = PlacedStrip::none;
@@ -114,6 +126,7 @@ class Arranger {
 
   base::Point origin_;
   FirstMargin first_margin_;
+  ClonedEdges cloned_;
   std::optional<Length> bottom_;
   Length y_;
   base::Point offset_;

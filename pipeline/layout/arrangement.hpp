@@ -31,7 +31,8 @@ struct PlacedStrip {
   base::Point origin;             ///< Of the flow, page coordinates, relative offset included.
   std::size_t decoration = none;  ///< OpenPart, ClosePart: the box.
   std::size_t containing = none;  ///< Nearest positioned box around it.
-  bool is_last_row = true;        ///< RowsPart: no other row of the table follows on the page.
+  bool is_last_row = true;        ///< RowsPart: no other row of the same kind of group follows on the page.
+  std::size_t above = none;       ///< RowsPart of a footer: the strip with the row above, if that is no footer's.
 };
 
 /// A box that began on an earlier page.
@@ -46,6 +47,10 @@ enum class FirstMargin : std::uint8_t {
   AfterForced,  ///< After a forced break only the margin after it is kept.
 };
 
+/// Which edges box-decoration-break: clone repeats (css-break-3 section 4.4: they are truncated where there is no room
+/// for anything else, first at the end).
+enum class ClonedEdges : std::uint8_t { Both, Top, None };
+
 struct ArrangedFlow {
   base::Rect containing;                ///< For positioned boxes without a positioned ancestor in this flow.
   std::vector<Decoration> decorations;  ///< In tree order.
@@ -58,6 +63,7 @@ struct FlowPlace {
   base::Point origin;  ///< The flow's top-left corner.
   Length start;        ///< From there to the content: repeated headers.
   FirstMargin first_margin = FirstMargin::Kept;
+  ClonedEdges cloned = ClonedEdges::Both;
   std::optional<Length> bottom;  ///< To where boxes reach that go on on another page (css-break-3 section 5.3).
 };
 

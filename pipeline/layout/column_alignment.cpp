@@ -93,7 +93,7 @@ std::vector<Length> alignment_extents(Context& context, TableModel const& model)
     for (GridCell const& cell : window.model.cells) {
       if (cell.row >= window.begin && cell.row < window.end) extend(context, cell, extents);
     }
-    context.forget_paragraphs();
+    context.forget_shown(*window.model.rows[window.begin].group_box);
   });
   return extents;
 }

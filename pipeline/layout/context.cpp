@@ -128,6 +128,13 @@ void Context::forget_table(boxes::Box const& table) {
   column_measures_.erase(table.serial);
 }
 
+void Context::forget_shown(boxes::Box const& group) {
+  inline_contents_.clear();
+  auto const is_below = [&](auto const& entry) { return entry.first > group.serial; };
+  std::erase_if(table_models_, is_below);
+  std::erase_if(column_measures_, is_below);
+}
+
 ColumnMeasureList const& Context::column_measures(boxes::Box const& table,
                                                   std::function<ColumnMeasureList()> const& measure) {
   auto const found = column_measures_.find(table.serial);

@@ -96,8 +96,8 @@ class Context {
   /// What is known of the columns of a table, measured by `measure` the first time.
   [[nodiscard]] ColumnMeasureList const& column_measures(boxes::Box const& table,
                                                          std::function<ColumnMeasureList()> const& measure);
-  /// To be called when boxes that were only shown are gone.
-  void forget_paragraphs() { inline_contents_.clear(); }
+  /// To be called when boxes of `group` that were only shown are gone.
+  void forget_shown(boxes::Box const& group);
 
  private:
   bool wants_texts_ = false;

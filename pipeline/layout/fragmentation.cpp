@@ -57,7 +57,18 @@ void Fragmentation::add(Strip strip) {
     if (strip.page_run) apply_page_run(*strip.page_run);
     begin_page({}, FirstMargin::Kept);
   }
-  append(std::move(strip));
+  waiting_.push_back(std::move(strip));
+  append_all();
+}
+
+/// What a break puts on the next page waits in front of the rest, so that a row of thousands of pages needs no deeper
+/// stack than one of two.
+void Fragmentation::append_all() {
+  while (!waiting_.empty()) {
+    Strip strip = std::move(waiting_.front());
+    waiting_.pop_front();
+    append(std::move(strip));
+  }
 }
 
 void Fragmentation::apply_page_run(PageRun const& run) {
@@ -140,8 +151,9 @@ void Fragmentation::shorten(Strip& space) const {
 
 void Fragmentation::append(Strip strip) {
   if (std::holds_alternative<SpacePart>(strip.part)) shorten(strip);
-  // What overflows a height that it is broken in does not pull what follows above the page.
-  if (strip.height < Length()) strip.height = std::max(strip.height, page_.start - y_);
+  // css-break-3 section 2.1: what follows a box stands beside what overflows it. AD-HOC: not where that would be on an
+  // earlier page, which is gone.
+  if (y_ + strip.height < page_.start) strip.height = {};
   y_ += page_.strips.empty() ? first_margin_of(strip, page_.first_margin) : strip.margin_before;
   y_ += strip.height;
   follow(open_, strip);
@@ -154,7 +166,8 @@ Length Fragmentation::reserved_below() const {
   for (Open const& open : open_) {
     bool const repeats = open.table && !open.is_in_footer && is_repeated(*open.table, page_height_);
     if (repeats) reserved += open.table->footer_height;
-    if (is_cloned(*open.geometry)) reserved += open.geometry->bottom_edge();
+    bool const is_cloned_here = page_.cloned == ClonedEdges::Both && is_cloned(*open.geometry);
+    if (is_cloned_here) reserved += open.geometry->bottom_edge();
   }
   return reserved;
 }
@@ -180,10 +193,35 @@ std::size_t Fragmentation::best_break() const {
 std::size_t Fragmentation::any_break() const {
   std::size_t const last = page_.strips.size() - 1;
   if (std::holds_alternative<ClosePart>(page_.strips[last].part)) return 0;
+  // Where the edges of boxes fill the page already, they count too.
+  bool const is_full = y_ - page_.strips[last].height >= page_height_;
   for (std::size_t i = 0; i < last; ++i) {
-    if (is_content(page_.strips[i])) return last;
+    Strip const& strip = page_.strips[i];
+    if (is_content(strip) || (is_full && strip.height > Length())) return last;
   }
   return 0;
+}
+
+/// css-break-3 section 4.4: where nothing else makes room, cloned edges are truncated, at the end first. True if that
+/// changed anything.
+bool Fragmentation::truncate_clones() {
+  auto const is_any_cloned = [](std::vector<Open> const& boxes) {
+    return std::any_of(boxes.begin(), boxes.end(), [](Open const& open) { return is_cloned(*open.geometry); });
+  };
+  if (page_.cloned == ClonedEdges::Both && is_any_cloned(open_)) {
+    page_.cloned = ClonedEdges::Top;
+    return true;
+  }
+  if (page_.cloned == ClonedEdges::None || !is_any_cloned(open_at_start_)) return false;
+  page_.cloned = ClonedEdges::None;
+  for (Open const& open : open_at_start_) {
+    if (!is_cloned(*open.geometry)) continue;
+    Length const edge = open.geometry->top_edge();
+    page_.start -= edge;
+    y_ -= edge;
+    for (RepeatedRows& rows : page_.repeated) rows.y -= edge;
+  }
+  return true;
 }
 
 /// Space is, unless a box around it should not be broken and there is a better place; so are rows higher than half a
@@ -205,6 +243,10 @@ void Fragmentation::make_room() {
   if (std::size_t const index = best_break(); index != 0) return break_before(index);
   if (slice_last()) return;
   if (std::size_t const index = any_break(); index != 0) return break_before(index);
+  if (truncate_clones()) {
+    if (overflows()) make_room();
+    return;
+  }
   warn_of_overflow(page_.strips.back());
 }
 
@@ -245,9 +287,27 @@ bool Fragmentation::slice_last() {
   return true;
 }
 
+/// css-break-3 section 4.5: boxes without height stand before the break. Where their margins would be truncated.
+std::size_t Fragmentation::keep_empty_boxes(std::size_t index) {
+  std::size_t depth = 0, kept = index;
+  for (std::size_t i = index; i < page_.strips.size() && page_.strips[i].height.is_zero(); ++i) {
+    Strip const& strip = page_.strips[i];
+    if (std::holds_alternative<OpenPart>(strip.part)) {
+      ++depth;
+    } else if (!std::holds_alternative<ClosePart>(strip.part) || depth == 0) {
+      break;
+    } else if (--depth == 0) {
+      kept = i + 1;
+    }
+  }
+  if (kept != index) page_.strips[index].margin_before = {};
+  return kept;
+}
+
 /// Strips from `index` on go to the next page, after `rest_first`.
 void Fragmentation::break_before(std::size_t index, std::vector<Strip> rest_first) {
   std::vector<Strip> rest = std::move(rest_first);
+  if (rest.empty()) index = keep_empty_boxes(index);
   auto const cut = page_.strips.begin() + static_cast<std::ptrdiff_t>(index);
   rest.insert(rest.end(), std::make_move_iterator(cut), std::make_move_iterator(page_.strips.end()));
   page_.strips.erase(cut, page_.strips.end());
@@ -257,7 +317,7 @@ void Fragmentation::break_before(std::size_t index, std::vector<Strip> rest_firs
   fill_open_boxes();
   finish_page();
   begin_page(std::exchange(open_, {}), FirstMargin::Dropped);
-  for (Strip& strip : rest) append(std::move(strip));
+  waiting_.insert(waiting_.begin(), std::make_move_iterator(rest.begin()), std::make_move_iterator(rest.end()));
 }
 
 Length Fragmentation::bottom_of_strips() const {

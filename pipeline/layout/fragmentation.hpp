@@ -2,6 +2,7 @@
 // Breaking a flow over pages (css-break-3): strips come in, pages go out. Only the strips of the page that is being
 // filled are kept, so memory does not grow with the flow.
 
+#include <deque>
 #include <memory>
 #include <optional>
 #include <set>
@@ -29,7 +30,8 @@ struct PageFragment {
   std::vector<Strip> strips;
   std::vector<ContinuedBox> continued;  ///< Boxes open since earlier pages, outermost first.
   FirstMargin first_margin = FirstMargin::Kept;
-  Length start;  ///< Height of the repeated headers.
+  ClonedEdges cloned = ClonedEdges::Both;
+  Length start;  ///< Height of the repeated headers and cloned edges.
   std::vector<RepeatedRows> repeated;
 };
 
@@ -66,6 +68,7 @@ class Fragmentation final : public StripSink {
 
   void begin_page(std::vector<Open> continued, FirstMargin first_margin);
   void repeat_headers();
+  void append_all();
   void append(Strip strip);
   void follow(std::vector<Open>& open, Strip const& strip) const;
   void fill_open_boxes();
@@ -76,11 +79,13 @@ class Fragmentation final : public StripSink {
   [[nodiscard]] Length reserved_below() const;
   [[nodiscard]] bool overflows() const;
   void make_room();
+  bool truncate_clones();
   [[nodiscard]] bool is_cut_where_it_stands() const;
   [[nodiscard]] std::size_t best_break() const;
   [[nodiscard]] std::size_t any_break() const;
   bool slice_last();
   std::optional<Strip> cut_rows_beyond(Strip& strip, Length room);
+  std::size_t keep_empty_boxes(std::size_t index);
   void break_before(std::size_t index, std::vector<Strip> rest_first = {});
   [[nodiscard]] Length bottom_of_strips() const;
   void finish_page();
@@ -92,6 +97,7 @@ class Fragmentation final : public StripSink {
   Length page_height_, y_;
   std::vector<Open> open_;  ///< After the last strip.
   std::vector<Open> open_at_start_;
+  std::deque<Strip> waiting_;  ///< To be appended, in order.
   bool is_page_begun_ = false;
   std::set<std::pair<base::SourceFile const*, std::size_t>> warned_;  ///< Places of boxes that are too tall.
 };

@@ -15,7 +15,8 @@ struct Pass {
   bool has_root = true;
 };
 
-Pass lay_out_once(boxes::BoxSource& source, Context& context, pages::DocumentSink& sink, base::Diagnostics& findings) {
+Pass lay_out_once(boxes::BoxSource& source, Context& context, pages::DocumentSink& sink, base::Diagnostics& findings,
+                  FragmentObserver* fragments) {
   Pass pass;
   DocumentBuilder builder(context, sink);
   context.observer = &builder;
@@ -25,7 +26,8 @@ Pass lay_out_once(boxes::BoxSource& source, Context& context, pages::DocumentSin
     return pass;
   }
   builder.take(*root);
-  PageAssembly pages(context, builder);
+  if (fragments != nullptr) fragments->begin_pass();
+  PageAssembly pages(context, builder, fragments);
   pages.settle_progression(*root->root);
   Fragmentation fragmentation(pages, findings);
   lay_out_document(context, *root->root, fragmentation);
@@ -49,14 +51,14 @@ base::Diagnostic not_settled() {
 }  // namespace
 
 bool lay_out(boxes::BoxSource& source, css::Styled const& styled, text::Fonts& fonts, pages::DocumentSink& sink,
-             base::Diagnostics& diagnostics) {
+             base::Diagnostics& diagnostics, FragmentObserver* fragments) {
   std::unique_ptr<text::Shaper> const shaper = text::Shaper::make(fonts);
   References references;
   for (int number = 1;; ++number) {
     base::Diagnostics findings;
     Context context(source.info(), styled, fonts, *shaper, references, findings);
     context.is_last_pass = number == most_passes;
-    Pass pass = lay_out_once(source, context, sink, findings);
+    Pass pass = lay_out_once(source, context, sink, findings, fragments);
     if (!pass.has_root || pass.is_settled || context.is_last_pass) {
       if (pass.has_root && !pass.is_settled) findings.add(not_settled());
       bool const failed = findings.has_errors();

@@ -5,6 +5,7 @@
 #include "layout/border_painting.hpp"
 #include "layout/context.hpp"
 #include "layout/painter.hpp"
+#include "layout/table_borders.hpp"
 #include "layout/text_decorations.hpp"
 #include "layout/used_values.hpp"
 
@@ -31,6 +32,16 @@ bool is_hidden_as_empty(CellFragment const& cell) {
   if (cell.geometry->box->style->empty_cells != css::EmptyCells::Hide) return false;
   return std::none_of(cell.content.strips.begin(), cell.content.strips.end(), [](Strip const& strip) {
     return strip.height > Length() || std::holds_alternative<LinePart>(strip.part);
+  });
+}
+
+/// Whether the bottom borders of the row above win everywhere over the cell's top border.
+bool is_painted_above(RowUnit const& above, CellFragment const& cell) {
+  BoxGeometry const& g = *cell.geometry;
+  return std::all_of(above.cells.begin(), above.cells.end(), [&](CellFragment const& other) {
+    BoxGeometry const& o = *other.geometry;
+    bool const touches = o.x < g.x + g.width && o.x + o.width > g.x && other.y + other.height >= above.height;
+    return !touches || !loses_against(other.collapsed_border.bottom, cell.collapsed_border.top);
   });
 }
 
@@ -113,7 +124,7 @@ void Painter::paint_atomic(AtomicFragment const& atomic, Point origin) {
   paint_box(placed);
 }
 
-void Painter::paint_row_decorations(RowUnit const& unit, Point origin, bool is_last) {
+void Painter::paint_row_decorations(RowUnit const& unit, Point origin, bool is_last, RowUnit const* above) {
   for (RowFragment const& row : unit.rows) {
     Rect const area{{origin.x, origin.y + row.y}, {unit.width, row.height}};
     for (Box const* box : {row.group, row.row}) {
@@ -125,7 +136,7 @@ void Painter::paint_row_decorations(RowUnit const& unit, Point origin, bool is_l
   }
   for (CellFragment const& cell : unit.cells) paint_cell_decoration(unit, cell, origin);
   if (!unit.collapses_borders) return;
-  for (CellFragment const& cell : unit.cells) paint_collapsed_border(unit, cell, origin, is_last);
+  for (CellFragment const& cell : unit.cells) paint_collapsed_border(unit, cell, origin, is_last, above);
 }
 
 void Painter::paint_cell_decoration(RowUnit const& unit, CellFragment const& cell, Point origin) {
@@ -143,7 +154,8 @@ void Painter::paint_cell_decoration(RowUnit const& unit, CellFragment const& cel
 
 /// Each line of the grid is painted once: a cell paints its top and left, and its right and bottom where no other
 /// cell does.
-void Painter::paint_collapsed_border(RowUnit const& unit, CellFragment const& cell, Point origin, bool is_last) {
+void Painter::paint_collapsed_border(RowUnit const& unit, CellFragment const& cell, Point origin, bool is_last,
+                                     RowUnit const* above) {
   Rect const area{{origin.x + cell.geometry->x, origin.y + cell.y}, {cell.geometry->width, cell.height}};
   Point const top_left{area.left(), area.top()};
   Point const top_right{area.right(), area.top()};
@@ -152,7 +164,8 @@ void Painter::paint_collapsed_border(RowUnit const& unit, CellFragment const& ce
   auto const paint = [&](css::BorderSide const& side, Point from, Point to) {
     add_decoration_items(line_paths(side, from, to), pages::ArtifactType::Layout);
   };
-  paint(cell.collapsed_border.top, top_left, top_right);
+  bool const is_top_above = above != nullptr && cell.y.is_zero() && is_painted_above(*above, cell);
+  if (!is_top_above) paint(cell.collapsed_border.top, top_left, top_right);
   paint(cell.collapsed_border.left, top_left, bottom_left);
   bool const ends_unit = cell.y + cell.height >= unit.height;
   bool const ends_row = std::none_of(unit.cells.begin(), unit.cells.end(), [&](CellFragment const& other) {

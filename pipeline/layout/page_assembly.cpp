@@ -74,7 +74,8 @@ void PageAssembly::finish_page(PageFragment page) {
   base::Rect const area = record.area;
   Painter painter(context_, builder_, index, {});
   ArrangedFlow const flow =
-      arrange(page.strips, page.continued, {area.origin, page.start, page.first_margin, area.bottom()});
+      arrange(page.strips, page.continued, {area.origin, page.start, page.first_margin, page.cloned, area.bottom()});
+  if (fragments_ != nullptr) fragments_->take(record, page, flow);
   find_canvas_source(flow);
   css::PageStyle const& style = context_.styled.page_style(record.selection);
   std::size_t const below_canvas = paint_page_background(style);
@@ -86,7 +87,8 @@ void PageAssembly::finish_page(PageFragment page) {
   painter.finish();
   for (RepeatedRows const& rows : page.repeated) {
     Painter repetition(context_, builder_, index, {false, pages::ArtifactType::Pagination});
-    repetition.paint_rows(*rows.unit, {area.origin.x + rows.x, area.origin.y + rows.y}, false);
+    // Their outer borders too: the rows beside them were laid out for other neighbours.
+    repetition.paint_rows(*rows.unit, {area.origin.x + rows.x, area.origin.y + rows.y}, true);
     repetition.finish();
   }
   if (builder_.is_painting()) {

@@ -2,13 +2,16 @@
 // Finished page fragments to painted pages.
 
 #include "layout/document_builder.hpp"
+#include "layout/fragment_observer.hpp"
 #include "layout/fragmentation.hpp"
 
 namespace closeout::layout {
 
 class PageAssembly final : public PageSink {
  public:
-  PageAssembly(Context& context, DocumentBuilder& builder) : context_(context), builder_(builder) {}
+  /// `fragments`, if not null, is shown every page.
+  PageAssembly(Context& context, DocumentBuilder& builder, FragmentObserver* fragments)
+      : context_(context), builder_(builder), fragments_(fragments) {}
 
   /// What the root element's box says about the order of pages; before the first page.
   void settle_progression(boxes::Box const& root);
@@ -40,6 +43,7 @@ class PageAssembly final : public PageSink {
 
   Context& context_;
   DocumentBuilder& builder_;
+  FragmentObserver* fragments_;
   bool is_right_to_left_ = false, is_first_left_ = false;
   std::map<std::uint64_t, int> pages_of_group_;  ///< So far, of the groups of the page that was begun last.
   GeometryRef canvas_source_;                    ///< Null: no background.

@@ -101,8 +101,8 @@ void Painter::paint_fragment(ArrangedFlow const& flow, Rect const& page_area) {
 }
 
 void Painter::paint_flow(Flow const& flow, Point origin, Rect const& containing) {
-  auto arranged =
-      std::make_shared<ArrangedFlow>(arrange(flow.strips, {}, {origin, {}, FirstMargin::Kept, std::nullopt}));
+  auto arranged = std::make_shared<ArrangedFlow>(
+      arrange(flow.strips, {}, {origin, {}, FirstMargin::Kept, ClonedEdges::Both, std::nullopt}));
   arranged->containing = containing;
   paint_arranged(arranged);
 }
@@ -125,7 +125,10 @@ void Painter::paint_decorations(ArrangedFlow const& flow, std::size_t stacked) {
     }
     if (placed.containing != stacked) continue;
     if (auto const* rows = std::get_if<RowsPart>(&placed.strip->part)) {
-      paint_row_decorations(*rows->unit, {placed.origin.x + rows->x, placed.y}, placed.is_last_row);
+      RowUnit const* const above = placed.above == PlacedStrip::none
+                                       ? nullptr
+                                       : std::get<RowsPart>(flow.strips[placed.above].strip->part).unit.get();
+      paint_row_decorations(*rows->unit, {placed.origin.x + rows->x, placed.y}, placed.is_last_row, above);
     }
   }
   for (; clips_open > 0; --clips_open) end_clip();

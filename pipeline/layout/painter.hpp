@@ -68,7 +68,7 @@ class Painter {
   void paint_placed(PlacedBox placed);
   void paint_decorations(ArrangedFlow const& flow, std::size_t stacked);
   void paint_decoration(Decoration const& decoration);
-  void paint_row_decorations(RowUnit const& unit, base::Point origin, bool is_last);
+  void paint_row_decorations(RowUnit const& unit, base::Point origin, bool is_last, RowUnit const* above = nullptr);
   void paint_contents(ArrangedFlow const& flow, std::size_t stacked);
   void paint_strips(ArrangedFlow const& flow, Layer layer, std::size_t stacked);
   void paint_strip(ArrangedFlow const& flow, PlacedStrip const& placed);
@@ -81,7 +81,8 @@ class Painter {
   void warn_if_outside(boxes::Box const& box, base::Point end);
   void paint_atomic(AtomicFragment const& atomic, base::Point origin);
   void paint_cell_decoration(RowUnit const& unit, CellFragment const& cell, base::Point origin);
-  void paint_collapsed_border(RowUnit const& unit, CellFragment const& cell, base::Point origin, bool is_last);
+  void paint_collapsed_border(RowUnit const& unit, CellFragment const& cell, base::Point origin, bool is_last,
+                              RowUnit const* above);
   void paint_background_images(BackgroundPaint const& paint);
   void paint_replaced_block(ReplacedPart const& part, base::Point at, Length height);
   void paint_replaced(boxes::Box const& box, base::Rect const& content_box);

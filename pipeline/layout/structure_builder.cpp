@@ -24,9 +24,9 @@ class StructurePlanner {
 
   void visit(Box const& box, Place place) {
     if (is_artifact(box)) return;
-    // A positioned box is painted apart from the text around it, an inline-block may be cut over pages beside it: their
-    // text is a segment of its own.
-    bool const is_apart = box.is_out_of_flow() || box.kind == BoxKind::InlineBlock;
+    // A positioned box is painted apart from the text around it, an inline-block may be cut over pages beside it, a
+    // block may be a part of its own: their text is a segment of its own.
+    bool const is_apart = box.is_block_level() || box.is_out_of_flow() || box.kind == BoxKind::InlineBlock;
     if (is_apart) structure_.begins_segment_ = true;
     visit_in_place(box, enter(box, std::move(place)));
     if (is_apart) structure_.begins_segment_ = true;
@@ -200,12 +200,12 @@ class StructurePlanner {
     bool is_new = true;
     if (!children.empty() && !std::exchange(structure_.begins_segment_, false)) {
       auto const* last = std::get_if<SegmentRef>(&children.back());
-      is_new = last == nullptr || structure_.segment(*last).language != language;
+      is_new = last == nullptr || last->part != &part_ || structure_.segment(*last).language != language;
       if (!is_new) segment = *last;
     }
     if (is_new) {
+      part_.segments.push_back({element, language, {}, static_cast<std::uint32_t>(children.size())});
       children.emplace_back(segment);
-      part_.segments.push_back({element, language, {}});
     }
     std::size_t const place_of_box = box.serial - part_.first_serial;
     if (part_.segment_of_box.size() <= place_of_box) part_.segment_of_box.resize(place_of_box + 1);
@@ -313,10 +313,10 @@ void Structure::fill(PlannedElement& of, pages::DocumentSink& sink) {
       if (emit(*id, sink)) of.element.children.emplace_back(*id);
       continue;
     }
-    auto const segment = std::get<SegmentRef>(child);
-    for (pages::ContentReference const& reference : this->segment(segment).references) {
-      of.element.children.emplace_back(reference);
-    }
+    auto const* segment = std::get_if<SegmentRef>(&child);
+    auto const& references =
+        segment != nullptr ? this->segment(*segment).references : std::get<std::vector<pages::ContentReference>>(child);
+    of.element.children.insert(of.element.children.end(), references.begin(), references.end());
   }
   for (pages::AnnotationReference const& reference : of.annotations) of.element.children.emplace_back(reference);
 }
@@ -352,6 +352,7 @@ void Structure::release(pages::DocumentSink& sink) {
       if (!element.is_emitted && is_top) emit(part->first_id + static_cast<StructureId>(i), sink);
     }
   }
+  for (std::uint64_t const serial : gone) settle_segments(*parts_[serial]);
   for (std::uint64_t const serial : gone) {
     PlannedPart* const part = parts_[serial].get();
     part_of_.erase(part->address);
@@ -359,6 +360,17 @@ void Structure::release(pages::DocumentSink& sink) {
     parts_.erase(serial);
   }
   if (!gone.empty()) last_found_ = {};
+}
+
+/// The text of a part may stand in an element of the part above, which lives on (a block without an element of its own
+/// in a list item).
+void Structure::settle_segments(PlannedPart& gone) {
+  for (Segment& segment : gone.segments) {
+    bool const is_own = segment.element >= gone.first_id && segment.element - gone.first_id < gone.elements.size();
+    if (is_own && !gone.elements.empty()) continue;
+    PlannedElement& element = planned(segment.element);
+    if (!element.is_emitted) element.children[segment.slot] = std::move(segment.references);
+  }
 }
 
 void Structure::finish(pages::DocumentSink& sink) {

@@ -24,6 +24,7 @@ struct Segment {
   pages::StructureId element = pages::no_structure;
   std::string language;  ///< Where it differs from the element's.
   std::vector<pages::ContentReference> references;
+  std::uint32_t slot = 0;  ///< Index among the element's children.
 };
 
 struct PlannedPart;
@@ -38,7 +39,8 @@ struct SegmentRef {
 /// An element on the way to be complete.
 struct PlannedElement {
   pages::StructureElement element;
-  std::vector<std::variant<pages::StructureId, SegmentRef>> children;
+  /// Segments of parts that are gone are there as what they referred to.
+  std::vector<std::variant<pages::StructureId, SegmentRef, std::vector<pages::ContentReference>>> children;
   std::vector<pages::AnnotationReference> annotations;
   pages::StructureId figure = pages::no_structure;  ///< Nearest Figure, itself included.
   bool is_emitted = false;
@@ -96,7 +98,7 @@ class Structure {
   bool emit(pages::StructureId id, pages::DocumentSink& sink);
   bool is_gone(pages::StructureId id);
   void fill(PlannedElement& element, pages::DocumentSink& sink);
-  void leave_out(pages::StructureId id);
+  void settle_segments(PlannedPart& gone);
 
   std::map<pages::StructureId, PlannedPart*> part_of_id_;        ///< By the first id of each part that has elements.
   std::map<std::uint64_t, std::unique_ptr<PlannedPart>> parts_;  ///< By first serial: in document order.

@@ -51,12 +51,8 @@ int style_rank(BorderStyle style) {
   return 0;
 }
 
-/// CSS 2.2 section 17.6.2.1: hidden beats all; then the wider; then the style; then who came first.
 void compete(BorderSide& winner, BorderSide const& other) {
-  if (winner.style == BorderStyle::Hidden) return;
-  bool const wins = other.style == BorderStyle::Hidden || other.width > winner.width ||
-                    (other.width == winner.width && style_rank(other.style) > style_rank(winner.style));
-  if (wins) winner = other;
+  if (loses_against(winner, other)) winner = other;
 }
 
 void compete(BorderSide& winner, Box const* box, Side side) {
@@ -71,6 +67,10 @@ class EdgeContest {
   BorderSide top() const {
     BorderSide winner = side_of(*cell_.box, Side::Top);
     std::size_t const row = cell_.row;
+    if (begins_footer(row)) {
+      compete_rows(winner, row, Side::Top, true);
+      return winner;
+    }
     if (row > 0) compete_neighbours(winner, row - 1, Side::Bottom);
     compete_rows(winner, row, Side::Top, row == 0 || differs(row, row - 1));
     if (row > 0) compete_rows(winner, row - 1, Side::Bottom, differs(row, row - 1));
@@ -93,6 +93,12 @@ class EdgeContest {
   BorderSide right() const { return inline_side(Side::Right, Side::Left, cell_.column + cell_.column_span - 1, +1); }
 
  private:
+  /// Footers stand below other rows on every page; what is above them has its say when they are painted.
+  [[nodiscard]] bool begins_footer(std::size_t row) const {
+    using Group = GridRow::Group;
+    return row > 0 && model_.rows[row].group == Group::Footer && model_.rows[row - 1].group != Group::Footer;
+  }
+
   [[nodiscard]] bool differs(std::size_t a, std::size_t b) const {
     return model_.rows[a].group_box != model_.rows[b].group_box;
   }
@@ -140,6 +146,13 @@ class EdgeContest {
 };
 
 }  // namespace
+
+/// Hidden beats all; then the wider; then the style; then who came first.
+bool loses_against(BorderSide const& border, BorderSide const& other) {
+  if (border.style == BorderStyle::Hidden) return false;
+  return other.style == BorderStyle::Hidden || other.width > border.width ||
+         (other.width == border.width && style_rank(other.style) > style_rank(border.style));
+}
 
 bool collapses_borders(TableModel const& model) {
   return model.table->style->border_collapse == css::BorderCollapse::Collapse;

@@ -102,7 +102,7 @@ class ColumnMeasures {
       for (GridCell const& cell : window.model.cells) {
         if (cell.row >= window.begin && cell.row < window.end) add(window.model, cell);
       }
-      context_.forget_paragraphs();
+      context_.forget_shown(*window.model.rows[window.begin].group_box);
     });
   }
 

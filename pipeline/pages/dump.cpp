@@ -18,12 +18,8 @@ constexpr std::array<std::string_view, 40> structure_type_names{
 
 constexpr std::array<std::string_view, 5> artifact_names{"layout", "header", "footer", "pagination", "background"};
 
-/// Pixels with two decimals, rounded half away from zero on integers, so that no floating point shows.
 std::string px(base::Length length) {
-  std::int64_t const units = length.units();
-  std::int64_t const magnitude = units < 0 ? -units : units;
-  std::int64_t const hundredths = (magnitude * 100 + base::Length::units_per_pixel / 2) / base::Length::units_per_pixel;
-  return fmt::format("{}{}.{:02}", units < 0 && hundredths != 0 ? "-" : "", hundredths / 100, hundredths % 100);
+  return pixels_text(length);
 }
 
 std::string colour(base::Colour const& c) {
@@ -189,6 +185,14 @@ class Dumper {
 };
 
 }  // namespace
+
+/// Rounded half away from zero on integers, so that no floating point shows.
+std::string pixels_text(base::Length length) {
+  std::int64_t const units = length.units();
+  std::int64_t const magnitude = units < 0 ? -units : units;
+  std::int64_t const hundredths = (magnitude * 100 + base::Length::units_per_pixel / 2) / base::Length::units_per_pixel;
+  return fmt::format("{}{}.{:02}", units < 0 && hundredths != 0 ? "-" : "", hundredths / 100, hundredths % 100);
+}
 
 std::string dump(Document const& document, DumpOptions const& options) {
   return Dumper(document, options).run();

@@ -18,6 +18,9 @@ struct DumpOptions {
 /// fonts go by PostScript name. Nothing in it depends on the machine but the fonts.
 [[nodiscard]] std::string dump(Document const& document, DumpOptions const& options = {});
 
+/// CSS pixels with two decimals.
+[[nodiscard]] std::string pixels_text(base::Length length);
+
 /// The standard's name of a structure type ("THead").
 [[nodiscard]] std::string_view name_of(StructureType type);
 

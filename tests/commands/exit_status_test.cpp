@@ -134,7 +134,7 @@ TEST(CommandLine, InspectPrintsToStandardOutput) {
 }
 
 TEST(CommandLine, EveryStageCanBeInspected) {
-  for (char const* stage : {"figures", "findings", "composed", "styled", "boxes", "pages"}) {
+  for (char const* stage : {"figures", "findings", "composed", "styled", "boxes", "fragments", "pages"}) {
     EXPECT_EQ(run_program({"inspect", sample, "--stage", stage, "--lang", "sv"}).status, 0) << stage;
   }
 }
@@ -177,7 +177,7 @@ TEST(CommandLine, RenderPrintsWhatAStageMakes) {
       "staged.xhtml",
       "<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"en\"><head><title>T</title></head><body><p>Seen.</p></body>"
       "</html>");
-  for (char const* stage : {"styled", "boxes", "pages"}) {
+  for (char const* stage : {"styled", "boxes", "fragments", "pages"}) {
     auto const ran = run_program({"render", page, "--stage", stage});
     EXPECT_EQ(ran.status, 0) << ran.err;
     EXPECT_THAT(ran.out, Not(IsEmpty()));

@@ -14,7 +14,8 @@ namespace {
 void append(boxes::Box const& box, std::string& out) {
   if (box.semantics != nullptr && box.semantics->role == boxes::Role::Artifact) return;
   if (box.marker != nullptr) append(*box.marker, out);
-  out += box.text;
+  bool const is_painted = !box.style || box.style->visibility == css::Visibility::Visible;
+  if (is_painted) out += box.text;
   for (boxes::Box const* child = box.first_child; child != nullptr; child = child->next_sibling) append(*child, out);
 }
 

@@ -29,7 +29,7 @@ text::Fonts& fonts() {
   return *instance;
 }
 
-LaidOut lay_out(std::string_view body, std::string_view css) {
+LaidOut lay_out(std::string_view body, std::string_view css, boxes::PartSizes const& sizes) {
   LaidOut out;
   std::string const source = fmt::format(
       "<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"en\"><head><title>T</title><style>{}{}</style></head>"
@@ -50,12 +50,21 @@ LaidOut lay_out(std::string_view body, std::string_view css) {
     return out;
   }
   base::Diagnostics again;
-  boxes::BoxSource boxes(*out.xml, *out.styled, pictures, again);
+  boxes::BoxSource boxes(*out.xml, *out.styled, pictures, again, sizes);
   pages::DocumentCollector pages;
   bool const is_laid_out = layout::lay_out(boxes, *out.styled, fonts(), pages, out.findings);
   if (is_laid_out) out.document = pages.take();
   EXPECT_TRUE(is_laid_out);
   return out;
+}
+
+pages::Document lay_out_again(LaidOut const& out, boxes::PartSizes const& sizes) {
+  base::Diagnostics findings;
+  boxes::Pictures pictures;
+  boxes::BoxSource boxes(*out.xml, *out.styled, pictures, findings, sizes);
+  pages::DocumentCollector pages;
+  EXPECT_TRUE(layout::lay_out(boxes, *out.styled, fonts(), pages, findings));
+  return pages.take();
 }
 
 LaidOut lay_out_file(std::filesystem::path const& file) {

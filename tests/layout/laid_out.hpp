@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "boxes/box_source.hpp"
 #include "boxes/tree.hpp"
 #include "css/styled.hpp"
 #include "layout/layout.hpp"
@@ -34,7 +35,9 @@ text::Fonts& fonts();
 
 /// `body` is the content of <body>; `css` comes after a page of 200 by 200 px without margins, Noto Sans 10px with
 /// lines of 20px, no margins on anything.
-LaidOut lay_out(std::string_view body, std::string_view css = {});
+LaidOut lay_out(std::string_view body, std::string_view css = {}, boxes::PartSizes const& sizes = {});
+/// The same document once more, cut into other parts.
+pages::Document lay_out_again(LaidOut const& out, boxes::PartSizes const& sizes);
 
 /// A whole document; style sheets are looked for beside it.
 LaidOut lay_out_file(std::filesystem::path const& file);
