@@ -119,9 +119,8 @@ void Painter::paint_atomic(AtomicFragment const& atomic, Point origin) {
   Length const edges = g.vertical_edges();
   placed.is_continued = atomic.is_continued;
   placed.continues = atomic.continues;
-  if (atomic.content) placed.content = *atomic.content;
   if (!atomic.content) placed.content.height = atomic.height - edges;
-  paint_box(placed);
+  paint_box_with(placed, atomic.content ? *atomic.content : placed.content);
 }
 
 void Painter::paint_row_decorations(RowUnit const& unit, Point origin, bool is_last, RowUnit const* above) {

@@ -1,6 +1,7 @@
 #include "layout/painter.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "layout/border_painting.hpp"
 #include "layout/context.hpp"
@@ -293,7 +294,13 @@ void Painter::paint_cells(RowUnit const& unit, Point origin, Rect const& contain
   }
 }
 
-void Painter::paint_box(PlacedBox const& placed) {
+void Painter::paint_box(PlacedBox placed) {
+  kept_.push_back(std::move(placed));
+  paint_box_with(kept_.back(), kept_.back().content);
+}
+
+/// `content` lives as long as the page is painted: positioned boxes in it come later.
+void Painter::paint_box_with(PlacedBox const& placed, Flow const& content) {
   Box const& box = *placed.geometry->box;
   Decoration const decoration{placed.geometry, placed.border_box, !placed.is_continued, !placed.continues};
   paint_decoration(decoration);
@@ -303,7 +310,7 @@ void Painter::paint_box(PlacedBox const& placed) {
     return;
   }
   if (clips(box)) begin_clip(padding_box(decoration));
-  paint_flow(placed.content, placed.content_origin, padding_box(decoration));
+  paint_flow(content, placed.content_origin, padding_box(decoration));
   if (clips(box)) end_clip();
 }
 

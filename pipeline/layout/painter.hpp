@@ -3,6 +3,7 @@
 // tree order, then inline content in tree order, then positioned boxes by z-index). Content is painted in logical
 // order, so that what belongs to one marked-content sequence stands together.
 
+#include <deque>
 #include <memory>
 #include <optional>
 #include <span>
@@ -40,8 +41,8 @@ class Painter {
   void paint_fragment(ArrangedFlow const& flow, base::Rect const& page_area);
   void paint_flow(Flow const& flow, base::Point origin, base::Rect const& containing);
   void paint_rows(RowUnit const& unit, base::Point origin, bool is_last);
-  /// A box that was placed by itself: positioned, atomic or in a page margin.
-  void paint_box(PlacedBox const& box);
+  /// A box that was placed by itself: positioned or in a page margin.
+  void paint_box(PlacedBox box);
   void paint_waiting(WaitingLine const& waiting);
   /// Positioned boxes met so far, and those they contain; then hands all items to the page.
   void finish();
@@ -66,6 +67,7 @@ class Painter {
   void add_tasks(std::shared_ptr<ArrangedFlow const> const& flow);
   void paint_task(Task const& task);
   void paint_placed(PlacedBox placed);
+  void paint_box_with(PlacedBox const& placed, Flow const& content);
   void paint_decorations(ArrangedFlow const& flow, std::size_t stacked);
   void paint_decoration(Decoration const& decoration);
   void paint_row_decorations(RowUnit const& unit, base::Point origin, bool is_last, RowUnit const* above = nullptr);
@@ -109,6 +111,7 @@ class Painter {
   boxes::Box const* canvas_source_ = nullptr;
   std::size_t lowest_ = 0;  ///< That many items are the page's and the canvas': below all that is positioned.
   std::vector<Task> tasks_;
+  std::deque<PlacedBox> kept_;                                      ///< Boxes with content that tasks may point to.
   std::unordered_map<boxes::Semantics const*, std::size_t> links_;  ///< Index into the page's links.
 };
 

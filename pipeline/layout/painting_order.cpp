@@ -105,7 +105,7 @@ void Painter::paint_placed(PlacedBox placed) {
     if (auto rest = carry_over(placed, builder_.page_area(page_))) builder_.carried.push_back(std::move(*rest));
     if (placed.is_carried_whole) return;
   }
-  paint_box(placed);
+  paint_box(std::move(placed));
 }
 
 void Painter::take_carried(std::vector<CarriedBox> carried) {
