@@ -46,6 +46,10 @@ std::string_view forced_break_text(ForcedBreak forced) {
       return " after a forced break to the left";
     case ForcedBreak::Right:
       return " after a forced break to the right";
+    case ForcedBreak::Recto:
+      return " after a forced break to a recto";
+    case ForcedBreak::Verso:
+      return " after a forced break to a verso";
   }
   return "";
 }
