@@ -197,8 +197,8 @@ class StructurePlanner {
     std::string const language = own == place.language ? std::string() : own;
     auto& children = structure_.planned(element).children;
     SegmentRef segment{&part_, static_cast<std::uint32_t>(part_.segments.size())};
-    bool is_new = true;
-    if (!children.empty() && !std::exchange(structure_.begins_segment_, false)) {
+    bool is_new = std::exchange(structure_.begins_segment_, false) || children.empty();
+    if (!is_new) {
       auto const* last = std::get_if<SegmentRef>(&children.back());
       is_new = last == nullptr || last->part != &part_ || structure_.segment(*last).language != language;
       if (!is_new) segment = *last;
