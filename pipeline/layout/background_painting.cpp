@@ -1,7 +1,6 @@
 #include "layout/background_painting.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <iterator>
 
@@ -19,31 +18,17 @@ using css::BackgroundRepeat;
 /// More tiles than these are a texture that no eye resolves on paper.
 constexpr double greatest_tile_count = 20'000;
 
-Rect inset(Rect const& rect, base::Edges<Length> const& by) {
-  return {{rect.left() + by.left, rect.top() + by.top},
-          {std::max(Length(), rect.size.width - by.left - by.right),
-           std::max(Length(), rect.size.height - by.top - by.bottom)}};
-}
-
 base::Edges<Length> sum(base::Edges<Length> const& a, base::Edges<Length> const& b) {
   return {a.top + b.top, a.right + b.right, a.bottom + b.bottom, a.left + b.left};
 }
 
-/// Section 4.2: the curve inside an edge. AD-HOC: corners are circles here, so the wider edge of two decides.
-CornerRadii inner_radii(CornerRadii radii, base::Edges<Length> const& by) {
-  std::array<Length, 4> const edges{std::max(by.top, by.left), std::max(by.top, by.right),
-                                    std::max(by.bottom, by.right), std::max(by.bottom, by.left)};
-  for (std::size_t i = 0; i < radii.size(); ++i) radii[i] = std::max(Length(), radii[i] - edges[i]);
-  return radii;
-}
-
-base::Edges<Length> edges_inside(BackgroundPaint const& paint, BackgroundArea area) {
+base::Edges<Length> edges_inside(BoxEdges const& edges, BackgroundArea area) {
   if (area == BackgroundArea::BorderBox) return {};
-  return area == BackgroundArea::PaddingBox ? paint.border : sum(paint.border, paint.padding);
+  return area == BackgroundArea::PaddingBox ? edges.border : sum(edges.border, edges.padding);
 }
 
-Rect area_of(BackgroundPaint const& paint, BackgroundArea area) {
-  return inset(paint.border_box, edges_inside(paint, area));
+Rect area_of(BoxEdges const& edges, BackgroundArea area) {
+  return inset(edges.border_box, edges_inside(edges, area));
 }
 
 /// Section 3.9: auto takes the natural size or the ratio; cover and contain need the ratio.
@@ -101,8 +86,8 @@ class LayerPainter {
       : context_(context), paint_(paint), layer_(layer), picture_(picture) {}
 
   void run(std::vector<pages::ItemContent>& to) {
-    Rect const area = area_of(paint_, layer_.origin);
-    Rect const clip = area_of(paint_, layer_.clip);
+    Rect const area = positioning_area();
+    Rect const clip = area_of(paint_.edges, layer_.clip);
     base::Size const size = sized(area.size);
     bool const is_seen =
         size.width > Length() && size.height > Length() && clip.size.width > Length() && clip.size.height > Length();
@@ -121,6 +106,12 @@ class LayerPainter {
   }
 
  private:
+  /// Sections 3.5 and 3.8.
+  [[nodiscard]] Rect positioning_area() const {
+    if (layer_.attachment == css::BackgroundAttachment::Fixed) return paint_.page_area;
+    return area_of(paint_.whole ? *paint_.whole : paint_.edges, layer_.origin);
+  }
+
   [[nodiscard]] base::Size sized(base::Size const& area) const {
     base::Size const size = image_size(layer_.size, natural_size(picture_, *paint_.box->style), area);
     double const width = rounded_size(layer_.repeat.x, size.width.pixels(), area.width.pixels());
@@ -162,8 +153,8 @@ class LayerPainter {
 }  // namespace
 
 base::Path background_clip(BackgroundPaint const& paint, BackgroundArea area) {
-  base::Edges<Length> const by = edges_inside(paint, area);
-  return rounded_path(inset(paint.border_box, by), inner_radii(paint.radii, by));
+  base::Edges<Length> const by = edges_inside(paint.edges, area);
+  return rounded_path(inset(paint.edges.border_box, by), inner_radii(paint.radii, by));
 }
 
 std::vector<pages::ItemContent> background_images(Context& context, BackgroundPaint const& paint) {

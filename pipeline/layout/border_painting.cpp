@@ -1,11 +1,13 @@
 #include "layout/border_painting.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace closeout::layout {
 namespace {
 
+using base::Length;
 using base::Path;
 using base::PathStep;
 using base::Point;
@@ -13,43 +15,41 @@ using base::Rect;
 using css::BorderSide;
 using css::BorderStyle;
 using pages::PathItem;
-
-/// Control points of a quarter circle lie this far along the tangent (the usual cubic approximation).
-constexpr double arc_handle = 0.5522847498;
-
-PathStep move_to(double x, double y) {
-  return {PathStep::Kind::Move, 0, 0, 0, 0, x, y};
-}
-PathStep line_to(double x, double y) {
-  return {PathStep::Kind::Line, 0, 0, 0, 0, x, y};
-}
-PathStep close_path() {
-  return {PathStep::Kind::Close, 0, 0, 0, 0, 0, 0};
-}
-PathStep curve_to(double x1, double y1, double x2, double y2, double x, double y) {
-  return {PathStep::Kind::Cubic, x1, y1, x2, y2, x, y};
-}
+using Items = std::vector<pages::ItemContent>;
+using Widths = base::Edges<Length>;
 
 Path polygon(std::array<Point, 4> const& points) {
   Path path;
   path.reserve(points.size() + 1);
   for (Point const& point : points) {
-    path.push_back(path.empty() ? move_to(point.x.pixels(), point.y.pixels())
-                                : line_to(point.x.pixels(), point.y.pixels()));
+    PathStep::Kind const kind = path.empty() ? PathStep::Kind::Move : PathStep::Kind::Line;
+    path.push_back({kind, 0, 0, 0, 0, point.x.pixels(), point.y.pixels()});
   }
-  path.push_back(close_path());
+  path.push_back({PathStep::Kind::Close, 0, 0, 0, 0, 0, 0});
   return path;
 }
 
-Rect inset(Rect const& rect, base::Edges<base::Length> const& by) {
-  return {{rect.origin.x + by.left, rect.origin.y + by.top},
-          {std::max(base::Length(), rect.size.width - by.left - by.right),
-           std::max(base::Length(), rect.size.height - by.top - by.bottom)}};
+bool is_visible(BorderSide const& side) {
+  return side.width > Length() && side.style != BorderStyle::None && side.style != BorderStyle::Hidden &&
+         !side.colour.is_transparent();
 }
 
-bool is_visible(BorderSide const& side) {
-  return side.width > base::Length() && side.style != BorderStyle::None && side.style != BorderStyle::Hidden &&
-         !side.colour.is_transparent();
+bool is_stroked(BorderStyle style) {
+  return style == BorderStyle::Dashed || style == BorderStyle::Dotted;
+}
+
+std::array<BorderSide const*, 4> sides_of(BorderPaint const& border) {
+  return {&border.sides.top, &border.sides.right, &border.sides.bottom, &border.sides.left};
+}
+
+Widths widths_of(BorderPaint const& border) {
+  base::Edges<BorderSide> const& s = border.sides;
+  return {s.top.width, s.right.width, s.bottom.width, s.left.width};
+}
+
+Widths scaled(Widths const& widths, double factor) {
+  return {widths.top.scaled(factor), widths.right.scaled(factor), widths.bottom.scaled(factor),
+          widths.left.scaled(factor)};
 }
 
 PathItem filled(Path path, base::Colour colour) {
@@ -59,11 +59,11 @@ PathItem filled(Path path, base::Colour colour) {
   return item;
 }
 
-/// A frame between two rectangles.
-PathItem ring(Rect const& outer, Rect const& inner, CornerRadii const& outer_radii, CornerRadii const& inner_radii,
-              base::Colour colour) {
-  Path path = rounded_path(outer, outer_radii);
-  Path const hole = rounded_path(inner, inner_radii);
+/// The part of the border between two insets, as shares of its widths, all around.
+PathItem ring(BorderPaint const& border, double from, double to, base::Colour colour) {
+  Widths const outer = scaled(widths_of(border), from), inner = scaled(widths_of(border), to);
+  Path path = rounded_path(inset(border.border_box, outer), inner_radii(border.radii, outer));
+  Path const hole = rounded_path(inset(border.border_box, inner), inner_radii(border.radii, inner));
   path.insert(path.end(), hole.begin(), hole.end());
   PathItem item = filled(std::move(path), colour);
   item.even_odd = true;
@@ -97,61 +97,73 @@ PathItem stroked(Path path, BorderSide const& side, double length) {
 
 PathItem stroked_line(Point from, Point to, BorderSide const& side) {
   double const length = std::hypot((to.x - from.x).pixels(), (to.y - from.y).pixels());
-  return stroked({move_to(from.x.pixels(), from.y.pixels()), line_to(to.x.pixels(), to.y.pixels())}, side, length);
+  Path line = {{PathStep::Kind::Move, 0, 0, 0, 0, from.x.pixels(), from.y.pixels()},
+               {PathStep::Kind::Line, 0, 0, 0, 0, to.x.pixels(), to.y.pixels()}};
+  return stroked(std::move(line), side, length);
 }
 
-bool is_stroked(BorderStyle style) {
-  return style == BorderStyle::Dashed || style == BorderStyle::Dotted;
+PathItem stroked_ring(BorderPaint const& border, BorderSide const& side) {
+  Widths const half = scaled(widths_of(border), 0.5);
+  Rect const middle = inset(border.border_box, half);
+  double const around = 2 * (middle.size.width + middle.size.height).pixels();
+  return stroked(rounded_path(middle, inner_radii(border.radii, half)), side, around);
 }
 
-base::Edges<base::Length> scaled(base::Edges<base::Length> const& widths, double factor) {
-  return {widths.top.scaled(factor), widths.right.scaled(factor), widths.bottom.scaled(factor),
-          widths.left.scaled(factor)};
+enum class Lit : std::uint8_t { Light, Dark };
+
+base::Colour shaded(base::Colour colour, Lit lit) {
+  if (lit == Lit::Light) return colour;
+  // AD-HOC: section 4.2 leaves the shades to the user agent; half as bright is what most browsers take.
+  auto const half = [](std::uint8_t value) { return static_cast<std::uint8_t>(value / 2); };
+  return {half(colour.red), half(colour.green), half(colour.blue), colour.alpha};
 }
 
-CornerRadii shrunk(CornerRadii radii, base::Length by) {
-  for (base::Length& radius : radii) radius = std::max(base::Length(), radius - by);
-  return radii;
-}
+/// A stripe of a border: between two shares of its width.
+struct Stripe {
+  double from = 0, to = 1;
+  base::Colour colour;
+};
 
-std::vector<PathItem> uniform_border(BorderPaint const& border) {
-  BorderSide const& side = border.sides.top;
-  base::Edges<base::Length> const widths{side.width, side.width, side.width, side.width};
-  Rect const inner = inset(border.border_box, widths);
-  if (is_stroked(side.style)) {
-    Rect const middle = inset(border.border_box, scaled(widths, 0.5));
-    double const around = 2 * (middle.size.width + middle.size.height).pixels();
-    return {stroked(rounded_path(middle, shrunk(border.radii, side.width / 2)), side, around)};
+/// What a side that is not stroked consists of, from outside (section 4.2). The light comes from the top left.
+std::vector<Stripe> stripes_of(BorderSide const& side, std::size_t index) {
+  bool const faces_light = index == 0 || index == 3;
+  base::Colour const raised = shaded(side.colour, faces_light ? Lit::Light : Lit::Dark);
+  base::Colour const sunken = shaded(side.colour, faces_light ? Lit::Dark : Lit::Light);
+  switch (side.style) {
+    case BorderStyle::Double:
+      return {{0, 1.0 / 3.0, side.colour}, {2.0 / 3.0, 1, side.colour}};
+    case BorderStyle::Groove:
+      return {{0, 0.5, sunken}, {0.5, 1, raised}};
+    case BorderStyle::Ridge:
+      return {{0, 0.5, raised}, {0.5, 1, sunken}};
+    case BorderStyle::Inset:
+      return {{0, 1, sunken}};
+    case BorderStyle::Outset:
+      return {{0, 1, raised}};
+    default:
+      return {{0, 1, side.colour}};
   }
-  CornerRadii const inner_radii = shrunk(border.radii, side.width);
-  if (side.style != BorderStyle::Double) {
-    return {ring(border.border_box, inner, border.radii, inner_radii, side.colour)};
-  }
-  Rect const first = inset(border.border_box, scaled(widths, 1.0 / 3.0));
-  Rect const second = inset(border.border_box, scaled(widths, 2.0 / 3.0));
-  return {ring(border.border_box, first, border.radii, shrunk(border.radii, side.width / 3), side.colour),
-          ring(second, inner, shrunk(border.radii, side.width.scaled(2.0 / 3.0)), inner_radii, side.colour)};
 }
 
-/// The four corners of one side between two insets of the border box, from the side's first corner clockwise; the
-/// ends run along the corners' diagonals.
+/// The four corners from the top-left one clockwise.
 using Corners = std::array<Point, 4>;
 Corners corners_of(Rect const& rect) {
   return {Point{rect.left(), rect.top()}, Point{rect.right(), rect.top()}, Point{rect.right(), rect.bottom()},
           Point{rect.left(), rect.bottom()}};
 }
 
-std::array<Point, 4> side_between(Rect const& outer, Rect const& inner, std::size_t index) {
+/// One side between two insets of the border box; its ends run along the corners' diagonals.
+Path side_between(Rect const& outer, Rect const& inner, std::size_t index) {
   Corners const o = corners_of(outer);
   Corners const i = corners_of(inner);
   std::size_t const next = (index + 1) % 4;
-  return {o[index], o[next], i[next], i[index]};
+  return polygon({o[index], o[next], i[next], i[index]});
 }
 
 /// A stroke runs along the middle of its side: dots from corner to corner, dashes to the outer edge, where they fill
 /// the corner.
-base::Edges<base::Length> stroke_inset(base::Edges<base::Length> const& widths, BorderStyle style, std::size_t index) {
-  base::Edges<base::Length> inset = scaled(widths, 0.5);
+Widths stroke_inset(Widths const& widths, BorderStyle style, std::size_t index) {
+  Widths inset = scaled(widths, 0.5);
   if (style == BorderStyle::Dotted) return inset;
   bool const is_horizontal = index % 2 == 0;
   if (is_horizontal) {
@@ -162,101 +174,127 @@ base::Edges<base::Length> stroke_inset(base::Edges<base::Length> const& widths, 
   return inset;
 }
 
-void add_side(std::vector<PathItem>& items, BorderPaint const& border, base::Edges<base::Length> const& widths,
-              std::size_t index, BorderSide const& side) {
-  if (!is_visible(side)) return;
-  Rect const inner = inset(border.border_box, widths);
+void add_square_side(Items& items, BorderPaint const& border, std::size_t index, BorderSide const& side) {
+  Widths const widths = widths_of(border);
   if (is_stroked(side.style)) {
     Corners const corners = corners_of(inset(border.border_box, stroke_inset(widths, side.style, index)));
-    items.push_back(stroked_line(corners[index], corners[(index + 1) % 4], side));
+    items.emplace_back(stroked_line(corners[index], corners[(index + 1) % 4], side));
     return;
   }
-  if (side.style != BorderStyle::Double) {
-    items.push_back(filled(polygon(side_between(border.border_box, inner, index)), side.colour));
-    return;
+  for (Stripe const& stripe : stripes_of(side, index)) {
+    Rect const outer = inset(border.border_box, scaled(widths, stripe.from));
+    Rect const inner = inset(border.border_box, scaled(widths, stripe.to));
+    items.emplace_back(filled(side_between(outer, inner, index), stripe.colour));
   }
-  Rect const first = inset(border.border_box, scaled(widths, 1.0 / 3.0));
-  Rect const second = inset(border.border_box, scaled(widths, 2.0 / 3.0));
-  items.push_back(filled(polygon(side_between(border.border_box, first, index)), side.colour));
-  items.push_back(filled(polygon(side_between(second, inner, index)), side.colour));
+}
+
+/// How far the diagonals of the corners reach inwards before they cross, in border widths.
+double reach_of_diagonals(Rect const& box, Widths const& widths) {
+  double reach = 1;
+  auto const consider = [&reach](Length room, Length both) {
+    if (both > Length()) reach = std::max(reach, room.pixels() / both.pixels());
+  };
+  consider(box.size.width, widths.left + widths.right);
+  consider(box.size.height, widths.top + widths.bottom);
+  return reach;
+}
+
+/// A side of a border with round corners: all of the ring through a window that ends at the diagonals.
+void add_rounded_side(Items& items, BorderPaint const& border, std::size_t index, BorderSide const& side) {
+  Widths const widths = widths_of(border);
+  double const reach = reach_of_diagonals(border.border_box, widths);
+  Widths const far = scaled(widths, reach);
+  Rect inner{{border.border_box.left() + far.left, border.border_box.top() + far.top}, {}};
+  inner.size = {border.border_box.size.width - far.left - far.right,
+                border.border_box.size.height - far.top - far.bottom};
+  items.emplace_back(pages::ClipBegin{side_between(border.border_box, inner, index)});
+  if (is_stroked(side.style)) {
+    items.emplace_back(stroked_ring(border, side));
+  } else {
+    for (Stripe const& stripe : stripes_of(side, index)) {
+      items.emplace_back(ring(border, stripe.from, stripe.to, stripe.colour));
+    }
+  }
+  items.emplace_back(pages::ClipEnd{});
+}
+
+/// Whether what is to be seen of a border is one thing: sides of one colour, solid or double.
+bool is_one_ring(BorderPaint const& border) {
+  auto const sides = sides_of(border);
+  BorderSide const* seen = nullptr;
+  bool has_corner = border.radii != CornerRadii{};
+  for (std::size_t i = 0; i < 4; ++i) {
+    BorderSide const& side = *sides[i];
+    if (side.width.is_zero()) continue;
+    bool const is_plain = side.style == BorderStyle::Solid || side.style == BorderStyle::Double;
+    if (!is_plain || !is_visible(side)) return false;
+    if (seen != nullptr && (seen->style != side.style || seen->colour != side.colour)) return false;
+    seen = &side;
+    has_corner = has_corner || is_visible(*sides[(i + 1) % 4]);
+  }
+  return seen != nullptr && has_corner;
+}
+
+bool is_uniform_stroke(BorderPaint const& border) {
+  base::Edges<BorderSide> const& s = border.sides;
+  return is_stroked(s.top.style) && s.top == s.right && s.top == s.bottom && s.top == s.left;
+}
+
+Items ring_items(BorderPaint const& border) {
+  auto const sides = sides_of(border);
+  BorderSide const& side = **std::find_if(sides.begin(), sides.end(), [](auto const* s) { return is_visible(*s); });
+  Items items;
+  for (Stripe const& stripe : stripes_of(side, 0)) {
+    items.emplace_back(ring(border, stripe.from, stripe.to, side.colour));
+  }
+  return items;
+}
+
+/// The area of a collapsed border; its ends reach half a width further, so that lines meet at corners.
+Rect line_area(BorderSide const& side, Point from, Point to) {
+  Length const half = side.width / 2;
+  return {{from.x - half, from.y - half}, {to.x - from.x + side.width, to.y - from.y + side.width}};
+}
+
+/// CSS 2.2 section 17.6.3: inset and outset are ridge and groove here.
+BorderSide collapsed(BorderSide side) {
+  if (side.style == BorderStyle::Inset) side.style = BorderStyle::Ridge;
+  if (side.style == BorderStyle::Outset) side.style = BorderStyle::Groove;
+  return side;
 }
 
 }  // namespace
 
-Path rectangle_path(Rect const& rect) {
-  return polygon(corners_of(rect));
-}
-
-CornerRadii corner_radii(css::ComputedStyle const& style, base::Size const& border_box) {
-  CornerRadii radii;
-  for (std::size_t i = 0; i < radii.size(); ++i)
-    radii[i] = style.border_radius[i].horizontal.resolved(border_box.width);
-  // Section 4.5: if two corners of a side together are longer than it, all are made smaller by the same factor.
-  double factor = 1;
-  for (std::size_t i = 0; i < radii.size(); ++i) {
-    double const sum = (radii[i] + radii[(i + 1) % 4]).pixels();
-    double const side = (i % 2 == 0 ? border_box.width : border_box.height).pixels();
-    if (sum > side) factor = std::min(factor, side / sum);
+Items border_paths(BorderPaint const& border) {
+  if (is_one_ring(border)) return ring_items(border);
+  bool const is_round = border.radii != CornerRadii{};
+  if (is_round && is_uniform_stroke(border)) {
+    if (!is_visible(border.sides.top)) return {};
+    return {stroked_ring(border, border.sides.top)};
   }
-  for (base::Length& radius : radii) radius = factor < 1 ? radius.scaled(factor) : radius;
-  return radii;
-}
-
-Path rounded_path(Rect const& rect, CornerRadii const& radii) {
-  if (radii == CornerRadii{}) return rectangle_path(rect);
-  double const left = rect.left().pixels();
-  double const top = rect.top().pixels();
-  double const right = rect.right().pixels();
-  double const bottom = rect.bottom().pixels();
-  std::array<double, 4> r{};
-  std::array<double, 4> h{};
-  for (std::size_t i = 0; i < r.size(); ++i) {
-    r[i] = radii[i].pixels();
-    h[i] = r[i] * (1 - arc_handle);
+  Items items;
+  auto const sides = sides_of(border);
+  for (std::size_t i = 0; i < 4; ++i) {
+    if (!is_visible(*sides[i])) continue;
+    is_round ? add_rounded_side(items, border, i, *sides[i]) : add_square_side(items, border, i, *sides[i]);
   }
-  return {move_to(left + r[0], top),
-          line_to(right - r[1], top),
-          curve_to(right - h[1], top, right, top + h[1], right, top + r[1]),
-          line_to(right, bottom - r[2]),
-          curve_to(right, bottom - h[2], right - h[2], bottom, right - r[2], bottom),
-          line_to(left + r[3], bottom),
-          curve_to(left + h[3], bottom, left, bottom - h[3], left, bottom - r[3]),
-          line_to(left, top + r[0]),
-          curve_to(left, top + h[0], left + h[0], top, left + r[0], top),
-          close_path()};
-}
-
-std::vector<PathItem> border_paths(BorderPaint const& border) {
-  base::Edges<BorderSide> const& s = border.sides;
-  bool const is_uniform = s.top == s.right && s.top == s.bottom && s.top == s.left;
-  bool const is_square_stroke = is_stroked(s.top.style) && border.radii == CornerRadii{};
-  if (is_uniform && !is_square_stroke) return is_visible(s.top) ? uniform_border(border) : std::vector<PathItem>();
-  base::Edges<base::Length> const widths{s.top.width, s.right.width, s.bottom.width, s.left.width};
-  std::vector<PathItem> items;
-  add_side(items, border, widths, 0, s.top);
-  add_side(items, border, widths, 1, s.right);
-  add_side(items, border, widths, 2, s.bottom);
-  add_side(items, border, widths, 3, s.left);
   return items;
 }
 
-std::vector<PathItem> line_paths(BorderSide const& side, Point from, Point to) {
+Items line_paths(BorderSide const& side, Point from, Point to) {
   if (!is_visible(side)) return {};
-  if (is_stroked(side.style)) {
-    return {stroked_line(from, to, side)};
-  }
-  // Ends reach half a width further, so that lines meet at corners.
-  base::Length const half = side.width / 2;
-  Rect const area{{from.x - half, from.y - half}, {to.x - from.x + side.width, to.y - from.y + side.width}};
-  if (side.style != BorderStyle::Double) return {filled(rectangle_path(area), side.colour)};
-  base::Length const third = side.width / 3;
+  if (is_stroked(side.style)) return {stroked_line(from, to, side)};
   bool const is_horizontal = from.y == to.y;
-  Rect first = area;
-  Rect second = area;
-  (is_horizontal ? first.size.height : first.size.width) = third;
-  (is_horizontal ? second.origin.y : second.origin.x) += side.width - third;
-  (is_horizontal ? second.size.height : second.size.width) = third;
-  return {filled(rectangle_path(first), side.colour), filled(rectangle_path(second), side.colour)};
+  Rect const area = line_area(side, from, to);
+  Items items;
+  for (Stripe const& stripe : stripes_of(collapsed(side), is_horizontal ? 0 : 3)) {
+    Rect part = area;
+    Length const from_edge = side.width.scaled(stripe.from);
+    (is_horizontal ? part.origin.y : part.origin.x) += from_edge;
+    (is_horizontal ? part.size.height : part.size.width) = side.width.scaled(stripe.to) - from_edge;
+    items.emplace_back(filled(rectangle_path(part), stripe.colour));
+  }
+  return items;
 }
 
 }  // namespace closeout::layout

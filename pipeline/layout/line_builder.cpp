@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <list>
 #include <map>
+#include <unordered_map>
 
 #include "layout/atomic_inlines.hpp"
 #include "layout/context.hpp"
@@ -25,6 +26,35 @@ Length trailing_spacing(InlineItem const& item) {
   return has_text ? item.box->style->letter_spacing : Length();
 }
 
+bool is_cloned(Box const& box) {
+  return box.style->box_decoration_break == css::BoxDecorationBreak::Clone;
+}
+
+/// Parts of one box as if they stood on one line. Assumes that parts on one line are listed from left to right.
+void measure_sliced_box(std::vector<InlineBoxFragment*> const& parts) {
+  Length whole;
+  for (InlineBoxFragment* part : parts) {
+    part->before = whole;
+    whole += part->border_box.size.width;
+  }
+  bool const is_rtl = parts.front()->box->style->direction == css::Direction::Rtl;
+  for (InlineBoxFragment* part : parts) {
+    part->whole = whole;
+    if (is_rtl) part->before = whole - part->before - part->border_box.size.width;
+  }
+}
+
+/// css-break-3 section 5.4, slice: what a background image needs to know of a box's other parts.
+void measure_sliced_boxes(std::vector<LineBox>& lines) {
+  std::unordered_map<Box const*, std::vector<InlineBoxFragment*>> sliced;
+  for (LineBox& line : lines) {
+    for (InlineBoxFragment& part : line.boxes) {
+      if (!part.box->backgrounds.empty() && !is_cloned(*part.box)) sliced[part.box].push_back(&part);
+    }
+  }
+  for (auto const& [box, parts] : sliced) measure_sliced_box(parts);
+}
+
 class LineBreaker {
  public:
   LineBreaker(Context& context, Box const& container, ContainingBlock const& containing)
@@ -38,6 +68,7 @@ class LineBreaker {
     if (content->makes_no_line()) return {};
     for (InlineItem const& item : content->items) add(item);
     if (!entries_.empty()) end_line(entries_.size(), true);
+    measure_sliced_boxes(lines_);
     return std::move(lines_);
   }
 
@@ -65,11 +96,15 @@ class LineBreaker {
       entry.atomic = std::make_shared<AtomicFragment const>(lay_out_atomic(context_, *item.box, containing_));
       entry.width = atomic_margin_width(*entry.atomic);
     } else if (item.kind == Kind::OpenBox || item.kind == Kind::CloseBox) {
-      BoxGeometry const g = edges_of(*item.box, containing_.width);
-      bool const is_left = (item.kind == Kind::OpenBox) == (item.box->style->direction == css::Direction::Ltr);
-      entry.width = is_left ? g.margin.left + g.left_edge() : g.margin.right + g.right_edge();
+      entry.width = edge_width(item.kind, *item.box);
     }
     return entry;
+  }
+
+  [[nodiscard]] Length edge_width(Kind edge, Box const& box) const {
+    BoxGeometry const g = edges_of(box, containing_.width);
+    bool const is_left = (edge == Kind::OpenBox) == (box.style->direction == css::Direction::Ltr);
+    return is_left ? g.margin.left + g.left_edge() : g.margin.right + g.right_edge();
   }
 
   void place(LineEntry entry) {
@@ -95,7 +130,7 @@ class LineBreaker {
   [[nodiscard]] Length room() const { return containing_.width - indent(); }
   [[nodiscard]] bool fits(LineEntry const& entry) const {
     // A closing edge or a box out of flow without width never needs a line of its own.
-    return entry.width <= Length() || used_ + entry.width - entry.trailing <= room();
+    return entry.width <= Length() || used_ + entry.width - entry.trailing + cloned_ends_ <= room();
   }
 
   void append(LineEntry entry) {
@@ -103,6 +138,8 @@ class LineBreaker {
     used_ += entry.width;
     bool const may_break = entry.can_break_after && hyphen_fits(entry);
     used_ += entry.space;
+    if (entry.kind == Kind::OpenBox && is_cloned(*entry.box)) cloned_ends_ += edge_width(Kind::CloseBox, *entry.box);
+    if (entry.kind == Kind::CloseBox && is_cloned(*entry.box)) cloned_ends_ -= entry.width;
     entries_.push_back(std::move(entry));
     if (may_break) opportunity_ = entries_.size();
   }
@@ -120,7 +157,7 @@ class LineBreaker {
 
   bool hyphen_fits(LineEntry const& entry) {
     if (entry.piece == nullptr || !entry.piece->hyphen_after) return true;
-    return used_ + hyphen(entry).width <= room();
+    return used_ + hyphen(entry).width + cloned_ends_ <= room();
   }
 
   LineEntry hyphen(LineEntry const& after) {
@@ -143,7 +180,7 @@ class LineBreaker {
   /// line. Ends the line with what fits and returns the rest.
   LineEntry split(LineEntry entry) {
     bool const may_be_none = !entries_.empty();
-    SplitPiece parts = split_piece(*entry.piece, room() - used_, may_be_none ? 0 : 1);
+    SplitPiece parts = split_piece(*entry.piece, room() - used_ - cloned_ends_, may_be_none ? 0 : 1);
     if (parts.head) {
       LineEntry head = entry;
       split_pieces_.push_back(std::move(*parts.head));
@@ -172,6 +209,7 @@ class LineBreaker {
     line.ends_paragraph = ends_paragraph;
     for (LineEntry const& entry : line.entries) follow(entry);
     add_hyphen(line);
+    add_cloned_edges(line);
     lines_.push_back(make_line_box(context_, container_, containing_, line));
     follows_forced_break_ = false;
     warn_of_overflow(line);
@@ -184,6 +222,33 @@ class LineBreaker {
     if (entry.kind == Kind::CloseBox && !open_boxes_.empty()) open_boxes_.pop_back();
   }
 
+  /// css-break-3 section 5.4, clone: a box that a line parts begins and ends on each of its lines. Boxes in one that is
+  /// cloned, and those around it, are opened and closed with it; where they are sliced nothing is to be seen of it.
+  void add_cloned_edges(LineEntries& line) const {
+    auto const any_cloned = [](std::vector<Box const*> const& boxes) {
+      return std::any_of(boxes.begin(), boxes.end(), [](Box const* box) { return is_cloned(*box); });
+    };
+    if (any_cloned(line.open_boxes)) {
+      std::vector<LineEntry> edges;
+      for (Box const* box : line.open_boxes) edges.push_back(broken_edge(Kind::OpenBox, *box));
+      line.entries.insert(line.entries.begin(), edges.begin(), edges.end());
+      line.open_boxes.clear();
+    }
+    if (!any_cloned(open_boxes_)) return;
+    for (std::size_t i = open_boxes_.size(); i-- > 0;) {
+      line.entries.push_back(broken_edge(Kind::CloseBox, *open_boxes_[i]));
+    }
+  }
+
+  [[nodiscard]] LineEntry broken_edge(Kind edge, Box const& box) const {
+    LineEntry entry;
+    entry.kind = edge;
+    entry.box = &box;
+    entry.is_broken = !is_cloned(box);
+    if (!entry.is_broken) entry.width = edge_width(edge, box);
+    return entry;
+  }
+
   void add_hyphen(LineEntries& line) {
     if (line.ends_paragraph || line.entries.empty()) return;
     auto last = std::find_if(line.entries.rbegin(), line.entries.rend(),
@@ -194,8 +259,13 @@ class LineBreaker {
   }
 
   void measure_rest() {
-    used_ = {};
+    used_ = cloned_ends_ = {};
     opportunity_ = 0;
+    for (Box const* box : open_boxes_) {
+      if (!is_cloned(*box)) continue;
+      used_ += edge_width(Kind::OpenBox, *box);
+      cloned_ends_ += edge_width(Kind::CloseBox, *box);
+    }
     std::vector<LineEntry> rest = std::move(entries_);
     entries_.clear();
     for (LineEntry& entry : rest) append(std::move(entry));
@@ -224,7 +294,8 @@ class LineBreaker {
   std::vector<LineBox> lines_;
   std::vector<LineEntry> entries_;
   std::vector<Box const*> open_boxes_;
-  Length used_;  ///< Of entries_, spaces included.
+  Length used_;         ///< Of entries_ and of the cloned edges before them, spaces included.
+  Length cloned_ends_;  ///< Of boxes that would end with the line if it ended here.
   bool follows_forced_break_ = false;
   std::size_t opportunity_ = 0;  ///< Entries up to the last place where the line may end; 0: none.
   std::list<text::Piece> split_pieces_;

@@ -23,6 +23,7 @@ struct LineEntry {
   bool can_break_after = false;
   Length trailing;         ///< Letter spacing after the last letter, which a line's end does without.
   bool is_hyphen = false;  ///< A hyphen that shows because the line ends at a soft hyphen.
+  bool is_broken = false;  ///< An edge where the line parts a box that is sliced: not there.
 };
 
 /// One line's entries and how it stands among the lines.

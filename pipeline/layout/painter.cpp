@@ -90,8 +90,8 @@ pages::Tag Painter::tag_of(Box const& box, Rect const& area) {
   return {id, {}};
 }
 
-void Painter::add_decoration_items(std::vector<pages::PathItem> items, pages::ArtifactType type) {
-  for (pages::PathItem& item : items) add(artifact(type), std::move(item));
+void Painter::add_decoration_items(std::vector<pages::ItemContent> items, pages::ArtifactType type) {
+  for (pages::ItemContent& item : items) add(artifact(type), std::move(item));
 }
 
 void Painter::paint_fragment(ArrangedFlow const& flow, Rect const& page_area) {
@@ -126,51 +126,11 @@ void Painter::paint_decorations(ArrangedFlow const& flow, std::size_t stacked) {
     }
     if (placed.containing != stacked) continue;
     if (auto const* rows = std::get_if<RowsPart>(&placed.strip->part)) {
-      RowUnit const* const above = placed.above == PlacedStrip::none
-                                       ? nullptr
-                                       : std::get<RowsPart>(flow.strips[placed.above].strip->part).unit.get();
-      paint_row_decorations(*rows->unit, {placed.origin.x + rows->x, placed.y}, placed.is_last_row, above);
+      Point const at{placed.origin.x + rows->x, placed.y};
+      paint_row_decorations(*rows->unit, at, placed.is_last_row, layer_areas(flow, placed));
     }
   }
   for (; clips_open > 0; --clips_open) end_clip();
-}
-
-void Painter::paint_decoration(Decoration const& decoration) {
-  BoxGeometry const& g = *decoration.geometry;
-  Box const& box = *g.box;
-  if (g.is_table_wrapper || is_hidden(box)) return;
-  css::ComputedStyle const& style = *box.style;
-  CornerRadii radii = corner_radii(style, decoration.border_box.size);
-  // box-decoration-break: slice (css-break-3 section 5.4): no corners, no border at a break.
-  if (!decoration.has_top) radii[0] = radii[1] = {};
-  if (!decoration.has_bottom) radii[2] = radii[3] = {};
-  BackgroundPaint background{&box, decoration.border_box, g.border, g.padding, radii};
-  if (!decoration.has_top) background.border.top = {};
-  if (!decoration.has_bottom) background.border.bottom = {};
-  bool const has_background = !style.background_colour.is_transparent() && &box != canvas_source_;
-  if (has_background && decoration.border_box.size.height > Length()) {
-    pages::PathItem item;
-    item.path = background_clip(background, css::background_colour_clip(style.background));
-    item.fill = style.background_colour;
-    add(artifact(pages::ArtifactType::Background), std::move(item));
-  }
-  paint_background_images(background);
-  add_link_area(box, decoration.border_box);
-  // A table whose borders collapse has none of its own (CSS 2.2 section 17.6.2).
-  bool const collapses = box.kind == boxes::BoxKind::Table && style.border_collapse == css::BorderCollapse::Collapse;
-  if (collapses) return;
-  BorderPaint border{decoration.border_box, style.border, radii};
-  if (!decoration.has_top) border.sides.top = {};
-  if (!decoration.has_bottom) border.sides.bottom = {};
-  add_decoration_items(border_paths(border), pages::ArtifactType::Layout);
-}
-
-/// An image repeats inside the part of a box that is on the page: box-decoration-break is as if each were a box.
-void Painter::paint_background_images(BackgroundPaint const& paint) {
-  if (paint.box->backgrounds.empty() || !builder_.is_painting()) return;
-  for (pages::ItemContent& item : background_images(context_, paint)) {
-    add(artifact(pages::ArtifactType::Background), std::move(item));
-  }
 }
 
 void Painter::begin_clip(Rect const& area) {
@@ -284,6 +244,7 @@ void Painter::paint_rows(RowUnit const& unit, Point origin, bool is_last) {
 void Painter::paint_cells(RowUnit const& unit, Point origin, Rect const& containing) {
   for (CellFragment const& cell : unit.cells) {
     Box const& box = *cell.geometry->box;
+    if (cell.is_collapsed) continue;
     Rect const area{{origin.x + cell.geometry->x, origin.y + cell.y}, {cell.geometry->width, cell.height}};
     Decoration const decoration{cell.geometry, area, true, true};
     Rect const padding = padding_box(decoration);

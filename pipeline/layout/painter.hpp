@@ -49,6 +49,12 @@ class Painter {
 
  private:
   enum class Layer : std::uint8_t { LineDecorations, Contents };
+  /// The rows around a unit, where images are placed by more than one unit: of its row group and of its table, on this
+  /// page.
+  struct LayerAreas {
+    std::optional<base::Rect> group, table;
+    RowUnit const* above = nullptr;  ///< The rows before, if they are of the same table and on this page.
+  };
   /// Something positioned: a box that is placed by itself, the rest of one that began on an earlier page, or a
   /// relatively positioned box of a flow with all that is stacked with it.
   struct Task {
@@ -69,8 +75,14 @@ class Painter {
   void paint_placed(PlacedBox placed);
   void paint_box_with(PlacedBox const& placed, Flow const& content);
   void paint_decorations(ArrangedFlow const& flow, std::size_t stacked);
+  [[nodiscard]] static LayerAreas layer_areas(ArrangedFlow const& flow, PlacedStrip const& rows);
   void paint_decoration(Decoration const& decoration);
-  void paint_row_decorations(RowUnit const& unit, base::Point origin, bool is_last, RowUnit const* above = nullptr);
+  void paint_background(BackgroundPaint paint);
+  void paint_row_decorations(RowUnit const& unit, base::Point origin, bool is_last, LayerAreas const& areas = {});
+  void paint_layers(RowUnit const& unit, base::Point origin, LayerAreas const& areas);
+  void paint_layers_behind(RowUnit const& unit, std::size_t column, RowFragment const& row, base::Rect const& clip,
+                           base::Point origin, LayerAreas const& areas);
+  void paint_layer(boxes::Box const& box, base::Rect const& clip, base::Rect const& whole);
   void paint_contents(ArrangedFlow const& flow, std::size_t stacked);
   void paint_strips(ArrangedFlow const& flow, Layer layer, std::size_t stacked);
   void paint_strip(ArrangedFlow const& flow, PlacedStrip const& placed);
@@ -85,7 +97,6 @@ class Painter {
   void paint_cell_decoration(RowUnit const& unit, CellFragment const& cell, base::Point origin);
   void paint_collapsed_border(RowUnit const& unit, CellFragment const& cell, base::Point origin, bool is_last,
                               RowUnit const* above);
-  void paint_background_images(BackgroundPaint const& paint);
   void paint_replaced_block(ReplacedPart const& part, base::Point at, Length height);
   void paint_replaced(boxes::Box const& box, base::Rect const& content_box);
   void defer(ArrangedFlow const& flow, PlacedStrip const& placed);
@@ -95,7 +106,7 @@ class Painter {
   void end_clip();
   void mark(boxes::Box const& box, base::Point at);
   void add_link_area(boxes::Box const& box, base::Rect const& area);
-  void add_decoration_items(std::vector<pages::PathItem> items, pages::ArtifactType type);
+  void add_decoration_items(std::vector<pages::ItemContent> items, pages::ArtifactType type);
   void add(pages::Tag tag, decltype(pages::Item::content) content);
   [[nodiscard]] pages::Tag tag_of(boxes::Box const& box, base::Rect const& area);
   [[nodiscard]] pages::Tag artifact(pages::ArtifactType type) const;

@@ -1,8 +1,8 @@
 #include "layout/picture_painting.hpp"
 
-#include "layout/border_painting.hpp"
 #include "layout/drawing_painting.hpp"
 #include "layout/replaced_boxes.hpp"
+#include "layout/rounded_rectangle.hpp"
 
 namespace closeout::layout {
 namespace {

@@ -56,11 +56,15 @@ struct TextFragment {
   Length baseline;  ///< From the line's top.
 };
 
-/// Part of an inline box on one line; only boxes that paint something, are a link or have an id are kept.
+/// What stands side by side of an inline box on one line; only boxes that paint something, are a link or have an id are
+/// kept.
 struct InlineBoxFragment {
   boxes::Box const* box = nullptr;
   base::Rect border_box;  ///< From the flow's left and the line's top.
-  bool has_start_edge = true, has_end_edge = true;
+  bool has_left_edge = true, has_right_edge = true;
+  /// Of a sliced box with background images (css-break-3 section 5.4): the widths of its parts to the left of this one
+  /// and of all of them, as if they stood side by side on one line.
+  Length before, whole;
 };
 
 /// An inline-block or an inline drawing on a line.
@@ -199,6 +203,23 @@ struct CellFragment {
   Flow content;
   Length content_y;                              ///< Top of the content, from the unit's top: vertical-align.
   bool is_continued = false, continues = false;  ///< Cut at the top, at the bottom.
+  std::size_t column = 0;                        ///< The first it covers.
+  bool is_collapsed = false;  ///< All its columns are: it takes no room and is not painted (CSS 2.2 section 17.5.5).
+};
+
+/// A slot of the grid that no cell covers: "missing cells" show the backgrounds behind them (CSS 2.2 section 17.5.1).
+struct MissingCell {
+  boxes::Box const* row = nullptr;
+  std::size_t column = 0;
+  Length x, width;  ///< From the grid's left.
+};
+
+/// What is behind the cells of a column.
+struct ColumnLayer {
+  boxes::Box const* group = nullptr;   ///< Null: none.
+  boxes::Box const* column = nullptr;  ///< Null: none.
+  Length x, width;                     ///< Of the column, from the grid's left.
+  Length group_x, group_width;
 };
 
 struct RowFragment {
@@ -216,7 +237,11 @@ struct RowUnit {
   std::vector<CellFragment> cells;
   std::optional<Length> baseline;  ///< Of the first row.
   bool collapses_borders = false;
-  bool ends_group = false;  ///< No row of the same group comes after these.
+  Length spacing;                    ///< Horizontal border-spacing.
+  bool has_gaps = false;             ///< There is border-spacing between cells.
+  std::vector<MissingCell> missing;  ///< Only where there is a background to be seen through them.
+  std::shared_ptr<std::vector<ColumnLayer> const> columns;  ///< By column; null where no column has a background.
+  bool ends_group = false;                                  ///< No row of the same group comes after these.
 };
 
 /// What a table that is broken repeats on every page (CSS 2.2 section 17.2).

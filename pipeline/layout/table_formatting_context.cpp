@@ -57,9 +57,10 @@ class TableLayout {
     flow_.close();
   }
 
-  void lay_out_grid(GeometryRef const& geometry) {
+  void lay_out_grid(GeometryRef geometry) {
     columns_ = place_columns(flow_.context(), *model_, geometry->content_width());
     warn_of_overflow(*geometry);
+    if (columns_.collapsed_width > Length()) geometry = narrowed(*geometry);
     x_ = geometry->content_x();
     minimums_ = minimums(*geometry);
     std::shared_ptr<TableFrame const> const frame = make_frame();
@@ -69,6 +70,13 @@ class TableLayout {
     for (std::shared_ptr<RowUnit const> const& unit : frame->footer) add(unit);
     if (has_rows_ && spacing_ > Length()) add_last_spacing();
     flow_.close();
+  }
+
+  /// CSS 2.2 section 17.5.5: the room of collapsed columns goes to what is around the table.
+  [[nodiscard]] GeometryRef narrowed(BoxGeometry geometry) const {
+    geometry.width -= columns_.collapsed_width;
+    if (flow_.containing().direction == css::Direction::Rtl) geometry.x += columns_.collapsed_width;
+    return std::make_shared<BoxGeometry const>(geometry);
   }
 
   /// The height of a table is a minimum. AD-HOC: not for tables whose rows are made one by one, because rows would have

@@ -6,7 +6,7 @@
 #include "layout/column_alignment.hpp"
 #include "layout/context.hpp"
 #include "layout/table_borders.hpp"
-#include "layout/table_column_widths.hpp"
+#include "layout/table_columns.hpp"
 
 namespace closeout::layout {
 namespace {
@@ -55,11 +55,15 @@ class UnitBuilder {
     unit->group = static_cast<RowUnit::Group>(model_.rows[begin_].group);
     unit->width = columns_.grid_width;
     unit->collapses_borders = collapses_borders(model_);
+    unit->spacing = horizontal_spacing(model_);
+    unit->has_gaps = unit->spacing > Length() || vertical_spacing(model_) > Length();
+    unit->columns = columns_.layers;
     unit->ends_group = end_ == model_.rows.size() || model_.rows[end_].group_box != model_.rows[end_ - 1].group_box;
     for (std::size_t row = begin_; row < end_; ++row) add_row(row, *unit);
     find_heights(*unit);
     place_rows(*unit);
     for (std::size_t i = 0; i < unit->cells.size(); ++i) place_cell(unit->cells[i], *grid_cells_[i], *unit);
+    find_missing_cells(*unit);
     if (!baselines_.empty() && baselines_[0] > Length()) unit->baseline = baselines_[0];
     return unit;
   }
@@ -83,6 +87,9 @@ class UnitBuilder {
     geometry->width =
         std::max(first_left + columns_.widths[cell.column], last_left + columns_.widths[last]) - geometry->x;
     CellFragment fragment;
+    fragment.column = cell.column;
+    fragment.is_collapsed = is_collapsed(columns_, cell);
+    if (fragment.is_collapsed) geometry->width = columns_.natural_widths[cell.column];
     fragment.content = lay_out_contents(
         context_, *cell.box,
         {Length(), geometry->content_width(), definite_height(cell, *geometry), cell.box->style->direction});
@@ -90,6 +97,18 @@ class UnitBuilder {
     if (collapses_borders(model_)) fragment.collapsed_border = collapsed_borders(model_, cell);
     fragment.geometry = std::move(geometry);
     return fragment;
+  }
+
+  void find_missing_cells(RowUnit& unit) const {
+    for (std::size_t row = begin_; row < end_; ++row) {
+      if (!columns_.layers && !has_background(*model_.rows[row].box) && !has_background(*model_.rows[row].group_box)) {
+        continue;
+      }
+      for (std::size_t column = 0; column < model_.column_count; ++column) {
+        if (model_.cell_at(row, column) != TableModel::no_cell) continue;
+        unit.missing.push_back({model_.rows[row].box, column, columns_.lefts[column], columns_.widths[column]});
+      }
+    }
   }
 
   [[nodiscard]] Length minimum_of(std::size_t row) const {
@@ -195,25 +214,6 @@ class UnitBuilder {
 };
 
 }  // namespace
-
-TableColumns place_columns(Context& context, TableModel const& model, Length grid_width) {
-  TableColumns columns;
-  columns.widths = column_widths(context, model, grid_width);
-  columns.alignment_extents = alignment_extents(context, model);
-  Length const spacing = horizontal_spacing(model);
-  Length x = spacing;
-  for (Length const width : columns.widths) {
-    columns.lefts.push_back(x);
-    x += width + spacing;
-  }
-  columns.grid_width = std::max(x, grid_width);
-  if (model.table->style->direction == css::Direction::Rtl) {
-    for (std::size_t i = 0; i < columns.lefts.size(); ++i) {
-      columns.lefts[i] = columns.grid_width - columns.lefts[i] - columns.widths[i];
-    }
-  }
-  return columns;
-}
 
 std::size_t end_of_unit(TableModel const& model, std::size_t row) {
   std::size_t end = row + 1;

@@ -5,20 +5,11 @@
 #include <vector>
 
 #include "layout/strip.hpp"
-#include "layout/table_grid.hpp"
+#include "layout/table_columns.hpp"
 
 namespace closeout::layout {
 
 class Context;
-
-/// Columns of a table that is being laid out.
-struct TableColumns {
-  std::vector<Length> widths;
-  std::vector<Length> lefts;  ///< From the grid's left; in a right-to-left table the first column is the last here.
-  Length grid_width;
-  std::vector<Length> alignment_extents;  ///< See alignment_extents().
-};
-[[nodiscard]] TableColumns place_columns(Context& context, TableModel const& model, Length grid_width);
 
 /// First row after `row` that no cell of [row, end) spans into: rows of a unit belong together.
 [[nodiscard]] std::size_t end_of_unit(TableModel const& model, std::size_t row);

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "layout/border_painting.hpp"
 #include "layout/context.hpp"
+#include "layout/rounded_rectangle.hpp"
 
 namespace closeout::layout {
 namespace {
@@ -42,7 +42,7 @@ class DecorationPainter {
   DecorationPainter(Context& context, LineBox const& line, base::Point origin, DecorationLayer layer)
       : context_(context), line_(line), origin_(origin), layer_(layer) {}
 
-  std::vector<pages::PathItem> run() {
+  std::vector<pages::ItemContent> run() {
     std::size_t last = line_.items.size();
     for (std::size_t i = 0; i < line_.items.size(); ++i) {
       if (text_of(line_, i) != nullptr) last = i;
@@ -192,13 +192,13 @@ class DecorationPainter {
   base::Point origin_;
   DecorationLayer layer_;
   std::vector<Span> spans_;
-  std::vector<pages::PathItem> paths_;
+  std::vector<pages::ItemContent> paths_;
 };
 
 }  // namespace
 
-std::vector<pages::PathItem> decoration_paths(Context& context, LineBox const& line, base::Point origin,
-                                              DecorationLayer layer) {
+std::vector<pages::ItemContent> decoration_paths(Context& context, LineBox const& line, base::Point origin,
+                                                 DecorationLayer layer) {
   return DecorationPainter(context, line, origin, layer).run();
 }
 

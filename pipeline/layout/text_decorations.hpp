@@ -16,8 +16,8 @@ enum class DecorationLayer : std::uint8_t { BelowText, AboveText };
 
 /// The decorations of a line of text; `origin` is the flow's left and the line's top on the page. Each is one line with
 /// the thickness and at the height that its decorating box gives, whatever the fonts inside. No ink is skipped.
-[[nodiscard]] std::vector<pages::PathItem> decoration_paths(Context& context, LineBox const& line, base::Point origin,
-                                                            DecorationLayer layer);
+[[nodiscard]] std::vector<pages::ItemContent> decoration_paths(Context& context, LineBox const& line,
+                                                               base::Point origin, DecorationLayer layer);
 
 /// Width of the white space at the end of a run that hangs at a line's end and is not decorated (section 2.1).
 [[nodiscard]] Length hanging_space(text::GlyphRun const& run);

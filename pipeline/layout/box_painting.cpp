@@ -1,0 +1,91 @@
+// The painter's part for backgrounds and borders of boxes.
+
+#include "layout/border_painting.hpp"
+#include "layout/context.hpp"
+#include "layout/painter.hpp"
+
+namespace closeout::layout {
+namespace {
+
+using base::Rect;
+using boxes::Box;
+
+bool is_hidden(Box const& box) {
+  return box.style->visibility != css::Visibility::Visible;
+}
+
+/// css-break-3 section 5.4, slice: the box as if all its parts stood on one line.
+std::optional<BoxEdges> whole_of(InlineBoxFragment const& fragment, BoxEdges const& part) {
+  if (fragment.whole.is_zero()) return std::nullopt;
+  css::ComputedStyle const& style = *fragment.box->style;
+  BoxEdges whole = part;
+  whole.border_box.origin.x -= fragment.before;
+  whole.border_box.size.width = fragment.whole;
+  whole.border.left = style.border.left.width;
+  whole.border.right = style.border.right.width;
+  return whole;
+}
+
+}  // namespace
+
+void Painter::paint_decoration(Decoration const& decoration) {
+  BoxGeometry const& g = *decoration.geometry;
+  Box const& box = *g.box;
+  if (g.is_table_wrapper || is_hidden(box)) return;
+  css::ComputedStyle const& style = *box.style;
+  CornerRadii radii = corner_radii(style, decoration.border_box.size);
+  // box-decoration-break: slice (css-break-3 section 5.4): no corners, no border at a break.
+  if (!decoration.has_top) radii[0] = radii[1] = {};
+  if (!decoration.has_bottom) radii[2] = radii[3] = {};
+  BackgroundPaint background{&box, {decoration.border_box, g.border, g.padding}, radii};
+  if (!decoration.has_top) background.edges.border.top = {};
+  if (!decoration.has_bottom) background.edges.border.bottom = {};
+  if (&box != canvas_source_) paint_background(background);
+  add_link_area(box, decoration.border_box);
+  // A table whose borders collapse has none of its own (CSS 2.2 section 17.6.2).
+  bool const collapses = box.kind == boxes::BoxKind::Table && style.border_collapse == css::BorderCollapse::Collapse;
+  if (collapses) return;
+  BorderPaint border{decoration.border_box, style.border, radii};
+  if (!decoration.has_top) border.sides.top = {};
+  if (!decoration.has_bottom) border.sides.bottom = {};
+  add_decoration_items(border_paths(border), pages::ArtifactType::Layout);
+}
+
+/// The colour below the images.
+void Painter::paint_background(BackgroundPaint paint) {
+  css::ComputedStyle const& style = *paint.box->style;
+  base::Size const& size = paint.edges.border_box.size;
+  if (!style.background_colour.is_transparent() && size.width > Length() && size.height > Length()) {
+    pages::PathItem item;
+    item.path = background_clip(paint, css::background_colour_clip(style.background));
+    item.fill = style.background_colour;
+    add(artifact(pages::ArtifactType::Background), std::move(item));
+  }
+  if (paint.box->backgrounds.empty() || !builder_.is_painting()) return;
+  paint.page_area = builder_.page_area(page_);
+  for (pages::ItemContent& item : background_images(context_, paint)) {
+    add(artifact(pages::ArtifactType::Background), std::move(item));
+  }
+}
+
+void Painter::paint_inline_box(InlineBoxFragment const& fragment, base::Point origin) {
+  Box const& box = *fragment.box;
+  Rect const area{{origin.x + fragment.border_box.left(), origin.y + fragment.border_box.top()},
+                  fragment.border_box.size};
+  if (reading_.is_content) builder_.note(box, page_, area.origin);
+  add_link_area(box, area);
+  if (is_hidden(box)) return;
+  css::ComputedStyle const& style = *box.style;
+  base::Edges<css::BorderSide> sides = style.border;
+  base::Edges<Length> padding{
+      style.padding.top.resolved(area.size.width), style.padding.right.resolved(area.size.width),
+      style.padding.bottom.resolved(area.size.width), style.padding.left.resolved(area.size.width)};
+  CornerRadii radii = corner_radii(style, area.size);
+  if (!fragment.has_left_edge) sides.left = {}, padding.left = {}, radii[0] = radii[3] = {};
+  if (!fragment.has_right_edge) sides.right = {}, padding.right = {}, radii[1] = radii[2] = {};
+  BoxEdges const edges{area, {sides.top.width, sides.right.width, sides.bottom.width, sides.left.width}, padding};
+  paint_background({&box, edges, radii, whole_of(fragment, edges)});
+  add_decoration_items(border_paths({area, sides, radii}), pages::ArtifactType::Layout);
+}
+
+}  // namespace closeout::layout
