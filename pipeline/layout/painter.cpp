@@ -237,7 +237,7 @@ void Painter::paint_replaced(Box const& box, Rect const& content_box) {
 }
 
 void Painter::paint_rows(RowUnit const& unit, Point origin, bool is_last) {
-  paint_row_decorations(unit, origin, is_last);
+  paint_row_decorations(unit, origin, is_last, {});
   paint_cells(unit, origin, {origin, {unit.width, unit.height}});
 }
 

@@ -78,7 +78,7 @@ class Painter {
   [[nodiscard]] static LayerAreas layer_areas(ArrangedFlow const& flow, PlacedStrip const& rows);
   void paint_decoration(Decoration const& decoration);
   void paint_background(BackgroundPaint paint);
-  void paint_row_decorations(RowUnit const& unit, base::Point origin, bool is_last, LayerAreas const& areas = {});
+  void paint_row_decorations(RowUnit const& unit, base::Point origin, bool is_last, LayerAreas const& areas);
   void paint_layers(RowUnit const& unit, base::Point origin, LayerAreas const& areas);
   void paint_layers_behind(RowUnit const& unit, std::size_t column, RowFragment const& row, base::Rect const& clip,
                            base::Point origin, LayerAreas const& areas);

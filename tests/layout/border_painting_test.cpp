@@ -17,6 +17,10 @@ css::BorderSide side(double width, css::BorderStyle style, base::Colour colour =
   return {Length::from_pixels(width), style, colour};
 }
 
+pages::PathItem const& path_item(pages::ItemContent const& item) {
+  return std::get<pages::PathItem>(item);
+}
+
 base::Edges<css::BorderSide> all(css::BorderSide const& one) {
   return {one, one, one, one};
 }
@@ -24,8 +28,8 @@ base::Edges<css::BorderSide> all(css::BorderSide const& one) {
 TEST(Borders, OneColourIsOneRing) {
   auto const paths = border_paths({square(), all(side(2, css::BorderStyle::Solid)), {}});
   ASSERT_EQ(paths.size(), 1U);
-  EXPECT_TRUE(paths[0].even_odd);
-  EXPECT_EQ(paths[0].path.size(), 10U);
+  EXPECT_TRUE(path_item(paths[0]).even_odd);
+  EXPECT_EQ(path_item(paths[0]).path.size(), 10U);
 }
 
 TEST(Borders, DifferentSidesMeetInMitres) {
@@ -33,7 +37,7 @@ TEST(Borders, DifferentSidesMeetInMitres) {
   sides.right = side(20, css::BorderStyle::Solid, {255, 0, 0});
   auto const paths = border_paths({square(), sides, {}});
   ASSERT_EQ(paths.size(), 4U);
-  base::Path const& right = paths[1].path;
+  base::Path const& right = path_item(paths[1]).path;
   EXPECT_EQ(right[0].x, 100);
   EXPECT_EQ(right[2].x, 80);
   EXPECT_EQ(right[2].y, 90);
@@ -43,15 +47,16 @@ TEST(Borders, DifferentSidesMeetInMitres) {
 TEST(Borders, DashesBeginAndEndASide) {
   auto const paths = border_paths({square(), all(side(4, css::BorderStyle::Dashed)), {}});
   ASSERT_EQ(paths.size(), 4U);
-  ASSERT_EQ(paths[0].dashes.size(), 2U);
-  double const count = (100 + paths[0].dashes[1]) / (paths[0].dashes[0] + paths[0].dashes[1]);
+  ASSERT_EQ(path_item(paths[0]).dashes.size(), 2U);
+  double const count =
+      (100 + path_item(paths[0]).dashes[1]) / (path_item(paths[0]).dashes[0] + path_item(paths[0]).dashes[1]);
   EXPECT_NEAR(count, std::round(count), 1e-9);
 }
 
 TEST(Borders, DoubleIsTwoRingsOfAThird) {
   auto const paths = border_paths({square(), all(side(9, css::BorderStyle::Double)), {}});
   ASSERT_EQ(paths.size(), 2U);
-  EXPECT_EQ(paths[1].path[0].x, 6);
+  EXPECT_EQ(path_item(paths[1]).path[0].x, 6);
 }
 
 TEST(Borders, NothingIsPaintedForNoneOrTransparent) {
@@ -59,13 +64,64 @@ TEST(Borders, NothingIsPaintedForNoneOrTransparent) {
   EXPECT_TRUE(border_paths({square(), all(side(2, css::BorderStyle::Solid, {0, 0, 0, 0})), {}}).empty());
 }
 
+TEST(Borders, SidesOfOneColourAreOneRingWhateverTheirWidths) {
+  base::Edges<css::BorderSide> sides = all(side(10, css::BorderStyle::Solid));
+  sides.left.width = Length::from_pixels(30);
+  EXPECT_EQ(border_paths({square(), sides, {}}).size(), 1U);
+}
+
+TEST(Borders, OppositeSidesAreTwoRectangles) {
+  base::Edges<css::BorderSide> sides;
+  sides.top = sides.bottom = side(10, css::BorderStyle::Solid);
+  auto const paths = border_paths({square(), sides, {}});
+  ASSERT_EQ(paths.size(), 2U);
+  EXPECT_FALSE(path_item(paths[0]).even_odd);
+}
+
+TEST(Borders, RoundSidesOfDifferentColoursStandInWindows) {
+  base::Edges<css::BorderSide> sides = all(side(10, css::BorderStyle::Solid));
+  sides.right.colour = {255, 0, 0};
+  CornerRadii radii{};
+  radii.fill({Length::from_pixels(20), Length::from_pixels(20)});
+  auto const items = border_paths({square(), sides, radii});
+  ASSERT_EQ(items.size(), 12U);
+  auto const* window = std::get_if<pages::ClipBegin>(&items[0]);
+  ASSERT_NE(window, nullptr);
+  // The window of the top side reaches along the diagonals to the middle of the box.
+  EXPECT_EQ(window->path[2].y, 50);
+}
+
+/// css-backgrounds-3 section 4.2: a groove looks carved, a ridge as if it came out.
+TEST(Borders, GrooveAndRidgeAreTwoHalvesOfTwoShades) {
+  auto const groove = border_paths({square(), all(side(10, css::BorderStyle::Groove, {200, 0, 0})), {}});
+  auto const ridge = border_paths({square(), all(side(10, css::BorderStyle::Ridge, {200, 0, 0})), {}});
+  ASSERT_EQ(groove.size(), 8U);
+  EXPECT_EQ(path_item(groove[0]).fill->red, 100);
+  EXPECT_EQ(path_item(groove[1]).fill->red, 200);
+  EXPECT_EQ(path_item(ridge[0]).fill->red, 200);
+}
+
 TEST(Corners, OverlappingRadiiShrinkTogether) {
   css::ComputedStyle style;
   style.border_radius.fill({{Length::from_pixels(80), 0}, {Length::from_pixels(80), 0}});
   style.border_radius[1] = {{Length::from_pixels(40), 0}, {Length::from_pixels(40), 0}};
   CornerRadii const radii = corner_radii(style, square().size);
-  EXPECT_EQ(radii[0], Length::from_pixels(50));
-  EXPECT_EQ(radii[1], Length::from_pixels(25));
+  EXPECT_EQ(radii[0].width, Length::from_pixels(50));
+  EXPECT_EQ(radii[1].height, Length::from_pixels(25));
+}
+
+TEST(Corners, PercentagesAreOfTheSideTheyRunAlong) {
+  css::ComputedStyle style;
+  style.border_radius.fill({{{}, 50}, {{}, 50}});
+  CornerRadii const radii = corner_radii(style, {Length::from_pixels(100), Length::from_pixels(40)});
+  EXPECT_EQ(radii[0], (base::Size{Length::from_pixels(50), Length::from_pixels(20)}));
+}
+
+TEST(Corners, InsideABorderTheyAreSmallerByItsWidths) {
+  CornerRadii radii{};
+  radii[0] = {Length::from_pixels(20), Length::from_pixels(10)};
+  base::Edges<Length> const border{Length::from_pixels(4), {}, {}, Length::from_pixels(8)};
+  EXPECT_EQ(inner_radii(radii, border)[0], (base::Size{Length::from_pixels(12), Length::from_pixels(6)}));
 }
 
 }  // namespace
