@@ -1,5 +1,6 @@
 #include "layout/bidi_controls.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace closeout::layout {
@@ -44,6 +45,11 @@ void BidiScope::open(BidiControls controls) {
 void BidiScope::close() {
   pending_ += open_.back().close;
   open_.pop_back();
+}
+
+bool BidiScope::is_open() const {
+  return !pending_.empty() ||
+         std::any_of(open_.begin(), open_.end(), [](BidiControls const& controls) { return !controls.open.empty(); });
 }
 
 std::string BidiScope::take_pending() {

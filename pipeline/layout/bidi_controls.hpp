@@ -25,6 +25,8 @@ class BidiScope {
  public:
   void open(BidiControls controls);
   void close();
+  /// Whether any control is in force, or waits for the next text.
+  [[nodiscard]] bool is_open() const;
   /// What has to stand before the next text.
   [[nodiscard]] std::string take_pending();
   /// "Any embeddings, overrides or isolates that are open at a forced paragraph break are closed before it and opened

@@ -9,6 +9,7 @@
 #include "layout/context.hpp"
 #include "layout/inline_text.hpp"
 #include "layout/list_markers.hpp"
+#include "text/portions.hpp"
 
 namespace closeout::layout {
 namespace {
@@ -37,6 +38,13 @@ class Collector {
     collect_children(container_);
     shape_segment();
     move_opportunities_behind_edges();
+    return std::move(content_);
+  }
+
+  InlineContent run(InlinePortion const& portion) {
+    add_text(std::string(portion.text), *portion.box, Kind::Piece);
+    shape_segment();
+    end_portion(*portion.box, portion.can_break_after);
     return std::move(content_);
   }
 
@@ -75,7 +83,30 @@ class Collector {
   void collect_text(Box const& box) {
     std::string text = inline_text_.of(box);
     if (text.empty()) return;
+    if (text.size() > 2 * portion_bytes && !bidi_.is_open()) return collect_long_text(std::move(text), box);
     add_text(bidi_.take_pending() + bidi_.across_line_feeds(std::move(text)), box, Kind::Piece);
+  }
+
+  /// The first and the last part are shaped with what stands beside them, those between when they are needed.
+  void collect_long_text(std::string text, Box const& box) {
+    FontBox const& font = context_.font_box(*box.style, box.language);
+    std::vector<text::PortionEnd> const ends =
+        text::portion_ends(text, base_direction(*container_.style), font.text.line_breaks, portion_bytes);
+    if (ends.empty()) return add_text(bidi_.take_pending() + std::move(text), box, Kind::Piece);
+    add_text(bidi_.take_pending() + text.substr(0, ends.front().at), box, Kind::Piece);
+    shape_segment();
+    end_portion(box, ends.front().can_break_after);
+    std::string_view const whole = content_.long_texts.emplace_back(std::move(text));
+    for (std::size_t i = 1; i < ends.size(); ++i) {
+      std::string_view const part = whole.substr(ends[i - 1].at, ends[i].at - ends[i - 1].at);
+      content_.portions.push_back({content_.items.size(), &box, part, ends[i].can_break_after});
+    }
+    add_text(std::string(whole.substr(ends.back().at)), box, Kind::Piece);
+  }
+
+  /// To the shaper a portion ends like a paragraph, where no line can be broken.
+  void end_portion(Box const& box, bool can_break_after) {
+    if (!content_.items.empty()) content_.items.back().can_break_after = can_break_after && may_wrap(*box.style);
   }
 
   /// UAX 9 and UAX 14 see an atomic box as one character (css-writing-modes-3 section 2.4.4, css-text-3 section 5.1).
@@ -179,14 +210,18 @@ class Collector {
 }  // namespace
 
 bool InlineContent::makes_no_line() const {
-  return std::none_of(items.begin(), items.end(), [](InlineItem const& item) {
-    if (item.kind == Kind::Piece) return !item.piece->runs.empty() || item.piece->space;
-    return item.kind == Kind::Atomic || item.kind == Kind::LineBreak;
-  });
+  return portions.empty() && std::none_of(items.begin(), items.end(), [](InlineItem const& item) {
+           if (item.kind == Kind::Piece) return !item.piece->runs.empty() || item.piece->space;
+           return item.kind == Kind::Atomic || item.kind == Kind::LineBreak;
+         });
 }
 
 InlineContent shape_inline_content(Context& context, Box const& container) {
   return Collector(context, container).run();
+}
+
+InlineContent shape_portion(Context& context, Box const& container, InlinePortion const& portion) {
+  return Collector(context, container).run(portion);
 }
 
 }  // namespace closeout::layout

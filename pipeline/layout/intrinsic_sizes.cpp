@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "layout/context.hpp"
+#include "layout/inline_reader.hpp"
 #include "layout/replaced_boxes.hpp"
 #include "layout/used_values.hpp"
 
@@ -58,11 +59,13 @@ class LineMeasure {
 };
 
 IntrinsicSizes inline_sizes(Context& context, Box const& container) {
-  auto const content = context.inline_content(container);
+  InlineReader reader(context, container, context.inline_content(container));
   LineMeasure measure;
   Length const indent = container.style->text_indent.length;
   measure.add(indent, indent, {});
-  for (InlineItem const& item : content->items) {
+  while (InlineItem const* const next = reader.next()) {
+    InlineItem const& item = *next;
+    reader.release([](text::Piece const&) { return false; });
     switch (item.kind) {
       case Kind::Piece:
         measure.add(smallest_part(item), item.piece->width, item.piece->space_width);

@@ -1,13 +1,16 @@
 #include "layout/line_builder.hpp"
 
 #include <algorithm>
+#include <deque>
 #include <list>
 #include <map>
 #include <unordered_map>
+#include <utility>
 
 #include "layout/atomic_inlines.hpp"
 #include "layout/context.hpp"
 #include "layout/glyph_runs.hpp"
+#include "layout/inline_reader.hpp"
 #include "layout/line_box.hpp"
 
 namespace closeout::layout {
@@ -30,6 +33,10 @@ bool is_cloned(Box const& box) {
   return box.style->box_decoration_break == css::BoxDecorationBreak::Clone;
 }
 
+bool is_sliced(Box const& box) {
+  return !box.backgrounds.empty() && !is_cloned(box);
+}
+
 /// Parts of one box as if they stood on one line. Assumes that parts on one line are listed from left to right.
 void measure_sliced_box(std::vector<InlineBoxFragment*> const& parts) {
   Length whole;
@@ -45,34 +52,49 @@ void measure_sliced_box(std::vector<InlineBoxFragment*> const& parts) {
 }
 
 /// css-break-3 section 5.4, slice: what a background image needs to know of a box's other parts.
-void measure_sliced_boxes(std::vector<LineBox>& lines) {
+void measure_sliced_boxes(std::deque<LineBox>& lines) {
   std::unordered_map<Box const*, std::vector<InlineBoxFragment*>> sliced;
   for (LineBox& line : lines) {
     for (InlineBoxFragment& part : line.boxes) {
-      if (!part.box->backgrounds.empty() && !is_cloned(*part.box)) sliced[part.box].push_back(&part);
+      if (is_sliced(*part.box)) sliced[part.box].push_back(&part);
     }
   }
   for (auto const& [box, parts] : sliced) measure_sliced_box(parts);
 }
 
-class LineBreaker {
- public:
-  LineBreaker(Context& context, Box const& container, ContainingBlock const& containing)
-      : context_(context), container_(container), containing_(containing) {
-    css::ComputedStyle const& style = *container.style;
-    indent_ = style.text_indent.resolved(containing.width);
-  }
+}  // namespace
 
-  std::vector<LineBox> run() {
-    auto const content = context_.take_inline_content(container_);
-    if (content->makes_no_line()) return {};
-    for (InlineItem const& item : content->items) add(item);
-    if (!entries_.empty()) end_line(entries_.size(), true);
-    measure_sliced_boxes(lines_);
-    return std::move(lines_);
+class LineBreaking {
+ public:
+  LineBreaking(Context& context, Box const& container, ContainingBlock const& containing)
+      : context_(context),
+        container_(container),
+        containing_(containing),
+        indent_(container.style->text_indent.resolved(containing.width)),
+        content_(context.take_inline_content(container)),
+        reader_(context, container, content_),
+        is_at_end_(content_->makes_no_line()),
+        has_sliced_boxes_(std::ranges::any_of(content_->items, [](InlineItem const& item) {
+          return item.kind == Kind::OpenBox && is_sliced(*item.box);
+        })) {}
+
+  std::optional<LineBox> next() {
+    while ((lines_.empty() || has_sliced_boxes_) && !is_at_end_) read();
+    if (is_at_end_ && !entries_.empty()) end_line(entries_.size(), true);
+    if (std::exchange(has_sliced_boxes_, false)) measure_sliced_boxes(lines_);
+    if (lines_.empty()) return std::nullopt;
+    LineBox line = std::move(lines_.front());
+    lines_.pop_front();
+    return line;
   }
 
  private:
+  void read() {
+    InlineItem const* const item = reader_.next();
+    is_at_end_ = item == nullptr;
+    if (item != nullptr) add(*item);
+  }
+
   void add(InlineItem const& item) {
     if (item.kind == Kind::LineBreak) {
       end_line(entries_.size(), true);
@@ -124,7 +146,7 @@ class LineBreaker {
   /// hanging all others.
   [[nodiscard]] Length indent() const {
     css::ComputedStyle const& style = *container_.style;
-    bool const is_first = lines_.empty() || (style.text_indent_each_line && follows_forced_break_);
+    bool const is_first = is_first_line_ || (style.text_indent_each_line && follows_forced_break_);
     return is_first != style.text_indent_hanging ? indent_ : Length();
   }
   [[nodiscard]] Length room() const { return containing_.width - indent(); }
@@ -180,6 +202,7 @@ class LineBreaker {
   /// line. Ends the line with what fits and returns the rest.
   LineEntry split(LineEntry entry) {
     bool const may_be_none = !entries_.empty();
+    forget_split_pieces(entry);
     SplitPiece parts = split_piece(*entry.piece, room() - used_ - cloned_ends_, may_be_none ? 0 : 1);
     if (parts.head) {
       LineEntry head = entry;
@@ -199,6 +222,16 @@ class LineBreaker {
     return entry;
   }
 
+  /// Those whose lines are made.
+  void forget_split_pieces(LineEntry const& kept) {
+    std::erase_if(split_pieces_, [&](text::Piece const& piece) { return kept.piece != &piece && !is_waiting(piece); });
+  }
+
+  [[nodiscard]] bool is_waiting(text::Piece const& piece) const {
+    return std::any_of(entries_.begin(), entries_.end(),
+                       [&piece](LineEntry const& entry) { return entry.piece == &piece; });
+  }
+
   /// Makes a line of the first `count` entries; the others begin the next.
   void end_line(std::size_t count, bool ends_paragraph) {
     LineEntries line;
@@ -211,9 +244,10 @@ class LineBreaker {
     add_hyphen(line);
     add_cloned_edges(line);
     lines_.push_back(make_line_box(context_, container_, containing_, line));
-    follows_forced_break_ = false;
+    is_first_line_ = follows_forced_break_ = false;
     warn_of_overflow(line);
     entries_.erase(entries_.begin(), cut);
+    reader_.release([this](text::Piece const& piece) { return is_waiting(piece); });
     measure_rest();
   }
 
@@ -289,9 +323,14 @@ class LineBreaker {
 
   Context& context_;
   Box const& container_;
-  ContainingBlock const& containing_;
-  Length indent_;
-  std::vector<LineBox> lines_;
+  ContainingBlock const containing_;
+  Length const indent_;
+  std::shared_ptr<InlineContent const> const content_;
+  InlineReader reader_;
+  bool is_at_end_ = false;
+  bool has_sliced_boxes_ = false;  ///< Their parts are measured together, so all lines are made at once.
+  std::deque<LineBox> lines_;      ///< Made and not yet asked for.
+  bool is_first_line_ = true;
   std::vector<LineEntry> entries_;
   std::vector<Box const*> open_boxes_;
   Length used_;         ///< Of entries_ and of the cloned edges before them, spaces included.
@@ -302,10 +341,21 @@ class LineBreaker {
   std::map<Box const*, std::unique_ptr<text::Piece>> hyphens_;
 };
 
-}  // namespace
+Lines::Lines(Context& context, Box const& container, ContainingBlock const& containing)
+    : breaker_(std::make_unique<LineBreaking>(context, container, containing)) {}
+
+Lines::Lines(Lines&&) noexcept = default;
+Lines::~Lines() = default;
+
+std::optional<LineBox> Lines::next() {
+  return breaker_->next();
+}
 
 std::vector<LineBox> build_lines(Context& context, Box const& container, ContainingBlock const& containing) {
-  return LineBreaker(context, container, containing).run();
+  std::vector<LineBox> all;
+  Lines lines(context, container, containing);
+  while (auto line = lines.next()) all.push_back(std::move(*line));
+  return all;
 }
 
 }  // namespace closeout::layout

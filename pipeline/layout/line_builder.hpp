@@ -2,6 +2,7 @@
 // Line breaking (css-text-3 section 5): the content of one block container to line boxes.
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "layout/inline_content.hpp"
@@ -34,8 +35,27 @@ struct LineEntries {
   bool ends_paragraph = false;  ///< Last line or before a forced break: not justified.
 };
 
-/// Line boxes of `container` for the content box of `containing`. Adds the warning "layout-line-overflow" for a
-/// line that cannot be broken and is wider than the content box.
+class LineBreaking;
+
+/// Line boxes of `container` for the content box of `containing`, made as they are asked for, so that a paragraph of
+/// megabytes is never there as lines. Adds the warning "layout-line-overflow" for a line that cannot be broken and is
+/// wider than the content box.
+class Lines {
+ public:
+  /// Collects and shapes the content.
+  Lines(Context& context, boxes::Box const& container, ContainingBlock const& containing);
+  Lines(Lines&&) noexcept;
+  Lines& operator=(Lines&&) = delete;
+  ~Lines();
+
+  /// Nothing behind the last line.
+  [[nodiscard]] std::optional<LineBox> next();
+
+ private:
+  std::unique_ptr<LineBreaking> breaker_;
+};
+
+/// All lines at once.
 [[nodiscard]] std::vector<LineBox> build_lines(Context& context, boxes::Box const& container,
                                                ContainingBlock const& containing);
 

@@ -168,9 +168,8 @@ void PageAssembly::make_waiting_lines(References const& found) {
 
 void PageAssembly::paint_waiting_lines(std::size_t page) {
   Painter painter(context_, builder_, page, {});
-  for (WaitingLine const& waiting : std::ranges::equal_range(builder_.waiting, page, {}, &WaitingLine::page)) {
-    painter.paint_waiting(waiting);
-  }
+  auto waiting = std::ranges::lower_bound(builder_.waiting, page, {}, &WaitingLine::page);
+  for (; waiting != builder_.waiting.end() && waiting->page == page; ++waiting) painter.paint_waiting(*waiting);
   painter.finish();
 }
 
