@@ -1,8 +1,10 @@
-// Any text as the body of a document on small pages: laid out, written and checked, or refused.
+// Any text as the body of a document on small pages (or as the whole document, where it begins as one): laid out,
+// written and checked, or refused.
 
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <string_view>
 
 #include "base/output.hpp"
 #include "base/utf8.hpp"
@@ -12,14 +14,24 @@
 #include "layout/layout.hpp"
 #include "pdf/document_writer.hpp"
 
+namespace {
+
+constexpr std::string_view before =
+    "<html xmlns='http://www.w3.org/1999/xhtml' lang='en'><head><title>T</title>"
+    "<style>@page { size: 200px 200px; margin: 10px }</style></head><body>";
+
+std::string document_of(std::string const& text) {
+  bool const is_whole = text.starts_with("<!DOCTYPE") || text.starts_with("<html") || text.starts_with("<?xml");
+  return is_whole ? text : std::string(before) + text + "</body></html>";
+}
+
+}  // namespace
+
 extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size) {
   using namespace closeout;
   static base::Diagnostics of_fonts;
   static std::unique_ptr<text::Fonts> const fonts = text::Fonts::of_system(of_fonts);
-  std::string const text =
-      "<html xmlns='http://www.w3.org/1999/xhtml' lang='en'><head><title>T</title>"
-      "<style>@page { size: 200px 200px; margin: 10px }</style></head><body>" +
-      std::string(reinterpret_cast<char const*>(data), size) + "</body></html>";
+  std::string const text = document_of(std::string(reinterpret_cast<char const*>(data), size));
   if (!fonts || base::first_malformed_utf8(text)) return 0;
   base::Diagnostics diagnostics;
   auto const document = xml::parse(std::make_shared<base::SourceFile const>("a.xhtml", text), diagnostics);
