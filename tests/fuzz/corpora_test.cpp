@@ -61,6 +61,6 @@ INSTANTIATE_TEST_SUITE_P(Fuzz, Corpora,
                                          Target{"money", money_fuzz}, Target{"pages", pages_fuzz},
                                          Target{"record", record_fuzz}, Target{"svg", svg_fuzz},
                                          Target{"svg_path", svg_path_fuzz}, Target{"xml", xml_fuzz}),
-                         [](auto const& info) { return std::string(info.param.name); });
+                         [](auto const& tested) { return std::string(tested.param.name); });
 
 }  // namespace
