@@ -87,6 +87,11 @@ class SvgReader {
          {{"name", name}, {"value", value}});
   }
 
+  void warn_of_size(pugi::xml_node element) {
+    if (std::exchange(is_too_large_, true)) return;
+    warn("svg-too-large", "drawing has too many elements; from here on they are left out", document_.place_of(element));
+  }
+
   /// SVG 2 section 8.2 and css-images-3 section 4.1: what the attributes say; the ratio of both, or of the view box.
   void read_size() {
     auto const width = natural_side("width");
@@ -138,8 +143,10 @@ class SvgReader {
 
   void read_element(pugi::xml_node element, State const& around) {
     std::string_view const name = xml::local_name(element);
-    if (is_silent(name) || ++elements_read_ > greatest_element_count) return;
-    if (drawing_.items.size() >= greatest_item_count) return;
+    if (is_silent(name)) return;
+    if (++elements_read_ > greatest_element_count || drawing_.items.size() >= greatest_item_count) {
+      return warn_of_size(element);
+    }
     State state = around;
     state.style = styler_.style_of(element, around.style);
     state.lengths.font_size = state.style.font.size.pixels();
@@ -347,6 +354,7 @@ class SvgReader {
   Drawing drawing_;
   std::unordered_map<std::string_view, pugi::xml_node> ids_;
   std::size_t elements_read_ = 0;
+  bool is_too_large_ = false;
   SvgLengths viewport_;  ///< What percentages refer to.
 };
 

@@ -226,6 +226,11 @@ CentreArc to_centre(double from_x, double from_y, Arc const& arc) {
   return result;
 }
 
+/// A radius that is next to nothing beside the other has no square.
+bool is_finite(CentreArc const& arc) {
+  return std::isfinite(arc.start + arc.sweep + arc.rx + arc.ry + arc.centre.x + arc.centre.y);
+}
+
 }  // namespace
 
 ParsedPath parse_path_data(std::string_view data) {
@@ -236,6 +241,7 @@ void append_arc(base::Path& path, double from_x, double from_y, Arc const& arc) 
   if (from_x == arc.x && from_y == arc.y) return;
   if (arc.rx == 0 || arc.ry == 0) return path.push_back(point_step(Kind::Line, {arc.x, arc.y}));
   CentreArc const centre = to_centre(from_x, from_y, arc);
+  if (!is_finite(centre)) return path.push_back(point_step(Kind::Line, {arc.x, arc.y}));
   // A quarter turn or less for each cubic: the error is below 0.03 % of the radius.
   int const pieces = std::max(1, static_cast<int>(std::ceil(std::abs(centre.sweep) / (pi / 2) - 1e-9)));
   double const step = centre.sweep / pieces;

@@ -118,9 +118,14 @@ class SheetReader {
                  RuleContext const& context) {
     LayerNameRef const layer = context.layer.empty() ? nullptr : std::make_shared<LayerName const>(context.layer);
     for (ComplexSelector const& selector : selectors) {
-      if (sheet_.rules.size() == maximum_rules) return;
+      if (sheet_.rules.size() == maximum_rules) return warn_of_too_many_rules();
       sheet_.rules.push_back({selector, block, context.media, layer});
     }
+  }
+
+  void warn_of_too_many_rules() {
+    if (std::exchange(has_too_many_rules_, true)) return;
+    reporter_.warn("css-too-many-rules", "sheet has too many rules; the rest is left out", {0, 0});
   }
 
   std::optional<std::vector<ComplexSelector>> selectors_of(Rule const& rule) {
@@ -278,6 +283,7 @@ class SheetReader {
   ImportChain importing_;
   SelectorNamespaces namespaces_;
   bool imports_are_over_ = false;
+  bool has_too_many_rules_ = false;
 };
 
 }  // namespace

@@ -57,6 +57,7 @@ void Fragmentation::add(Strip strip) {
     if (strip.page_run) apply_page_run(*strip.page_run);
     begin_page({}, FirstMargin::Kept);
   }
+  pages_of_space_ = 0;
   waiting_.push_back(std::move(strip));
   append_all();
 }
@@ -266,11 +267,18 @@ std::optional<Strip> Fragmentation::cut_rows_beyond(Strip& strip, Length room) {
   return rest;
 }
 
+/// A height of a million pages is a mistake or worse; what is beyond reaches below the last of them.
+bool Fragmentation::fills_too_many_pages(Strip const& strip) {
+  bool const is_space =
+      std::holds_alternative<SpacePart>(strip.part) || std::holds_alternative<ReplacedPart>(strip.part);
+  return is_space && ++pages_of_space_ > most_pages_of_space;
+}
+
 /// Cuts the last strip at the page's end if it can be cut.
 bool Fragmentation::slice_last() {
   Strip& last = page_.strips.back();
   Length const room = page_height_ - reserved_below() - (y_ - last.height);
-  if (room <= Length()) return false;
+  if (room <= Length() || fills_too_many_pages(last)) return false;
   bool const is_line = std::holds_alternative<LinePart>(last.part);
   bool const is_replaced = std::holds_alternative<ReplacedPart>(last.part);
   // These are cut only if they stand at the top and still do not fit.
@@ -357,7 +365,8 @@ void Fragmentation::finish() {
 
 void Fragmentation::warn_of_overflow(Strip const& strip) {
   bool const is_row = std::holds_alternative<RowsPart>(strip.part);
-  base::SourcePlace const place = place_of(strip);
+  base::SourcePlace place = place_of(strip);
+  if (!place.is_known() && !open_.empty()) place = open_.back().geometry->box->place;
   if (!warned_.insert({place.file.get(), place.offset}).second) return;
   base::Diagnostic finding =
       base::warning(is_row ? "layout-row-too-tall" : "layout-box-too-tall",

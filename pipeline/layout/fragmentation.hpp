@@ -58,6 +58,9 @@ class Fragmentation final : public StripSink {
   void finish();
 
  private:
+  /// Pages that one box may fill with space or a picture alone.
+  static constexpr int most_pages_of_space = 1000;
+
   struct Open {
     GeometryRef geometry;
     std::shared_ptr<TableFrame const> table;
@@ -84,6 +87,7 @@ class Fragmentation final : public StripSink {
   [[nodiscard]] std::size_t best_break() const;
   [[nodiscard]] std::size_t any_break() const;
   bool slice_last();
+  [[nodiscard]] bool fills_too_many_pages(Strip const& strip);
   std::optional<Strip> cut_rows_beyond(Strip& strip, Length room);
   std::size_t keep_empty_boxes(std::size_t index);
   void break_before(std::size_t index, std::vector<Strip> rest_first = {});
@@ -98,6 +102,7 @@ class Fragmentation final : public StripSink {
   std::vector<Open> open_;  ///< After the last strip.
   std::vector<Open> open_at_start_;
   std::deque<Strip> waiting_;  ///< To be appended, in order.
+  int pages_of_space_ = 0;     ///< That the last strip added has filled.
   bool is_page_begun_ = false;
   std::set<std::pair<base::SourceFile const*, std::size_t>> warned_;  ///< Places of boxes that are too tall.
 };

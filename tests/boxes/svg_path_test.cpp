@@ -100,6 +100,8 @@ TEST(SvgPath, ArcWithTooSmallRadiiIsScaledUp) {
 
 TEST(SvgPath, DegenerateArcs) {
   EXPECT_EQ(path("M0 0A0 5 0 0 1 9 9"), "M0,0 L9,9");
+  // A radius whose square is nothing.
+  EXPECT_EQ(path("M0 0A5 1e-300 0 0 1 9 9"), "M0,0 L9,9");
   EXPECT_EQ(path("M5 5A5 5 0 0 1 5 5"), "M5,5");
 }
 

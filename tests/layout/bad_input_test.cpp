@@ -45,6 +45,14 @@ TEST(BadInput, AWordWithoutEndIsCutIntoLines) {
   EXPECT_EQ(text_of(out), word);
 }
 
+TEST(BadInput, AHeightOfAMillionPagesEnds) {
+  LaidOut const out = lay_out("<div style='height: 1e9px'>a</div><p>b</p>");
+  EXPECT_THAT(codes(out.findings), testing::Contains("layout-box-too-tall"));
+  EXPECT_GE(out.document.pages.size(), 1000U);
+  EXPECT_LE(out.document.pages.size(), 1003U);
+  EXPECT_EQ(text_of(out), "ab");
+}
+
 TEST(BadInput, APageWithoutRoomShowsAtLeastALine) {
   for (std::string const page : {"@page { size: 20px; margin: 30px }", "@page { size: 1px 1px }"}) {
     LaidOut const out = lay_out("<p>a b c</p>", page);
