@@ -41,7 +41,7 @@ TEST(BadInput, APortionGoesOnTheLineOfTheOneBefore) {
 
 TEST(BadInput, AWordWithoutEndIsCutIntoLines) {
   std::string const word = repeated("abcdefghij", 14'000);
-  LaidOut const out = lay_out("<p>" + word + "</p>", "p { overflow-wrap: anywhere }");
+  LaidOut const out = lay_out("<p>" + word + "</p>", "@page { size: 2000px 2000px } p { overflow-wrap: anywhere }");
   EXPECT_EQ(text_of(out), word);
 }
 
