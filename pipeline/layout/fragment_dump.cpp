@@ -22,10 +22,12 @@ std::string area_text(Rect const& r) {
 /// The element's name as the source has it, and where it stands there.
 std::string name_of(Box const& box) {
   if (!box.place.is_known()) return "anonymous";
-  std::string_view const rest = box.place.file->bytes().substr(box.place.offset);
+  std::string_view const bytes = box.place.file->bytes();
+  std::size_t const at = box.place.offset;
   base::Position const position = box.place.position();
   std::string_view name = "anonymous";
-  if (rest.starts_with('<')) name = rest.substr(1, rest.find_first_of(" \t\r\n/>", 1) - 1);
+  bool const is_element = at > 0 && at < bytes.size() && bytes[at - 1] == '<';
+  if (is_element) name = bytes.substr(at, bytes.find_first_of(" \t\r\n/>", at) - at);
   std::string out = fmt::format("{} {}:{}", name, position.line, position.column);
   if (box.semantics != nullptr && !box.semantics->id.empty()) out += fmt::format(" #{}", box.semantics->id);
   return out;

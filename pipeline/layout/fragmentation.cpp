@@ -58,13 +58,13 @@ void Fragmentation::add(Strip strip) {
     begin_page({}, FirstMargin::Kept);
   }
   pages_of_space_ = 0;
-  waiting_.push_back(std::move(strip));
-  append_all();
+  append(std::move(strip));
+  append_waiting();
 }
 
 /// What a break puts on the next page waits in front of the rest, so that a row of thousands of pages needs no deeper
 /// stack than one of two.
-void Fragmentation::append_all() {
+void Fragmentation::append_waiting() {
   while (!waiting_.empty()) {
     Strip strip = std::move(waiting_.front());
     waiting_.pop_front();
@@ -99,6 +99,7 @@ void Fragmentation::begin_page(std::vector<Open> continued, FirstMargin first_ma
   page_.first_margin = first_margin;
   for (Open const& open : open_) page_.continued.push_back({open.geometry, open.table});
   y_ = {};
+  overflow_ = {};
   repeat_headers();
   page_.start = y_;
 }
@@ -150,11 +151,18 @@ void Fragmentation::shorten(Strip& space) const {
   space.height -= shortened;
 }
 
+/// css-break-3 section 2.1: what follows a box stands beside what overflows it. AD-HOC: not where that would be on an
+/// earlier page, which is gone; there it comes after what overflows.
+void Fragmentation::end_box_on_earlier_page(Strip& space) {
+  Length const above = page_.start - y_;
+  overflow_ = -above;
+  space.height = above;
+}
+
 void Fragmentation::append(Strip strip) {
   if (std::holds_alternative<SpacePart>(strip.part)) shorten(strip);
-  // css-break-3 section 2.1: what follows a box stands beside what overflows it. AD-HOC: not where that would be on an
-  // earlier page, which is gone.
-  if (y_ + strip.height < page_.start) strip.height = {};
+  if (!std::holds_alternative<ClosePart>(strip.part)) strip.margin_before += std::exchange(overflow_, {});
+  if (strip.height < Length() && y_ + strip.height < page_.start) end_box_on_earlier_page(strip);
   y_ += page_.strips.empty() ? first_margin_of(strip, page_.first_margin) : strip.margin_before;
   y_ += strip.height;
   follow(open_, strip);
@@ -308,7 +316,12 @@ std::size_t Fragmentation::keep_empty_boxes(std::size_t index) {
       kept = i + 1;
     }
   }
-  if (kept != index) page_.strips[index].margin_before = {};
+  if (kept == index) return index;
+  page_.strips[index].margin_before = {};
+  if (kept < page_.strips.size()) {
+    page_.strips[kept].is_break_allowed = page_.strips[index].is_break_allowed;
+    page_.strips[kept].break_cost = page_.strips[index].break_cost;
+  }
   return kept;
 }
 

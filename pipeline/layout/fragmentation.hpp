@@ -71,7 +71,8 @@ class Fragmentation final : public StripSink {
 
   void begin_page(std::vector<Open> continued, FirstMargin first_margin);
   void repeat_headers();
-  void append_all();
+  void append_waiting();
+  void end_box_on_earlier_page(Strip& space);
   void append(Strip strip);
   void follow(std::vector<Open>& open, Strip const& strip) const;
   void fill_open_boxes();
@@ -99,6 +100,7 @@ class Fragmentation final : public StripSink {
   base::Diagnostics& diagnostics_;
   PageFragment page_;
   Length page_height_, y_;
+  Length overflow_;         ///< What stands on this page of a box that ended on an earlier one.
   std::vector<Open> open_;  ///< After the last strip.
   std::vector<Open> open_at_start_;
   std::deque<Strip> waiting_;  ///< To be appended, in order.

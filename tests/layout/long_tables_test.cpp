@@ -65,6 +65,16 @@ TEST(LongTables, OfTwoBodiesWithCountersAreTheSame) {
       "'. ' } p::after { content: counter(n) }");
 }
 
+TEST(LongTables, WithTablesInTheirCellsAreTheSame) {
+  std::string rows;
+  for (int i = 0; i < 230; ++i) {
+    rows += fmt::format("<tr><td>r{}</td><td><table><tr><td>a{}</td><td>b b{}</td></tr></table></td></tr>", i, i * 37,
+                        i % 7);
+  }
+  std::string const body = "<table><thead><tr><th>H</th><th>I</th></tr></thead><tbody>" + rows + "</tbody></table>";
+  expect_same(body, "td { border: 1px solid #f00 }");
+}
+
 TEST(LongTables, CountersGoOnBehindThem) {
   std::string const body = table(300, false);
   LaidOut const out =
