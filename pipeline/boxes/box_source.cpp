@@ -7,6 +7,7 @@
 
 #include "boxes/box_builder.hpp"
 #include "boxes/document_checks.hpp"
+#include "boxes/pictures.hpp"
 #include "boxes/semantics.hpp"
 
 namespace closeout::boxes {
@@ -58,6 +59,7 @@ class BoxSource::Implementation final : public StreamMaker {
       : document_(document),
         styled_(styled),
         sizes_(sizes),
+        pictures_(pictures),
         builder_(document, styled, pictures, findings, this),
         info_(read_info(document)) {
     info_.ids = check_document(document, styled, findings);
@@ -74,6 +76,10 @@ class BoxSource::Implementation final : public StreamMaker {
     PartRef root = builder_.build_part(document_.root(), around, nullptr);
     if (!root) findings.add(not_displayed(document_));
     return root;
+  }
+
+  Picture picture(std::string const& path, base::Diagnostics& findings) {
+    return pictures_.open_path(path, document_.place_of(document_.root()), findings);
   }
 
   std::shared_ptr<ChildStream> stream_for(pugi::xml_node element, Box& box, Surroundings const& inside) override;
@@ -162,6 +168,7 @@ class BoxSource::Implementation final : public StreamMaker {
   xml::Document const& document_;
   css::Styled const& styled_;
   PartSizes sizes_;
+  Pictures& pictures_;
   BoxBuilder builder_;
   DocumentInfo info_;
 };
@@ -275,6 +282,10 @@ BoxSource::~BoxSource() = default;
 
 DocumentInfo const& BoxSource::info() const {
   return implementation_->info();
+}
+
+Picture BoxSource::picture(std::string const& path, base::Diagnostics& findings) {
+  return implementation_->picture(path, findings);
 }
 
 PartRef BoxSource::restart(base::Diagnostics& findings) {

@@ -55,6 +55,8 @@ class BoxSource {
   [[nodiscard]] DocumentInfo const& info() const;
   /// From the beginning: the part with the root element's box; null, with an error, if it is not displayed.
   [[nodiscard]] PartRef restart(base::Diagnostics& findings);
+  /// For boxes that layout makes itself (pages and their margins), by the address that a sheet has.
+  [[nodiscard]] Picture picture(std::string const& path, base::Diagnostics& findings);
 
  private:
   class Implementation;

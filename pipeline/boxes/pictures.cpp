@@ -63,13 +63,17 @@ std::vector<Picture> Pictures::backgrounds(css::ComputedStyle const& style, base
     return pictures;
   }
   for (css::BackgroundLayer const& layer : css::background_layers(style.background)) {
-    pictures.push_back(picture_of(images_.open_path(layer.image, place, diagnostics), place, diagnostics));
+    pictures.push_back(open_path(layer.image, place, diagnostics));
   }
   return pictures;
 }
 
 Picture Pictures::open(std::string_view address, base::SourcePlace const& place, base::Diagnostics& diagnostics) {
   return picture_of(images_.open(address, place, diagnostics), place, diagnostics);
+}
+
+Picture Pictures::open_path(std::string const& path, base::SourcePlace const& place, base::Diagnostics& diagnostics) {
+  return picture_of(images_.open_path(path, place, diagnostics), place, diagnostics);
 }
 
 Picture Pictures::picture_of(images::Library::Picture const& opened, base::SourcePlace const& place,

@@ -25,6 +25,9 @@ class Pictures {
   /// Empty, with a warning at `place`, if there is no such picture or it cannot be shown.
   [[nodiscard]] Picture open(std::string_view address, base::SourcePlace const& place, base::Diagnostics& diagnostics);
 
+  /// As open(), of an address that a sheet has, which is a path already.
+  [[nodiscard]] Picture open_path(std::string const& path, base::SourcePlace const& place,
+                                  base::Diagnostics& diagnostics);
   /// The pictures of a style's background layers. Addresses in sheets are paths already.
   [[nodiscard]] std::vector<Picture> backgrounds(css::ComputedStyle const& style, base::SourcePlace const& place,
                                                  base::Diagnostics& diagnostics);

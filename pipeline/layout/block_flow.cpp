@@ -65,8 +65,19 @@ void BlockFlow::mind_breaks_before(Box const& box) {
   if (paged_ == Paged::No) return;
   break_.combine(here);
   if (name != page_name_ && has_content_ && break_.forced == ForcedBreak::None) break_.forced = ForcedBreak::Page;
-  bool const begins_page = break_.forced != ForcedBreak::None && has_content_;
-  if (name != page_name_ || begins_page || page_run_ != nullptr) begin_page_run(name, box);
+  bool const begins_page = break_.forced != ForcedBreak::None && has_content_ && page_run_ == nullptr;
+  if (name != page_name_ || begins_page || !has_content_) {
+    begin_page_run(name, box);
+  } else if (page_run_ == nullptr) {
+    go_on_with_width_of_page();
+  }
+}
+
+/// css-break-3 section 5.1, box by box: what begins on a page has the page's width, what goes on keeps its own.
+void BlockFlow::go_on_with_width_of_page() {
+  std::optional<base::Size> const area = sink_.page_area_here();
+  if (!area || (area->width == root_.width && area->height == root_.height)) return;
+  lay_out_for(*area, std::make_shared<PageRun>(PageRun{page_name_, groups_, {}}));
 }
 
 /// css-gcpm-3 section 3.2: an element with a page type of its own, at a forced break, and what of such elements goes on
@@ -93,6 +104,10 @@ void BlockFlow::begin_page_run(std::string const& name, Box const& box) {
   run->groups = groups_ = groups_at(box);
   ForcedBreak const kind = has_content_ ? break_.forced : ForcedBreak::None;
   base::Size const area = sink_.page_area_after(kind, *run).value_or(base::Size());
+  lay_out_for(area, std::move(run));
+}
+
+void BlockFlow::lay_out_for(base::Size const& area, std::shared_ptr<PageRun> run) {
   bool const is_same_size = root_.width == area.width && root_.height == area.height;
   root_.width = area.width;
   root_.height = area.height;

@@ -82,6 +82,8 @@ class BlockFlow {
   void add_margin(Length margin);
   void begin(GeometryRef geometry, std::shared_ptr<TableFrame const> table, bool is_table_part);
   void begin_page_run(std::string const& name, boxes::Box const& box);
+  void go_on_with_width_of_page();
+  void lay_out_for(base::Size const& area, std::shared_ptr<PageRun> run);
   [[nodiscard]] std::vector<PageGroup> groups_at(boxes::Box const& box) const;
   void resolve_open_boxes();
   [[nodiscard]] ContainingBlock content_of(BoxGeometry const& geometry) const;

@@ -142,4 +142,23 @@ ColumnMeasureList const& Context::column_measures(boxes::Box const& table,
   return column_measures_.emplace(table.serial, measure()).first->second;
 }
 
+boxes::Picture const& Context::picture(std::string const& path) {
+  auto const found = pictures_.find(path);
+  if (found != pictures_.end()) return found->second;
+  bool const is_there = source != nullptr && !path.empty();
+  return pictures_.emplace(path, is_there ? source->picture(path, diagnostics) : boxes::Picture()).first->second;
+}
+
+std::vector<boxes::Picture> Context::backgrounds(css::ComputedStyle const& style) {
+  std::vector<boxes::Picture> pictures;
+  std::vector<std::string> const& images = style.background.images;
+  if (std::all_of(images.begin(), images.end(), [](std::string const& image) { return image.empty(); })) {
+    return pictures;
+  }
+  for (css::BackgroundLayer const& layer : css::background_layers(style.background)) {
+    pictures.push_back(picture(layer.image));
+  }
+  return pictures;
+}
+
 }  // namespace closeout::layout

@@ -57,8 +57,8 @@ class Context {
   PartObserver* observer = nullptr;
   boxes::BoxSource* source = nullptr;  ///< For the pictures of pages and their margins.
   bool const counts_pages;             ///< Whether page styles ask for the numbers of pages and their groups.
-  bool needs_another_pass = false;  ///< Something was asked for that only a later pass can know.
-  bool is_last_pass = false;        ///< What is not known now never will be.
+  bool needs_another_pass = false;     ///< Something was asked for that only a later pass can know.
+  bool is_last_pass = false;           ///< What is not known now never will be.
   /// While it is on, what is not known yet may wait; `has_met_unknown` then says that something does.
   bool lets_unknown_wait = false;
   bool has_met_unknown = false;
@@ -98,6 +98,10 @@ class Context {
                                                          std::function<ColumnMeasureList()> const& measure);
   /// To be called when boxes of `group` that were only shown are gone.
   void forget_shown(boxes::Box const& group);
+  /// A picture of a page or its margins, by the address that a sheet has; empty if it cannot be shown.
+  [[nodiscard]] boxes::Picture const& picture(std::string const& path);
+  /// Those of a style's background layers; none if it has no images.
+  [[nodiscard]] std::vector<boxes::Picture> backgrounds(css::ComputedStyle const& style);
 
  private:
   bool wants_texts_ = false;
@@ -107,6 +111,7 @@ class Context {
   static constexpr std::size_t kept_sizes = 65536;
 
   std::set<char32_t> missing_characters_;
+  std::map<std::string, boxes::Picture> pictures_;
   std::unordered_map<css::ComputedStyle const*, std::map<std::string, FontBox>> font_boxes_;
   // Boxes come and go, so these know them by their serial numbers.
   std::unordered_map<std::uint64_t, std::shared_ptr<InlineContent const>> inline_contents_;

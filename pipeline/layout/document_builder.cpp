@@ -31,26 +31,6 @@ int rotation_of(css::PageOrientation orientation) {
   return orientation == css::PageOrientation::RotateLeft ? 270 : 0;
 }
 
-/// css-page-3 section 6.1: the page context's own counters; `page` counts by itself where the page style does not.
-void count_page(css::PageStyle const& page, PageRecord& record) {
-  if (!page.style) return;
-  css::ComputedStyle const& style = *page.style;
-  auto const value = [&](std::string const& name) -> int& {
-    if (name == "page") return record.number;
-    std::vector<int>& values = record.counters[name];
-    if (values.empty()) values.push_back(0);
-    return values.back();
-  };
-  for (css::CounterChange const& change : style.counter_reset) value(change.name) = change.value;
-  bool is_counted = false;
-  for (css::CounterChange const& change : style.counter_increment) {
-    value(change.name) += change.value;
-    is_counted = is_counted || change.name == "page";
-  }
-  if (!is_counted) ++record.number;
-  for (css::CounterChange const& change : style.counter_set) value(change.name) = change.value;
-}
-
 }  // namespace
 
 std::string named_string(PageRecord const& record, css::ContentItem const& item) {
@@ -78,10 +58,11 @@ void DocumentBuilder::begin_page(css::PageSelection const& selection, css::PageS
   record.area = {{edges.left, edges.top}, css::page_area(style)};
   if (!records.empty()) {
     record.number = records.back().number;
+    record.page_counters = records.back().page_counters;
     record.counters = records.back().counters;
     record.start = record.first = record.last = records.back().last;
   }
-  count_page(style, record);
+  count_page(*style.style, root_counters, record.number, record.page_counters);
   records.push_back(std::move(record));
   canvas_ = {};
   canvas_.size = style.size;

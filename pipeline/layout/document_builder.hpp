@@ -12,6 +12,7 @@
 
 #include "css/styled.hpp"
 #include "layout/context.hpp"
+#include "layout/page_counters.hpp"
 #include "layout/positioned_boxes.hpp"
 #include "layout/references.hpp"
 #include "layout/strip.hpp"
@@ -29,7 +30,8 @@ struct PageRecord {
   int number = 0;                                         ///< The page counter.
   std::map<std::string, std::string> start, first, last;  ///< Named strings (css-gcpm-3 section 1.1.2).
   std::set<std::string> set_here;                         ///< Strings assigned on this page.
-  std::map<std::string, std::vector<int>> counters;       ///< As the page leaves them (css-page-3 section 6.1).
+  std::map<std::string, std::vector<int>> counters;       ///< The document's, as the page leaves them.
+  PageCounters page_counters;
 };
 
 /// string(): the first value set on the page, else what was in force; or the last, or what the page began with, or
@@ -63,6 +65,7 @@ class DocumentBuilder final : public PartObserver {
   std::vector<WaitingLine> waiting;  ///< In the order of their pages.
   std::vector<CarriedBox> carried;   ///< For the next page.
   bool may_carry = true;
+  CounterValues root_counters;                       ///< Of the root element, around those of pages.
   std::unordered_set<std::uint64_t> warned_outside;  ///< Boxes with text that was warned of.
 
   void take(boxes::Part const& part) override;

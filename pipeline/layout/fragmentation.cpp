@@ -56,6 +56,8 @@ void Fragmentation::add(Strip strip) {
   } else if (!is_page_begun_) {
     if (strip.page_run) apply_page_run(*strip.page_run);
     begin_page({}, FirstMargin::Kept);
+  } else if (strip.page_run) {
+    widen(*strip.page_run);
   }
   pages_of_space_ = 0;
   append(std::move(strip));
@@ -78,6 +80,23 @@ void Fragmentation::apply_page_run(PageRun const& run) {
   for (std::size_t i = 0; i < open_.size() && i < run.open_boxes.size(); ++i) open_[i].geometry = run.open_boxes[i];
 }
 
+std::optional<base::Size> Fragmentation::page_area_here() {
+  if (!is_page_begun_) return std::nullopt;
+  bool const is_full = y_ + reserved_below() >= page_height_;
+  if (!is_full) return base::Size{page_width_, page_height_};
+  return sink_.page_area_after(ForcedBreak::None, {page_.page_name, page_.groups, {}});
+}
+
+/// css-break-3 section 5.1: boxes go on with the width of the page they are on; where nothing of them stands there yet,
+/// on this one already.
+void Fragmentation::widen(PageRun const& run) {
+  apply_page_run(run);
+  if (!page_.strips.empty()) return;
+  for (std::size_t i = 0; i < page_.continued.size() && i < open_.size(); ++i) {
+    page_.continued[i].geometry = open_at_start_[i].geometry = open_[i].geometry;
+  }
+}
+
 /// css-break-3 section 3.1: a break to a left or right page may leave a blank page before it.
 void Fragmentation::force_break(ForcedBreak kind) {
   fill_open_boxes();
@@ -92,7 +111,9 @@ void Fragmentation::force_break(ForcedBreak kind) {
 }
 
 void Fragmentation::begin_page(std::vector<Open> continued, FirstMargin first_margin) {
-  page_height_ = sink_.begin_page(page_);
+  base::Size const area = sink_.begin_page(page_);
+  page_width_ = area.width;
+  page_height_ = area.height;
   is_page_begun_ = true;
   open_ = std::move(continued);
   open_at_start_ = open_;
@@ -335,6 +356,7 @@ void Fragmentation::break_before(std::size_t index, std::vector<Strip> rest_firs
   open_ = open_at_start_;
   for (Strip const& strip : page_.strips) follow(open_, strip);
   y_ = bottom_of_strips();
+  if (!rest.empty() && rest.front().page_run) apply_page_run(*rest.front().page_run);
   fill_open_boxes();
   finish_page();
   begin_page(std::exchange(open_, {}), FirstMargin::Dropped);

@@ -38,8 +38,8 @@ struct PageFragment {
 class PageSink {
  public:
   virtual ~PageSink() = default;
-  /// Begins the page that `page` is to be; the height of its page area.
-  virtual Length begin_page(PageFragment const& page) = 0;
+  /// Begins the page that `page` is to be; the size of its page area.
+  virtual base::Size begin_page(PageFragment const& page) = 0;
   virtual void finish_page(PageFragment page) = 0;
   /// Whether the next page is on another side than a break of this kind asks for (css-break-3 section 3.1).
   [[nodiscard]] virtual bool is_wrong_side(ForcedBreak kind) const = 0;
@@ -54,6 +54,7 @@ class Fragmentation final : public StripSink {
   [[nodiscard]] std::optional<base::Size> page_area_after(ForcedBreak kind, PageRun const& run) override {
     return sink_.page_area_after(kind, run);
   }
+  [[nodiscard]] std::optional<base::Size> page_area_here() override;
   /// Ends the last page.
   void finish();
 
@@ -79,6 +80,7 @@ class Fragmentation final : public StripSink {
   void shorten(Strip& space) const;
   void force_break(ForcedBreak kind);
   void apply_page_run(PageRun const& run);
+  void widen(PageRun const& run);
   /// Footers of tables that go on, bottom edges of boxes that are cloned.
   [[nodiscard]] Length reserved_below() const;
   [[nodiscard]] bool overflows() const;
@@ -99,7 +101,7 @@ class Fragmentation final : public StripSink {
   PageSink& sink_;
   base::Diagnostics& diagnostics_;
   PageFragment page_;
-  Length page_height_, y_;
+  Length page_width_, page_height_, y_;
   Length overflow_;         ///< What stands on this page of a box that ended on an earlier one.
   std::vector<Open> open_;  ///< After the last strip.
   std::vector<Open> open_at_start_;

@@ -58,6 +58,7 @@ bool lay_out(boxes::BoxSource& source, css::Styled const& styled, text::Fonts& f
     base::Diagnostics findings;
     Context context(source.info(), styled, fonts, *shaper, references, findings);
     context.is_last_pass = number == most_passes;
+    context.source = &source;
     Pass pass = lay_out_once(source, context, sink, findings, fragments);
     if (!pass.has_root || pass.is_settled || context.is_last_pass) {
       if (pass.has_root && !pass.is_settled) findings.add(not_settled());

@@ -16,6 +16,7 @@ namespace closeout::layout {
 /// css-page-3 section 3.3: the page progression is the inline base direction, which the root's first child, body, gives
 /// (css-writing-modes-4 section 8). The first page is on the side where it begins, or where a break asks for it.
 void PageAssembly::settle_progression(boxes::Box const& root) {
+  builder_.root_counters = {root.counters.begin(), root.counters.end()};
   boxes::Box const* const body = first_block_child(root);
   is_right_to_left_ = (body != nullptr ? *body : root).style->direction == css::Direction::Rtl;
   BreakPoint before;
@@ -56,7 +57,7 @@ base::Size PageAssembly::page_area_after(ForcedBreak kind, PageRun const& run) {
   return css::page_area(context_.styled.page_style(selection_of(number, run.page_name, run.groups, false)));
 }
 
-Length PageAssembly::begin_page(PageFragment const& page) {
+base::Size PageAssembly::begin_page(PageFragment const& page) {
   css::PageSelection const selection =
       selection_of(builder_.records.size() + 1, page.page_name, page.groups, page.is_blank);
   std::map<std::uint64_t, int> pages_of_group;
@@ -65,7 +66,7 @@ Length PageAssembly::begin_page(PageFragment const& page) {
   }
   pages_of_group_ = std::move(pages_of_group);
   builder_.begin_page(selection, context_.styled.page_style(selection));
-  return builder_.records.back().area.size.height;
+  return builder_.records.back().area.size;
 }
 
 void PageAssembly::finish_page(PageFragment page) {
@@ -79,7 +80,7 @@ void PageAssembly::finish_page(PageFragment page) {
   find_canvas_source(flow);
   css::PageStyle const& style = context_.styled.page_style(record.selection);
   std::size_t const below_canvas = paint_page_background(style);
-  if (canvas_source_) painter.paint_canvas(*canvas_source_->box, style);
+  if (canvas_source_) painter.paint_canvas(*canvas_source_->box, style, root_box(flow, area));
   painter.paint_page_border(style);
   std::vector<CarriedBox> carried = std::exchange(builder_.carried, {});
   painter.paint_fragment(flow, area);
@@ -108,11 +109,23 @@ std::size_t PageAssembly::paint_page_background(css::PageStyle const& style) {
   return builder_.canvas().items.size();
 }
 
+/// The root element's box in the coordinates of this page, with all that stands on earlier pages. AD-HOC: its height is
+/// that of the part that is here, as nobody knows yet where it ends.
+base::Rect PageAssembly::root_box(ArrangedFlow const& flow, base::Rect const& area) {
+  Length const above = std::exchange(height_above_, height_above_ + area.size.height);
+  if (flow.decorations.empty()) return area;
+  base::Rect root = flow.decorations.front().border_box;
+  if (above.is_zero()) root_top_ = root.origin.y - area.origin.y;
+  root.origin.y = area.origin.y + root_top_ - above;
+  return root;
+}
+
 /// CSS 2.2 section 14.2: the root's background is the canvas'; if it has none, that of body, the root's first child.
 void PageAssembly::find_canvas_source(ArrangedFlow const& flow) {
   if (canvas_source_ || flow.decorations.empty()) return;
   auto const is_source = [](Decoration const& decoration) {
-    return !decoration.geometry->box->style->background_colour.is_transparent();
+    boxes::Box const& box = *decoration.geometry->box;
+    return !box.style->background_colour.is_transparent() || !box.backgrounds.empty();
   };
   Decoration const& root = flow.decorations.front();
   if (is_source(root)) {

@@ -16,7 +16,7 @@ class PageAssembly final : public PageSink {
   /// What the root element's box says about the order of pages; before the first page.
   void settle_progression(boxes::Box const& root);
 
-  Length begin_page(PageFragment const& page) override;
+  base::Size begin_page(PageFragment const& page) override;
   void finish_page(PageFragment page) override;
   [[nodiscard]] bool is_wrong_side(ForcedBreak kind) const override;
   [[nodiscard]] base::Size page_area_after(ForcedBreak kind, PageRun const& run) override;
@@ -32,6 +32,7 @@ class PageAssembly final : public PageSink {
   [[nodiscard]] css::PageSelection selection_of(std::size_t number, std::string const& name,
                                                 std::vector<PageGroup> const& groups, bool is_blank) const;
   std::size_t paint_page_background(css::PageStyle const& style);
+  base::Rect root_box(ArrangedFlow const& flow, base::Rect const& area);
   void make_waiting_lines(References const& found);
   void paint_waiting_lines(std::size_t page);
   void repeat_fixed_boxes(std::size_t page, std::size_t begin, std::size_t end);
@@ -46,7 +47,8 @@ class PageAssembly final : public PageSink {
   FragmentObserver* fragments_;
   bool is_right_to_left_ = false, is_first_left_ = false;
   std::map<std::uint64_t, int> pages_of_group_;  ///< So far, of the groups of the page that was begun last.
-  GeometryRef canvas_source_;                    ///< Null: no background.
+  Length root_top_, height_above_;  ///< Of the root element in its first page's area; of the page areas so far.
+  GeometryRef canvas_source_;       ///< Null: no background.
 };
 
 }  // namespace closeout::layout

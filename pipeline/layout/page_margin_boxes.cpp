@@ -10,6 +10,7 @@
 
 #include "layout/block_formatting_context.hpp"
 #include "layout/context.hpp"
+#include "layout/margin_box_content.hpp"
 #include "layout/margin_box_sizes.hpp"
 #include "layout/painter.hpp"
 #include "layout/used_values.hpp"
@@ -19,42 +20,6 @@ namespace {
 
 using base::Rect;
 using css::MarginBox;
-
-std::string counter_text(css::ContentItem const& item, PageRecord const& record, std::size_t page_count) {
-  if (item.text == "page") return boxes::counter_text(record.number, item.style);
-  if (item.text == "pages") return boxes::counter_text(static_cast<int>(page_count), item.style);
-  auto const found = record.counters.find(item.text);
-  std::vector<int> values = found == record.counters.end() ? std::vector<int>{0} : found->second;
-  if (item.kind == css::ContentItem::Kind::Counter) values.erase(values.begin(), values.end() - 1);
-  std::string text;
-  for (int const value : values) {
-    if (!text.empty()) text += item.separator;
-    text += boxes::counter_text(value, item.style);
-  }
-  return text;
-}
-
-std::string content_text(css::ComputedStyle const& style, PageRecord const& record, std::size_t page_count) {
-  std::string text;
-  if (!style.content) return text;
-  for (css::ContentItem const& item : *style.content) {
-    switch (item.kind) {
-      case css::ContentItem::Kind::String:
-        text += item.text;
-        break;
-      case css::ContentItem::Kind::StringReference:
-        text += named_string(record, item);
-        break;
-      case css::ContentItem::Kind::Counter:
-      case css::ContentItem::Kind::Counters:
-        text += counter_text(item, record, page_count);
-        break;
-      default:
-        break;
-    }
-  }
-  return text;
-}
 
 /// Up to three boxes of one side and the room they share.
 struct Side {
@@ -223,26 +188,11 @@ class MarginBoxes {
     return std::tie(a.z_index, a.name) < std::tie(b.z_index, b.name);
   }
 
-  /// The box as a block container with one text; null if the page style does not generate it.
+  /// Null if the page style does not generate the box.
   boxes::Box const* generate(MarginBox name) {
     auto const found = style_.margin_boxes.find(name);
     if (found == style_.margin_boxes.end() || !found->second) return nullptr;
-    std::string text = content_text(*found->second, record_, builder_.records.size());
-    boxes::Box& block = generated_.emplace_back();
-    block.serial = builder_.next_serial();
-    block.style = found->second;
-    block.language = context_.info.language;
-    if (text.empty()) return &block;
-    boxes::Box& child = generated_.emplace_back();
-    child.serial = builder_.next_serial();
-    child.kind = boxes::BoxKind::Text;
-    child.style = block.style;
-    child.language = block.language;
-    child.text = std::move(text);
-    child.is_generated = true;
-    child.parent = &block;
-    block.first_child = block.last_child = &child;
-    return &block;
+    return &make_margin_box(context_, builder_, record_, found->second, generated_);
   }
 
   /// Auto heights are those of the content at the width across the side.

@@ -33,7 +33,8 @@ class Painter {
   /// The lowest layers of a page, in this order (css-page-3 section 3.1): the page's background on the whole sheet; the
   /// canvas' background, that of `source`, which has none of its own then (CSS 2.2 section 14.2); the page's border.
   void paint_page_background(css::PageStyle const& page);
-  void paint_canvas(boxes::Box const& source, css::PageStyle const& page);
+  /// `root` is the root element's box as if it were not broken: it places images (css-backgrounds-3 section 2.11.1).
+  void paint_canvas(boxes::Box const& source, css::PageStyle const& page, base::Rect const& root);
   void paint_page_border(css::PageStyle const& page);
   /// What earlier pages had no room for of absolutely positioned boxes.
   void take_carried(std::vector<CarriedBox> carried);
@@ -97,6 +98,7 @@ class Painter {
   void paint_cell_decoration(RowUnit const& unit, CellFragment const& cell, base::Point origin);
   void paint_collapsed_border(RowUnit const& unit, CellFragment const& cell, base::Point origin, bool is_last,
                               RowUnit const* above);
+  void paint_page_images(boxes::Box const& source, base::Rect const& painted, base::Rect const& placed);
   void paint_replaced_block(ReplacedPart const& part, base::Point at, Length height);
   void paint_replaced(boxes::Box const& box, base::Rect const& content_box);
   void defer(ArrangedFlow const& flow, PlacedStrip const& placed);

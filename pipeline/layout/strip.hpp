@@ -166,7 +166,7 @@ struct Strip {
   bool is_break_allowed = false;
   std::uint8_t break_cost = BreakCost::none;
   ForcedBreak forced_break = ForcedBreak::None;
-  std::shared_ptr<PageRun const> page_run;  ///< Only with a forced break or on the first strip of all.
+  std::shared_ptr<PageRun const> page_run;  ///< With a forced break, on the first strip or where pages differ in size.
 };
 
 /// Receives the strips of a flow in order.
@@ -176,6 +176,8 @@ class StripSink {
   virtual void add(Strip strip) = 0;
   /// Size of the page area that a break of this kind leads to, or of the first page; nothing if there are no pages.
   [[nodiscard]] virtual std::optional<base::Size> page_area_after(ForcedBreak, PageRun const&) { return std::nullopt; }
+  /// Of the page that the next strip with height goes to, unless it is broken before.
+  [[nodiscard]] virtual std::optional<base::Size> page_area_here() { return std::nullopt; }
 };
 
 /// A flow that is not broken: the content of a cell, an inline-block, a margin box.
