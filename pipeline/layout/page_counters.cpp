@@ -7,17 +7,15 @@ namespace {
 class PageCounting {
  public:
   PageCounting(CounterValues const& root, int& page, PageCounters& counters)
-      : root_(root), page_(page), counters_(counters) {
-    counters_.shown.clear();
-  }
+      : root_(root), page_(page), counters_(counters) {}
 
   void reset(css::CounterChange const& change) { (change.name == "page" ? page_ : reset_[change.name]) = change.value; }
   void increment(css::CounterChange const& change) { value(change.name) += change.value; }
   void set(css::CounterChange const& change) { value(change.name) = change.value; }
 
   void finish() {
+    counters_.shown = counters_.kept;
     for (auto const& [name, value] : reset_) counters_.shown[name] = value;
-    for (std::string const& name : changed_) counters_.shown[name] = counters_.kept[name];
     counters_.shown.erase("pages");
   }
 
@@ -26,7 +24,6 @@ class PageCounting {
     if (name == "page") return page_;
     auto const nested = reset_.find(name);
     if (nested != reset_.end()) return nested->second;
-    changed_.push_back(name);
     auto const of_root = root_.find(name);
     bool const is_around = of_root != root_.end() && !of_root->second.empty();
     return counters_.kept.try_emplace(name, is_around ? of_root->second.back() : 0).first->second;
@@ -36,7 +33,6 @@ class PageCounting {
   int& page_;
   PageCounters& counters_;
   std::map<std::string, int> reset_;
-  std::vector<std::string> changed_;
 };
 
 }  // namespace

@@ -15,7 +15,7 @@ using CounterValues = std::map<std::string, std::vector<int>>;
 /// Counters other than `page` that page styles change.
 struct PageCounters {
   std::map<std::string, int> kept;   ///< Incremented from page to page.
-  std::map<std::string, int> shown;  ///< Those that this page's style changes: they hide the document's.
+  std::map<std::string, int> shown;  ///< On this page: they hide the document's.
 };
 
 /// What the style of a page does to the counters of the page before it: `page` counts by itself where the style does
