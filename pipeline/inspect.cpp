@@ -10,6 +10,7 @@
 #include "css/dump.hpp"
 #include "css/styled.hpp"
 #include "document_maker.hpp"
+#include "layout/font_measures.hpp"
 #include "layout/fragment_dump.hpp"
 #include "layout/layout.hpp"
 #include "pages/document_collector.hpp"
@@ -32,20 +33,23 @@ std::string findings_text(rules::Findings const& findings) {
 std::optional<std::string> inspect_pages(xml::Document const& composed, std::filesystem::path const& templates,
                                          std::string_view stage, base::Diagnostics& diagnostics) {
   if (stage == "composed") return xml::serialize(composed);
-  auto const styled = css::style(composed, {templates}, diagnostics);
+  auto const fonts = text::Fonts::of_system(diagnostics);
+  if (!fonts) return std::nullopt;
+  text::Fonts* own_fonts = fonts.get();
+  auto const measure = [&own_fonts](css::FontRequest const& font) { return layout::font_measures(*own_fonts, font); };
+  auto const styled = css::style(composed, {templates, nullptr, measure}, diagnostics);
   if (!styled) return std::nullopt;
+  own_fonts = &layout::fonts_of_document(*styled, *fonts, diagnostics);
   if (stage == "styled") return css::dump(composed, *styled);
   boxes::Pictures pictures(templates);
   if (stage == "boxes") {
     auto const tree = boxes::build(composed, *styled, pictures, diagnostics);
     return tree ? std::optional(boxes::dump(*tree)) : std::nullopt;
   }
-  auto const fonts = text::Fonts::of_system(diagnostics);
-  if (!fonts) return std::nullopt;
   boxes::BoxSource source(composed, *styled, pictures, diagnostics);
   pages::DocumentCollector pages;
   layout::FragmentDump fragments;
-  if (!layout::lay_out(source, *styled, *fonts, pages, diagnostics, &fragments)) return std::nullopt;
+  if (!layout::lay_out(source, *styled, *own_fonts, pages, diagnostics, &fragments)) return std::nullopt;
   return stage == "fragments" ? fragments.text() : pages::dump(pages.take());
 }
 

@@ -8,6 +8,7 @@
 #include "boxes/box_source.hpp"
 #include "boxes/pictures.hpp"
 #include "css/styled.hpp"
+#include "layout/font_measures.hpp"
 #include "layout/layout.hpp"
 #include "locale/formatter.hpp"
 #include "pages/concurrent_sink.hpp"
@@ -69,11 +70,17 @@ namespace {
 /// style, box, lay out: pages into `sink`, one after the other.
 bool lay_out(xml::Document const& document, css::StyleOptions const& style, text::Fonts& fonts,
              pages::DocumentSink& sink, base::Diagnostics& diagnostics) {
-  auto const styled = css::style(document, style, diagnostics);
+  css::StyleOptions measured = style;
+  text::Fonts* own_fonts = &fonts;
+  measured.measure_font = [&own_fonts](css::FontRequest const& font) {
+    return layout::font_measures(*own_fonts, font);
+  };
+  auto const styled = css::style(document, measured, diagnostics);
   if (!styled) return false;
+  own_fonts = &layout::fonts_of_document(*styled, fonts, diagnostics);
   boxes::Pictures pictures(style.base_directory);
   boxes::BoxSource boxes(document, *styled, pictures, diagnostics);
-  return layout::lay_out(boxes, *styled, fonts, sink, diagnostics);
+  return layout::lay_out(boxes, *styled, *own_fonts, sink, diagnostics);
 }
 
 }  // namespace

@@ -123,7 +123,8 @@ Surroundings BoxBuilder::inner_surroundings(pugi::xml_node element, Semantics co
 }
 
 ContentSource BoxBuilder::source_of(pugi::xml_node element, Surroundings const& inside) {
-  return {element, counters, inside.language, document_.place_of(element), &styled_};
+  return {element,  counters, inside.language, document_.place_of(element),
+          &styled_, &quotes_, &pictures_,      diagnostics_};
 }
 
 Box* BoxBuilder::make_box(pugi::xml_node element, css::StyleRef const& style, Surroundings const& inside) {

@@ -11,6 +11,7 @@
 #include "boxes/box_factory.hpp"
 #include "boxes/counters.hpp"
 #include "boxes/generated_content.hpp"
+#include "boxes/quotes.hpp"
 #include "boxes/semantics.hpp"
 #include "css/styled.hpp"
 #include "xml/document.hpp"
@@ -79,6 +80,7 @@ class BoxBuilder {
   xml::Document const& document_;
   css::Styled const& styled_;
   Pictures& pictures_;
+  LanguageQuotes quotes_;
   base::Diagnostics* diagnostics_;
   StreamMaker* streams_;
 };

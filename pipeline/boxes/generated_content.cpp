@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "base/utf8.hpp"
+#include "boxes/pictures.hpp"
 #include "boxes/quotes.hpp"
 #include "boxes/semantics.hpp"
 
@@ -62,13 +63,26 @@ std::string element_text(std::string_view part, ContentSource const& source) {
   return part == "marker" ? std::string() : text_content(source.element);
 }
 
+/// css-content-3 section 3.2: `auto` goes by the language around the quotation.
+std::string_view language_around(ContentSource const& source) {
+  for (pugi::xml_node node = source.element.parent(); node; node = node.parent()) {
+    if (char const* language = own_language(node)) return language;
+  }
+  return source.language;
+}
+
+QuotePair quotes_at(css::Quotes const& quotes, ContentSource const& source, int depth) {
+  if (quotes.kind != css::Quotes::Kind::Auto) return quote_pair(quotes, depth);
+  return source.language_quotes == nullptr ? QuotePair() : source.language_quotes->pair(language_around(source), depth);
+}
+
 /// A mark as it stands before the depth changes (css-content-3 section 2.4.2). A closing mark without an opening one is
 /// not shown.
 std::string quote_text(Kind kind, css::ComputedStyle const& style, ContentSource const& source) {
   int const depth = source.counters.quote_depth;
-  if (kind == Kind::OpenQuote) return std::string(quote_pair(style.quotes, source.language, depth).open);
+  if (kind == Kind::OpenQuote) return std::string(quotes_at(style.quotes, source, depth).open);
   if (kind != Kind::CloseQuote || depth == 0) return {};
-  return std::string(quote_pair(style.quotes, source.language, depth - 1).close);
+  return std::string(quotes_at(style.quotes, source, depth - 1).close);
 }
 
 bool is_quote(Kind kind) {
@@ -114,6 +128,25 @@ Box* as_generated(Box* box, ContentSource const& source) {
   return box;
 }
 
+/// An image decorates, unless the content list says after its slash what is read instead of it. Null if it cannot be
+/// shown.
+Box* image_box(std::string const& address, css::StyleRef const& style, ContentSource const& source,
+               BoxFactory& factory) {
+  if (source.pictures == nullptr) return nullptr;
+  Picture picture = source.pictures->open_path(address, source.place, *source.diagnostics);
+  if (picture.is_empty()) return nullptr;
+  BoxKind const kind = picture.image ? BoxKind::Image : BoxKind::Drawing;
+  Box* box = as_generated(factory.make_anonymous(kind, css::Display::Inline, style), source);
+  box->picture = std::move(picture);
+  Semantics semantics;
+  for (css::ContentItem const& item : style->content_alternative) semantics.alternative_text += text_of(item, source);
+  semantics.role = semantics.alternative_text.empty() ? Role::Artifact : Role::Figure;
+  semantics.has_alternative_text = true;
+  semantics.place = source.place;
+  box->semantics = factory.make_semantics(std::move(semantics));
+  return box;
+}
+
 bool is_bullet(std::string_view type) {
   return type == "disc" || type == "circle" || type == "square";
 }
@@ -133,6 +166,11 @@ BoxList content_boxes(std::vector<css::ContentItem> const& items, css::StyleRef 
   BoxList boxes;
   bool is_joinable = false;
   for (css::ContentItem const& item : items) {
+    if (item.kind == Kind::Image) {
+      if (Box* const image = image_box(item.text, style, source, factory)) boxes.push_back(image);
+      is_joinable = false;
+      continue;
+    }
     bool const is_leader = item.kind == Kind::Leader;
     bool const is_deferred = is_known_only_to_pages(item) || is_leader;
     if (is_deferred || !is_joinable) {
@@ -156,6 +194,12 @@ BoxList content_boxes(std::vector<css::ContentItem> const& items, css::StyleRef 
 
 Box* marker_box(css::ComputedStyle const& item, css::StyleRef const& marker_style, ContentSource const& source,
                 BoxFactory& factory) {
+  auto const& content = marker_style->content;
+  bool const is_image = content && content->size() == 1 && content->front().kind == Kind::Image;
+  std::string const image = is_image ? content->front().text : content ? std::string() : item.list_style_image;
+  if (!image.empty()) {
+    if (Box* const shown = image_box(image, marker_style, source, factory)) return shown;
+  }
   Box* box = as_generated(factory.make(BoxKind::Text, marker_style), source);
   if (marker_style->content) {
     for (css::ContentItem const& piece : *marker_style->content) box->text += text_of(piece, source);

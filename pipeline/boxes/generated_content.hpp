@@ -9,13 +9,19 @@
 
 namespace closeout::boxes {
 
+class LanguageQuotes;
+class Pictures;
+
 /// The place generated content comes from.
 struct ContentSource {
   pugi::xml_node element;
   Counters& counters;  ///< Quotation marks change the depth of quotations.
   std::string const& language;
   base::SourcePlace place;
-  css::Styled const* styled = nullptr;  ///< For content(before) and content(after).
+  css::Styled const* styled = nullptr;        ///< For content(before) and content(after).
+  LanguageQuotes* language_quotes = nullptr;  ///< Null: quotation marks that are `auto` say nothing.
+  Pictures* pictures = nullptr;               ///< Null: no images; with `diagnostics`.
+  base::Diagnostics* diagnostics = nullptr;
 };
 
 /// Text boxes for a content list: ordinary text is joined; each piece that only pages know is a box of its own.

@@ -28,6 +28,28 @@ ValueParser<BorderStyle> border_style() {
                                 {"outset", BorderStyle::Outset}});
 }
 
+/// css-ui-4 section 3.3: what `auto` looks like is left to the user agent.
+ValueParser<BorderStyle> outline_style() {
+  return keywords<BorderStyle>({{"auto", BorderStyle::Solid},
+                                {"none", BorderStyle::None},
+                                {"solid", BorderStyle::Solid},
+                                {"dashed", BorderStyle::Dashed},
+                                {"dotted", BorderStyle::Dotted},
+                                {"double", BorderStyle::Double},
+                                {"groove", BorderStyle::Groove},
+                                {"ridge", BorderStyle::Ridge},
+                                {"inset", BorderStyle::Inset},
+                                {"outset", BorderStyle::Outset}});
+}
+
+/// css-ui-4 section 3.4: `auto` and CSS 2.2's `invert` are the text's colour.
+ValueParser<SpecifiedColour> outline_colour() {
+  return {"auto | invert | <color>", [](ValueReader& reader) -> std::optional<SpecifiedColour> {
+            if (reader.take_ident("auto") || reader.take_ident("invert")) return SpecifiedColour{true, {}};
+            return take_colour(reader);
+          }};
+}
+
 /// The corner's horizontal radius, and its vertical one where it differs.
 ValueParser<SpecifiedRadius> radius() {
   return {"<length-percentage>{1,2}", [](ValueReader& reader) -> std::optional<SpecifiedRadius> {
@@ -58,6 +80,10 @@ void add_border_properties(std::vector<Property>& rows) {
   rows.push_back(row("border-top-right-radius", "0", No, radius(), CLOSEOUT_CSS_MEMBER(border_radius[1])));
   rows.push_back(row("border-bottom-right-radius", "0", No, radius(), CLOSEOUT_CSS_MEMBER(border_radius[2])));
   rows.push_back(row("border-bottom-left-radius", "0", No, radius(), CLOSEOUT_CSS_MEMBER(border_radius[3])));
+  rows.push_back(row("outline-color", "auto", No, outline_colour(), CLOSEOUT_CSS_MEMBER(outline.colour)));
+  rows.push_back(row("outline-style", "none", No, outline_style(), CLOSEOUT_CSS_MEMBER(outline.style)));
+  rows.push_back(row("outline-width", "medium", No, border_width(), CLOSEOUT_CSS_MEMBER(outline.width)));
+  rows.push_back(row("outline-offset", "0", No, absolute_length(), CLOSEOUT_CSS_MEMBER(outline_offset)));
 }
 
 }  // namespace closeout::css

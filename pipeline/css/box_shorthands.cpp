@@ -118,6 +118,8 @@ void add_box_shorthands(std::vector<Shorthand>& rows) {
       "border-radius", "<length-percentage>{1,4} [ / <length-percentage>{1,4} ]?",
       {"border-top-left-radius", "border-top-right-radius", "border-bottom-right-radius", "border-bottom-left-radius"},
       expand_radius));
+  rows.push_back(shorthand("outline", "<'outline-color'> || <'outline-style'> || <'outline-width'>",
+                           {"outline-color", "outline-style", "outline-width"}, expand_unordered));
   rows.push_back(shorthand("background", std::string(background_grammar),
                            {"background-color", "background-image", "background-position", "background-size",
                             "background-repeat", "background-attachment", "background-origin", "background-clip"},

@@ -161,12 +161,13 @@ void set_current_colours(ComputedStyle& style) {
   for (BorderSide* side : {&style.border.top, &style.border.right, &style.border.bottom, &style.border.left}) {
     side->colour = style.colour;
   }
-  style.text_decoration.colour = style.colour;
+  style.outline.colour = style.text_decoration.colour = style.colour;
 }
 
-/// css-backgrounds-3 section 3.3: a side without a line has no width.
-void remove_widths_without_line(base::Edges<BorderSide>& border) {
-  for (BorderSide* side : {&border.top, &border.right, &border.bottom, &border.left}) {
+/// css-backgrounds-3 section 3.3, css-ui-4 section 3.2: a side without a line has no width.
+void remove_widths_without_line(ComputedStyle& style) {
+  base::Edges<BorderSide>& border = style.border;
+  for (BorderSide* side : {&border.top, &border.right, &border.bottom, &border.left, &style.outline}) {
     if (side->style == BorderStyle::None || side->style == BorderStyle::Hidden) side->width = {};
   }
 }
@@ -244,7 +245,7 @@ Display blockified(Display display) {
 
 void finish_style(Computation& computation, bool is_root) {
   ComputedStyle& style = computation.style;
-  remove_widths_without_line(style.border);
+  remove_widths_without_line(style);
   if (is_out_of_flow(style)) style.float_side = Float::None;
   if (is_root || is_out_of_flow(style) || style.float_side != Float::None) style.display = blockified(style.display);
   propagate_decorations(computation);

@@ -53,6 +53,8 @@ struct ComputedStyle {
   base::Edges<LengthPercentage> padding;
   base::Edges<BorderSide> border;
   std::array<CornerRadius, 4> border_radius{};  ///< top-left, top-right, bottom-right, bottom-left
+  BorderSide outline;                           ///< css-ui-4 section 3; `auto` is solid.
+  base::Length outline_offset;                  ///< Of its inner edge from the border edge; may be negative.
   base::Colour background_colour{0, 0, 0, 0};
   BackgroundLists background;  ///< See background_layers().
   BoxDecorationBreak box_decoration_break = BoxDecorationBreak::Slice;

@@ -157,6 +157,15 @@ std::optional<std::vector<LonghandDeclaration>> declared_values(Declaration cons
   return same_value(name, PendingValueRef(std::move(pending)));
 }
 
+/// A sheet that sets boxes side by side by floats means another page than the one it gets.
+void warn_of_float(Declaration const& declaration, Reporter const& reporter) {
+  if (declaration.name != "float" || wide_keyword(declaration.value)) return;
+  ValueReader value(declaration.value);
+  if (value.next_is_ident("none")) return;
+  reporter.warn("css-float-ignored", "floats are not laid out: the box stays in the flow", range_of(declaration.value),
+                "use a table, inline-block or position: absolute");
+}
+
 /// Addresses are resolved.
 void declare_resolved(Declaration const& declaration, Reporter const& reporter, DeclarationBlock& block) {
   if (declaration.name.starts_with("--")) return declare_custom(declaration, reporter, block);
@@ -164,6 +173,7 @@ void declare_resolved(Declaration const& declaration, Reporter const& reporter, 
   if (!name) return warn_unknown_property(declaration, reporter);
   auto longhands = declared_values(declaration, *name, reporter);
   if (!longhands) return warn_invalid_value(declaration, *name, reporter);
+  warn_of_float(declaration, reporter);
   block.has_important = block.has_important || declaration.important;
   for (LonghandDeclaration& longhand : *longhands) {
     longhand.important = declaration.important;

@@ -151,12 +151,8 @@ class SheetReader {
 
   void read_face(Rule rule, RuleContext const& context) {
     if (context.media) return warn_conditional_face(rule);
-    TextRange const name = name_range(rule);
     auto face = read_font_face(std::move(rule), reporter_);
-    if (!face) return;
-    sheet_.font_faces.push_back(std::move(*face));
-    reporter_.warn("css-unknown-at-rule", "fonts of @font-face are not loaded yet", name,
-                   "use a family that is installed on the machine");
+    if (face) sheet_.font_faces.push_back(std::move(*face));
   }
 
   void warn_conditional_face(Rule const& rule) {

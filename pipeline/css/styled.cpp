@@ -100,7 +100,8 @@ class Styled::Engine {
         read_link(child);
       } else {
         read_style_attribute(child);
-        read_author_sheets(child);
+        // What is inside a drawing has its own properties and rules: it is read with the drawing.
+        if (name != "svg") read_author_sheets(child);
       }
     }
   }

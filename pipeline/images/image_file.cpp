@@ -4,7 +4,7 @@
 
 #include <fstream>
 
-#include "images/data_url.hpp"
+#include "base/data_url.hpp"
 #include "images/limits.hpp"
 
 namespace closeout::images {
@@ -30,7 +30,7 @@ bool has_scheme(std::string_view address) {
 std::optional<fs::path> file_of(std::string_view address, fs::path const& base) {
   address = address.substr(0, address.find_first_of("?#"));
   if (address.empty() || address.starts_with('/') || has_scheme(address)) return std::nullopt;
-  std::string const name = percent_decoded(address);
+  std::string const name = base::percent_decoded(address);
   if (name.find('\0') != std::string::npos || name.starts_with('/')) return std::nullopt;
   return base / name;
 }

@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "images/data_url.hpp"
+#include "base/data_url.hpp"
 #include "images/image_file.hpp"
 #include "images/jpeg_header.hpp"
 #include "images/png_header.hpp"
@@ -42,8 +42,8 @@ Library::Opened Library::open_address(std::string_view address, std::optional<st
   Opened opened;
   std::optional<std::string> bytes;
   std::filesystem::path path;
-  if (is_data_url(address)) {
-    bytes = data_url_content(address);
+  if (base::is_data_url(address)) {
+    bytes = base::data_url_content(address);
     if (!bytes) opened.fault = damaged("its data: address is malformed");
   } else if (file) {
     path = *file;
@@ -80,7 +80,7 @@ Library::Picture Library::told(std::string const& key, std::string_view address,
 
 Library::Picture Library::open(std::string_view address, base::SourcePlace const& place,
                                base::Diagnostics& diagnostics) {
-  auto const file = is_data_url(address) ? std::nullopt : file_of(address, directory_);
+  auto const file = base::is_data_url(address) ? std::nullopt : file_of(address, directory_);
   return told(file ? file->string() : std::string(), address, file, place, diagnostics);
 }
 

@@ -40,7 +40,8 @@ class Arranger {
  private:
   struct Opened {
     std::size_t decoration = 0;
-    base::Point offset;  ///< Of this box alone.
+    base::Point offset;                                                       ///< Of this box alone.
+    std::size_t containing = PlacedStrip::none, stacked = PlacedStrip::none;  ///< For what is inside.
   };
 
   void open(GeometryRef const& geometry, Length y, bool has_top) {
@@ -52,8 +53,12 @@ class Arranger {
     decoration.border_box.size.width = geometry->width;
     decoration.has_top = has_top;
     if (!stack_.empty()) decoration.parent = stack_.back().decoration;
-    stack_.push_back({flow_.decorations.size(), geometry->relative_offset});
-    decoration.stacked = is_positioned(*geometry->box) ? flow_.decorations.size() : containing();
+    std::size_t const index = flow_.decorations.size();
+    Opened opened{index, geometry->relative_offset, containing(), stacked()};
+    if (is_positioned(*geometry->box)) opened.containing = index;
+    if (is_stacked(*geometry->box)) opened.stacked = index;
+    decoration.stacked = opened.stacked;
+    stack_.push_back(opened);
     flow_.decorations.push_back(std::move(decoration));
   }
 
@@ -84,13 +89,8 @@ class Arranger {
     return edges;
   }
 
-  [[nodiscard]] std::size_t containing() const {
-    for (std::size_t i = stack_.size(); i-- > 0;) {
-      std::size_t const index = stack_[i].decoration;
-      if (index < flow_.decorations.size() && is_positioned(*flow_.decorations[index].geometry->box)) return index;
-    }
-    return PlacedStrip::none;
-  }
+  [[nodiscard]] std::size_t containing() const { return stack_.empty() ? PlacedStrip::none : stack_.back().containing; }
+  [[nodiscard]] std::size_t stacked() const { return stack_.empty() ? PlacedStrip::none : stack_.back().stacked; }
 
   void place(Strip const& strip) {
     PlacedStrip placed;
@@ -102,6 +102,7 @@ class Arranger {
     placed.y = y_ + offset_.y;
     placed.origin = {origin_.x + offset_.x, origin_.y + offset_.y};
     placed.containing = containing();
+    placed.stacked = stacked();
     y_ += strip.height;
     if (auto const* part = std::get_if<ClosePart>(&strip.part)) placed.decoration = close(!part->continues);
     note_rows(strip, placed);
@@ -144,6 +145,18 @@ base::Rect padding_box(Decoration const& decoration) {
   base::Rect const& r = decoration.border_box;
   return {{r.left() + g.border.left, r.top() + top},
           {r.size.width - g.border.left - g.border.right, r.size.height - top - bottom}};
+}
+
+CornerRadii radii_of(Decoration const& decoration) {
+  CornerRadii radii = corner_radii(*decoration.geometry->box->style, decoration.border_box.size);
+  if (!decoration.has_top) radii[0] = radii[1] = {};
+  if (!decoration.has_bottom) radii[2] = radii[3] = {};
+  return radii;
+}
+
+CornerRadii content_radii(Decoration const& decoration) {
+  BoxGeometry const& g = *decoration.geometry;
+  return inner_radii(radii_of(decoration), {g.top_edge(), g.right_edge(), g.bottom_edge(), g.left_edge()});
 }
 
 bool clips(boxes::Box const& box) {

@@ -6,6 +6,7 @@
 #include <optional>
 #include <vector>
 
+#include "layout/rounded_rectangle.hpp"
 #include "layout/strip.hpp"
 
 namespace closeout::layout {
@@ -16,11 +17,14 @@ struct Decoration {
   base::Rect border_box;  ///< Page coordinates, relative offset included.
   bool has_top = true, has_bottom = true;
   std::size_t parent = none;   ///< The box around it.
-  std::size_t stacked = none;  ///< The positioned box it is painted with: itself or the nearest around it.
+  std::size_t stacked = none;  ///< The box that it is painted with (is_stacked()): itself or the nearest around it.
   static constexpr std::size_t none = std::numeric_limits<std::size_t>::max();
 };
 
 [[nodiscard]] base::Rect padding_box(Decoration const& decoration);
+/// Of the border edge; a break has no corners (css-break-3 section 5.4). Of the content edge.
+[[nodiscard]] CornerRadii radii_of(Decoration const& decoration);
+[[nodiscard]] CornerRadii content_radii(Decoration const& decoration);
 /// Whether a box hides what overflows it.
 [[nodiscard]] bool clips(boxes::Box const& box);
 
@@ -31,6 +35,7 @@ struct PlacedStrip {
   base::Point origin;             ///< Of the flow, page coordinates, relative offset included.
   std::size_t decoration = none;  ///< OpenPart, ClosePart: the box.
   std::size_t containing = none;  ///< Nearest positioned box around it.
+  std::size_t stacked = none;     ///< Nearest box around it that is_stacked().
   bool is_last_row = true;        ///< RowsPart: no other row of the same kind of group follows on the page.
   std::size_t above = none;       ///< RowsPart of a footer: the strip with the row above, if that is no footer's.
 };

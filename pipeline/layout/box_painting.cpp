@@ -3,6 +3,7 @@
 #include "layout/border_painting.hpp"
 #include "layout/context.hpp"
 #include "layout/painter.hpp"
+#include "layout/used_values.hpp"
 
 namespace closeout::layout {
 namespace {
@@ -33,18 +34,17 @@ void Painter::paint_decoration(Decoration const& decoration) {
   Box const& box = *g.box;
   if (g.is_table_wrapper || is_hidden(box)) return;
   css::ComputedStyle const& style = *box.style;
-  CornerRadii radii = corner_radii(style, decoration.border_box.size);
-  // box-decoration-break: slice (css-break-3 section 5.4): no corners, no border at a break.
-  if (!decoration.has_top) radii[0] = radii[1] = {};
-  if (!decoration.has_bottom) radii[2] = radii[3] = {};
+  CornerRadii const radii = radii_of(decoration);
   BackgroundPaint background{&box, {decoration.border_box, g.border, g.padding}, radii};
   if (!decoration.has_top) background.edges.border.top = {};
   if (!decoration.has_bottom) background.edges.border.bottom = {};
   if (&box != canvas_source_) paint_background(background);
+  note_outline(box, decoration.border_box, radii);
   add_link_area(box, decoration.border_box);
   // A table whose borders collapse has none of its own (CSS 2.2 section 17.6.2).
   bool const collapses = box.kind == boxes::BoxKind::Table && style.border_collapse == css::BorderCollapse::Collapse;
   if (collapses) return;
+  // box-decoration-break: slice (css-break-3 section 5.4): no border at a break.
   BorderPaint border{decoration.border_box, style.border, radii};
   if (!decoration.has_top) border.sides.top = {};
   if (!decoration.has_bottom) border.sides.bottom = {};
@@ -84,8 +84,11 @@ void Painter::paint_inline_box(InlineBoxFragment const& fragment, base::Point or
   if (!fragment.has_left_edge) sides.left = {}, padding.left = {}, radii[0] = radii[3] = {};
   if (!fragment.has_right_edge) sides.right = {}, padding.right = {}, radii[1] = radii[2] = {};
   BoxEdges const edges{area, {sides.top.width, sides.right.width, sides.bottom.width, sides.left.width}, padding};
+  std::size_t const from = items_.size();
   paint_background({&box, edges, radii, whole_of(fragment, edges)});
   add_decoration_items(border_paths({area, sides, radii}), pages::ArtifactType::Layout);
+  note_outline(box, area, radii);
+  fade(from, inline_opacity(box));
 }
 
 }  // namespace closeout::layout

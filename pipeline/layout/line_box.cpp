@@ -27,7 +27,8 @@ bool is_kept(Box const& box) {
   bool const has_border =
       s.border.top.width + s.border.right.width + s.border.bottom.width + s.border.left.width > Length();
   bool const has_meaning = box.semantics != nullptr && (!box.semantics->id.empty() || !box.semantics->href.empty());
-  return has_border || !s.background_colour.is_transparent() || !box.backgrounds.empty() || has_meaning;
+  return has_border || !s.background_colour.is_transparent() || !box.backgrounds.empty() ||
+         !s.outline.width.is_zero() || has_meaning;
 }
 
 class LineAssembler {

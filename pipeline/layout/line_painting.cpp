@@ -48,7 +48,9 @@ void Painter::paint_text(TextFragment const& text, Point origin) {
   Rect const area{{at.x, at.y - text.run.size}, {text.run.width, text.run.size}};
   warn_if_outside(*text.box,
                   text.run.is_right_to_left ? at : Point{at.x + text.run.width - hanging_space(text.run), at.y});
+  std::size_t const from = items_.size();
   add(tag_of(*text.box, area), pages::TextItem{at, text.run, text.box->style->colour});
+  fade(from, inline_opacity(*text.box));
 }
 
 /// What lies beyond the sheet is lost in print.
@@ -72,7 +74,8 @@ void Painter::paint_atomic(AtomicFragment const& atomic, Point origin) {
   placed.is_continued = atomic.is_continued;
   placed.continues = atomic.continues;
   if (!atomic.content) placed.content.height = atomic.height - edges;
-  paint_box_with(placed, atomic.content ? *atomic.content : placed.content);
+  // Without a stacking context of its own it is painted as if it had one, but for positioned boxes in it.
+  paint_isolated(*g.box, [&] { paint_box_with(placed, atomic.content ? *atomic.content : placed.content); });
 }
 
 }  // namespace closeout::layout

@@ -3,11 +3,13 @@
 #include <algorithm>
 
 #include "layout/block_flow.hpp"
+#include "layout/replaced_boxes.hpp"
 
 namespace closeout::layout {
 namespace {
 
 using boxes::Box;
+using LineItems = decltype(LineBox::items);
 
 /// AD-HOC: css-lists-3 leaves the distance between an outside marker and the content to the user agent. Half an em
 /// is what browsers leave beside a bullet.
@@ -21,8 +23,25 @@ Box const* text_box(Box const& marker) {
   return nullptr;
 }
 
-void add_marker(Context& context, WaitingMarker const& waiting, Length baseline, std::vector<TextFragment>& out) {
-  Box const* box = text_box(*waiting.marker);
+/// An image stands on the baseline (css-lists-3 section 3.3).
+void add_image(WaitingMarker const& waiting, Length gap, Length baseline, LineItems& out) {
+  BoxGeometry geometry = replaced_geometry(*waiting.marker, {}, std::nullopt);
+  bool const is_ltr = waiting.direction == css::Direction::Ltr;
+  geometry.x = is_ltr ? waiting.item.x - gap - geometry.width : waiting.item.x + waiting.item.width + gap;
+  AtomicFragment image;
+  image.height = replaced_size(*waiting.marker, {}, std::nullopt).height;
+  image.y = baseline - image.height;
+  image.geometry = std::make_shared<BoxGeometry const>(std::move(geometry));
+  out.emplace_back(std::move(image));
+}
+
+void add_marker(Context& context, WaitingMarker const& waiting, Length baseline, LineItems& out) {
+  Box const& marker = *waiting.marker;
+  if (marker.is_replaced()) {
+    Length const em = context.font_box(*marker.style, marker.language).text.size;
+    return add_image(waiting, em.scaled(marker_gap_in_em), baseline, out);
+  }
+  Box const* box = text_box(marker);
   if (box == nullptr) return;
   FontBox const& font = context.font_box(*box->style, box->language);
   std::string text = box->text;
@@ -34,13 +53,13 @@ void add_marker(Context& context, WaitingMarker const& waiting, Length baseline,
   bool const is_ltr = waiting.direction == css::Direction::Ltr;
   Length x = is_ltr ? waiting.item.x - gap - width : waiting.item.x + waiting.item.width + gap;
   for (text::GlyphRun const& run : runs) {
-    out.push_back({box, run, x, baseline});
+    out.emplace_back(TextFragment{box, run, x, baseline});
     x += run.width;
   }
 }
 
-std::vector<TextFragment> take_markers(BlockFlow& flow, Length baseline) {
-  std::vector<TextFragment> fragments;
+LineItems take_markers(BlockFlow& flow, Length baseline) {
+  LineItems fragments;
   for (WaitingMarker const& waiting : flow.waiting_markers) add_marker(flow.context(), waiting, baseline, fragments);
   flow.waiting_markers.clear();
   return fragments;
@@ -83,7 +102,7 @@ bool is_inside_marker_alone(Box const& item) {
 
 void attach_markers(BlockFlow& flow, LineBox& line) {
   if (flow.waiting_markers.empty()) return;
-  std::vector<TextFragment> fragments = take_markers(flow, line.baseline);
+  LineItems fragments = take_markers(flow, line.baseline);
   line.items.insert(line.items.begin(), std::make_move_iterator(fragments.begin()),
                     std::make_move_iterator(fragments.end()));
 }

@@ -112,8 +112,9 @@ void Painter::paint_decorations(ArrangedFlow const& flow, std::size_t stacked) {
   std::size_t clips_open = 0;
   auto const enter = [&](Decoration const& decoration) {
     if (decoration.stacked == stacked) paint_decoration(decoration);
+    if (!own_end_ && decoration.stacked == stacked) own_end_ = items_.size();
     if (!clips(*decoration.geometry->box)) return;
-    begin_clip(padding_box(decoration));
+    begin_clip(decoration);
     ++clips_open;
   };
   for (std::size_t i = 0; i < flow.continued; ++i) enter(flow.decorations[i]);
@@ -124,7 +125,7 @@ void Painter::paint_decorations(ArrangedFlow const& flow, std::size_t stacked) {
       end_clip();
       --clips_open;
     }
-    if (placed.containing != stacked) continue;
+    if (placed.stacked != stacked) continue;
     if (auto const* rows = std::get_if<RowsPart>(&placed.strip->part)) {
       Point const at{placed.origin.x + rows->x, placed.y};
       paint_row_decorations(*rows->unit, at, placed.is_last_row, layer_areas(flow, placed));
@@ -133,10 +134,16 @@ void Painter::paint_decorations(ArrangedFlow const& flow, std::size_t stacked) {
   for (; clips_open > 0; --clips_open) end_clip();
 }
 
-void Painter::begin_clip(Rect const& area) {
+void Painter::begin_clip(Rect const& area, CornerRadii const& radii) {
   clips_.push_back(area);
-  add(artifact(pages::ArtifactType::Layout), pages::ClipBegin{rectangle_path(area)});
+  add(artifact(pages::ArtifactType::Layout), pages::ClipBegin{rounded_path(area, radii)});
 }
+
+/// css-backgrounds-3 section 4.3: what overflows is clipped to the curve of the padding edge.
+void Painter::begin_clip(Decoration const& decoration) {
+  begin_clip(padding_box(decoration), inner_radii(radii_of(decoration), decoration.geometry->border));
+}
+
 void Painter::end_clip() {
   clips_.pop_back();
   if (!items_.empty() && std::holds_alternative<pages::ClipBegin>(items_.back().content)) return items_.pop_back();
@@ -154,20 +161,20 @@ void Painter::paint_strips(ArrangedFlow const& flow, Layer layer, std::size_t st
   std::size_t clips_open = 0;
   for (std::size_t i = 0; i < flow.continued; ++i) {
     if (!clips(*flow.decorations[i].geometry->box)) continue;
-    begin_clip(padding_box(flow.decorations[i]));
+    begin_clip(flow.decorations[i]);
     ++clips_open;
   }
   for (PlacedStrip const& placed : flow.strips) {
     bool const is_edge = placed.decoration != PlacedStrip::none;
     bool const is_clipping = is_edge && clips(*flow.decorations[placed.decoration].geometry->box);
     if (is_clipping && std::holds_alternative<OpenPart>(placed.strip->part)) {
-      begin_clip(padding_box(flow.decorations[placed.decoration]));
+      begin_clip(flow.decorations[placed.decoration]);
       ++clips_open;
     } else if (is_clipping) {
       end_clip();
       --clips_open;
     }
-    if (placed.containing != stacked) continue;
+    if (placed.stacked != stacked) continue;
     if (layer == Layer::Contents) {
       paint_strip(flow, placed);
     } else if (auto const* line = std::get_if<LinePart>(&placed.strip->part); line != nullptr && !line->waiting) {
@@ -218,19 +225,28 @@ void Painter::paint_replaced_block(ReplacedPart const& part, Point at, Length he
   decoration.border_box.origin.y -= part.shown_above;
   decoration.border_box.size.height = part.height;
   bool const is_slice = height < part.height;
+  std::size_t const from = items_.size();
   if (is_slice) begin_clip(window);
   paint_decoration(decoration);
   if (reading_.is_content) builder_.note(*g.box, page_, window.origin);
   Rect const padding = padding_box(decoration);
-  paint_replaced(*g.box, {{padding.left() + g.padding.left, padding.top() + g.padding.top},
-                          {g.content_width(), padding.size.height - g.padding.top - g.padding.bottom}});
+  paint_replaced(*g.box,
+                 {{padding.left() + g.padding.left, padding.top() + g.padding.top},
+                  {g.content_width(), padding.size.height - g.padding.top - g.padding.bottom}},
+                 content_radii(decoration));
   if (is_slice) end_clip();
+  fade(from, g.box->style->opacity);
 }
 
-void Painter::paint_replaced(Box const& box, Rect const& content_box) {
+/// css-backgrounds-3 section 4.3: a picture is trimmed to the curve of the content edge.
+void Painter::paint_replaced(Box const& box, Rect const& content_box, CornerRadii const& radii) {
   if (is_hidden(box)) return;
   auto items = picture_items(context_, box.picture, box, picture_area(box, content_box), content_box);
   if (items.empty()) return;
+  if (radii != CornerRadii{}) {
+    items.insert(items.begin(), pages::ClipBegin{rounded_path(content_box, radii)});
+    items.emplace_back(pages::ClipEnd{});
+  }
   // One tag for all of it, clips and groups too: a figure is one sequence.
   pages::Tag const tag = tag_of(box, content_box);
   for (pages::ItemContent& item : items) add(tag, std::move(item));
@@ -245,13 +261,15 @@ void Painter::paint_cells(RowUnit const& unit, Point origin, Rect const& contain
   for (CellFragment const& cell : unit.cells) {
     Box const& box = *cell.geometry->box;
     if (cell.is_collapsed) continue;
+    std::size_t const from = items_.size();
     Rect const area{{origin.x + cell.geometry->x, origin.y + cell.y}, {cell.geometry->width, cell.height}};
     Decoration const decoration{cell.geometry, area, true, true};
     Rect const padding = padding_box(decoration);
-    if (clips(box)) begin_clip(padding);
+    if (clips(box)) begin_clip(decoration);
     paint_flow(cell.content, {origin.x + cell.geometry->content_x(), origin.y + cell.content_y},
                is_positioned(box) ? padding : containing);
     if (clips(box)) end_clip();
+    fade(from, box.style->opacity);
   }
 }
 
@@ -265,14 +283,16 @@ void Painter::paint_box_with(PlacedBox const& placed, Flow const& content) {
   Box const& box = *placed.geometry->box;
   Decoration const decoration{placed.geometry, placed.border_box, !placed.is_continued, !placed.continues};
   paint_decoration(decoration);
+  if (!own_end_) own_end_ = items_.size();
   if (reading_.is_content) builder_.note(box, page_, placed.border_box.origin);
   if (box.is_replaced()) {
-    paint_replaced(box, {placed.content_origin, {placed.geometry->content_width(), placed.content.height}});
-    return;
+    paint_replaced(box, {placed.content_origin, {placed.geometry->content_width(), placed.content.height}},
+                   content_radii(decoration));
+  } else {
+    if (clips(box)) begin_clip(decoration);
+    paint_flow(content, placed.content_origin, padding_box(decoration));
+    if (clips(box)) end_clip();
   }
-  if (clips(box)) begin_clip(padding_box(decoration));
-  paint_flow(content, placed.content_origin, padding_box(decoration));
-  if (clips(box)) end_clip();
 }
 
 void Painter::add_link_area(Box const& box, Rect const& area) {

@@ -4,6 +4,7 @@
 // order, so that what belongs to one marked-content sequence stands together.
 
 #include <deque>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -12,6 +13,7 @@
 
 #include "layout/arrangement.hpp"
 #include "layout/background_painting.hpp"
+#include "layout/border_painting.hpp"
 #include "layout/document_builder.hpp"
 #include "layout/positioned_boxes.hpp"
 #include "layout/strip.hpp"
@@ -67,11 +69,16 @@ class Painter {
     std::shared_ptr<ArrangedFlow const> flow = nullptr;
     std::size_t decoration = Decoration::none;
     std::optional<PlacedBox> placed = std::nullopt;
+    bool is_met = false;  ///< While another was painted that is before it in the tree.
   };
 
   void paint_arranged(std::shared_ptr<ArrangedFlow const> const& flow);
   void note_boxes(ArrangedFlow const& flow);
-  void add_tasks(std::shared_ptr<ArrangedFlow const> const& flow);
+  void add_tasks(std::shared_ptr<ArrangedFlow const> const& flow, std::size_t context);
+  void paint_isolated(boxes::Box const& box, std::function<void()> const& paint);
+  void paint_stacked(std::size_t lowest);
+  static bool is_lower(Task const& a, Task const& b);
+  static void insert_met(Task met, int z_index_around, std::size_t next, std::vector<Task>& chosen);
   void paint_task(Task const& task);
   void paint_placed(PlacedBox placed);
   void paint_box_with(PlacedBox const& placed, Flow const& content);
@@ -100,11 +107,15 @@ class Painter {
                               RowUnit const* above);
   void paint_page_images(boxes::Box const& source, base::Rect const& painted, base::Rect const& placed);
   void paint_replaced_block(ReplacedPart const& part, base::Point at, Length height);
-  void paint_replaced(boxes::Box const& box, base::Rect const& content_box);
+  void paint_replaced(boxes::Box const& box, base::Rect const& content_box, CornerRadii const& radii);
+  void note_outline(boxes::Box const& box, base::Rect const& border_box, CornerRadii const& radii);
+  void paint_outlines();
+  void fade(std::size_t from, double opacity);
   void defer(ArrangedFlow const& flow, PlacedStrip const& placed);
   void defer(PositionedFragment const& fragment, base::Point origin, base::Rect const& containing,
              std::vector<base::Rect> clips = {});
-  void begin_clip(base::Rect const& area);
+  void begin_clip(base::Rect const& area, CornerRadii const& radii = {});
+  void begin_clip(Decoration const& decoration);
   void end_clip();
   void mark(boxes::Box const& box, base::Point at);
   void add_link_area(boxes::Box const& box, base::Rect const& area);
@@ -124,7 +135,10 @@ class Painter {
   boxes::Box const* canvas_source_ = nullptr;
   std::size_t lowest_ = 0;  ///< That many items are the page's and the canvas': below all that is positioned.
   std::vector<Task> tasks_;
-  std::deque<PlacedBox> kept_;                                      ///< Boxes with content that tasks may point to.
+  std::deque<PlacedBox> kept_;         ///< Boxes with content that tasks may point to.
+  std::vector<BorderPaint> outlines_;  ///< Met and not yet painted.
+  /// Behind the background and border of the box whose stacking context is painted; its lowest things stand there.
+  std::optional<std::size_t> own_end_;
   std::unordered_map<boxes::Semantics const*, std::size_t> links_;  ///< Index into the page's links.
 };
 

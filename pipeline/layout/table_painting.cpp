@@ -96,7 +96,11 @@ void Painter::paint_row_decorations(RowUnit const& unit, Point origin, bool is_l
     }
   }
   paint_layers(unit, origin, areas);
-  for (CellFragment const& cell : unit.cells) paint_cell_decoration(unit, cell, origin);
+  for (CellFragment const& cell : unit.cells) {
+    std::size_t const from = items_.size();
+    paint_cell_decoration(unit, cell, origin);
+    fade(from, cell.geometry->box->style->opacity);
+  }
   if (!unit.collapses_borders) return;
   for (CellFragment const& cell : unit.cells) paint_collapsed_border(unit, cell, origin, is_last, areas.above);
 }

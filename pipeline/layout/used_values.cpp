@@ -126,6 +126,17 @@ bool is_positioned(boxes::Box const& box) {
   return box.style && box.style->position != css::Position::Static;
 }
 
+double inline_opacity(boxes::Box const& box) {
+  boxes::Box const* at = box.kind == boxes::BoxKind::Text ? box.parent : &box;
+  double opacity = 1;
+  for (; at != nullptr && at->kind == boxes::BoxKind::Inline; at = at->parent) opacity *= at->style->opacity;
+  return opacity;
+}
+
+bool is_stacked(boxes::Box const& box) {
+  return is_positioned(box) || (box.style && box.style->opacity < 1);
+}
+
 bool establishes_formatting_context(boxes::Box const& box) {
   if (box.kind == boxes::BoxKind::Table || box.kind == boxes::BoxKind::TableCell ||
       box.kind == boxes::BoxKind::TableCaption || box.kind == boxes::BoxKind::InlineBlock) {

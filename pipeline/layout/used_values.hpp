@@ -48,6 +48,12 @@ struct ContainingBlock {
 /// A box with a z-order or containing-block role: position is not static.
 [[nodiscard]] bool is_positioned(boxes::Box const& box);
 
+/// Opacity of the inline boxes from this one outwards to the block that holds the line.
+[[nodiscard]] double inline_opacity(boxes::Box const& box);
+/// A box that is painted as one thing, above what is around it (CSS 2.2 appendix E; css-color-4 section 3.2 for
+/// opacity).
+[[nodiscard]] bool is_stacked(boxes::Box const& box);
+
 /// Establishes a block formatting context (CSS 2.2 section 9.4.1), so its margins stay apart from its children's.
 [[nodiscard]] bool establishes_formatting_context(boxes::Box const& box);
 

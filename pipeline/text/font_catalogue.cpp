@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 #include <tuple>
 
 namespace closeout::text {
@@ -122,6 +123,19 @@ FontCatalogue FontCatalogue::of_system() {
   return catalogue;
 }
 
+FontCatalogue FontCatalogue::with(std::vector<InstalledFace> const& faces) const {
+  FontCatalogue both = *this;
+  std::set<std::string> own;
+  for (InstalledFace const& face : faces) {
+    std::string const family = folded(face.families.front());
+    std::vector<std::size_t>& members = both.families_[family];
+    if (own.insert(family).second) members.clear();
+    members.insert(members.begin(), both.faces_.size());
+    both.faces_.push_back(face);
+  }
+  return both;
+}
+
 void FontCatalogue::index_families() {
   for (std::size_t i = 0; i < faces_.size(); ++i) {
     for (std::string const& name : faces_[i].families) {
@@ -145,7 +159,8 @@ std::vector<std::size_t> const& FontCatalogue::family(std::string_view name) con
 }
 
 bool FontCatalogue::has_character(InstalledFace const& face, char32_t code_point) {
-  return FcCharSetHasChar(face.characters, static_cast<FcChar32>(code_point)) == FcTrue;
+  // A document's face is for its family alone.
+  return face.characters != nullptr && FcCharSetHasChar(face.characters, static_cast<FcChar32>(code_point)) == FcTrue;
 }
 
 }  // namespace closeout::text

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 // The character set type of fontconfig, named here so that its header stays inside font_catalogue.cpp.
@@ -25,6 +26,10 @@ struct InstalledFace {
   bool fixed_pitch = false;
   _FcCharSet const* characters = nullptr;  ///< Owned by the catalogue.
   std::size_t character_count = 0;
+  // Of a face that a document brings with it (text/document_faces.hpp):
+  int heaviest = 0, widest = 0;  ///< With `weight` and `width` a range; 0: they are one value.
+  std::vector<std::pair<char32_t, char32_t>> unicode_range = {};  ///< What it may be used for; empty: all.
+  std::shared_ptr<std::string const> bytes = nullptr;             ///< The font itself; null: the file at `path`.
 };
 
 /// The installed faces, sorted by file name, then path, then index.
@@ -33,6 +38,10 @@ class FontCatalogue {
   /// Faces of the system's fontconfig configuration: TrueType and OpenType outlines, one for each face of a
   /// file (a variable font counts by its default instance). Empty if fontconfig cannot be set up.
   [[nodiscard]] static FontCatalogue of_system();
+
+  /// These faces and a document's, whose families hide those of the same name. Of equally good faces the one whose rule
+  /// came last is the first.
+  [[nodiscard]] FontCatalogue with(std::vector<InstalledFace> const& faces) const;
 
   [[nodiscard]] std::vector<InstalledFace> const& faces() const { return faces_; }
   /// Indices of the faces of a family, compared without regard to ASCII case; empty if it is not installed. A face

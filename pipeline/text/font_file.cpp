@@ -31,6 +31,15 @@ class Table {
   hb_blob_t* blob_;
 };
 
+hb_blob_t* blob_of(InstalledFace const& installed) {
+  using Bytes = std::shared_ptr<std::string const>;
+  if (!installed.bytes) return hb_blob_create_from_file(installed.path.c_str());
+  auto held = std::make_unique<Bytes>(installed.bytes);
+  std::string const& bytes = **held;
+  return hb_blob_create(bytes.data(), static_cast<unsigned>(bytes.size()), HB_MEMORY_MODE_READONLY, held.release(),
+                        [](void* data) { std::unique_ptr<Bytes>(static_cast<Bytes*>(data)).reset(); });
+}
+
 bool has_table(hb_face_t* face, hb_tag_t tag) {
   return !Table(face, tag).bytes().empty();
 }
@@ -82,8 +91,9 @@ std::unique_ptr<FontFile> FontFile::open(InstalledFace const& installed) {
   return file;
 }
 
-FontFile::FontFile(InstalledFace const& installed) : id_(next_id++), path_(installed.path) {
-  hb_blob_t* blob = hb_blob_create_from_file(installed.path.c_str());
+FontFile::FontFile(InstalledFace const& installed)
+    : id_(next_id++), path_(installed.path), unicode_range_(installed.unicode_range) {
+  hb_blob_t* blob = blob_of(installed);
   face_ = hb_face_create(blob, installed.index);
   hb_blob_destroy(blob);
   hb_face_make_immutable(face_);
@@ -155,8 +165,19 @@ void FontFile::read_advances() {
 }
 
 bool FontFile::has_glyph(char32_t code_point) const {
+  bool const is_in_range = unicode_range_.empty() ||
+                           std::any_of(unicode_range_.begin(), unicode_range_.end(), [code_point](auto const& range) {
+                             return code_point >= range.first && code_point <= range.second;
+                           });
+  if (!is_in_range) return false;
   hb_codepoint_t glyph = 0;
   return hb_font_get_nominal_glyph(font_, code_point, &glyph) != 0 && glyph != 0;
+}
+
+std::optional<int> FontFile::advance_of(char32_t code_point) const {
+  hb_codepoint_t glyph = 0;
+  if (hb_font_get_nominal_glyph(font_, code_point, &glyph) == 0 || glyph == 0) return std::nullopt;
+  return advance_width(glyph);
 }
 
 int FontFile::advance_width(std::uint32_t glyph) const {

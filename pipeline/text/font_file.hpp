@@ -40,6 +40,7 @@ class FontFile final : public FontFace {
   [[nodiscard]] bool is_serif() const override { return is_serif_; }
   [[nodiscard]] bool has_glyph(char32_t code_point) const override;
   [[nodiscard]] std::optional<std::uint32_t> invisible_glyph() const override { return invisible_glyph_; }
+  [[nodiscard]] std::optional<int> advance_of(char32_t code_point) const override;
   [[nodiscard]] int advance_width(std::uint32_t glyph) const override;
   [[nodiscard]] std::optional<std::string> subset(std::span<std::uint32_t const> glyphs,
                                                   base::Diagnostics& diagnostics) const override;
@@ -65,6 +66,7 @@ class FontFile final : public FontFace {
   unsigned units_per_em_ = 1000;
   std::uint32_t id_ = 0;
   std::string postscript_name_, family_, path_;
+  std::vector<std::pair<char32_t, char32_t>> unicode_range_;  ///< Empty: all.
   FontMetrics metrics_;
   bool is_cff_ = false, is_italic_ = false, is_fixed_pitch_ = false, is_serif_ = false;
   int weight_ = 400;

@@ -1,5 +1,7 @@
 #include "text/font_matching.hpp"
 
+#include <algorithm>
+
 namespace closeout::text {
 
 namespace {
@@ -29,8 +31,12 @@ int weight_distance(int wanted, int weight) {
 }  // namespace
 
 MatchDistance match_distance(InstalledFace const& face, int weight, bool italic, int stretch_permille) {
-  return {width_distance(stretch_permille, face.width), face.italic == italic ? 0 : 1,
-          weight_distance(weight, face.weight)};
+  // css-fonts-4 section 4.4: a value inside a face's range is no distance.
+  int const nearest_weight = face.heaviest > face.weight ? std::clamp(weight, face.weight, face.heaviest) : face.weight;
+  int const asked_width = stretch_permille / 10;
+  bool const is_in_range = face.widest > face.width && asked_width >= face.width && asked_width <= face.widest;
+  return {is_in_range ? 0 : width_distance(stretch_permille, face.width), face.italic == italic ? 0 : 1,
+          weight_distance(weight, nearest_weight)};
 }
 
 std::vector<std::size_t> nearest_faces(std::vector<InstalledFace> const& faces,

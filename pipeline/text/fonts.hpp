@@ -7,6 +7,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/diagnostics.hpp"
@@ -51,6 +52,8 @@ class FontFace {
   [[nodiscard]] virtual bool has_glyph(char32_t code_point) const = 0;
   /// A glyph without outline: the zero-width non-joiner's if it has no advance, else the space's; or nothing.
   [[nodiscard]] virtual std::optional<std::uint32_t> invisible_glyph() const { return std::nullopt; }
+  /// Advance width of a character's own glyph in thousandths of the em; nothing if the face has none.
+  [[nodiscard]] virtual std::optional<int> advance_of(char32_t /*code_point*/) const { return std::nullopt; }
   /// Advance width in thousandths of the em, as PDF's W array wants it (hmtx, rounded).
   [[nodiscard]] virtual int advance_width(std::uint32_t glyph) const = 0;
   /// A font file with only these glyphs (and what they are built from), no layout tables, no hinting. The same
@@ -61,6 +64,21 @@ class FontFace {
   /// error is added).
   [[nodiscard]] virtual std::optional<std::string> subset(std::span<std::uint32_t const> glyphs,
                                                           base::Diagnostics& diagnostics) const = 0;
+};
+
+/// A face that a document brings with it (css-fonts-4 section 4).
+struct DocumentFace {
+  struct Source {
+    bool is_local = false;  ///< The name of an installed face; else an address: a path or a data: URL.
+    std::string name;
+    auto operator<=>(Source const&) const = default;
+  };
+  std::string family;
+  std::vector<Source> sources;                                         ///< In order of preference.
+  std::pair<int, int> weight{400, 400}, stretch_permille{1000, 1000};  ///< From the least to the greatest.
+  bool italic = false;
+  std::vector<std::pair<char32_t, char32_t>> unicode_range;  ///< Both ends included; empty: all.
+  base::SourcePlace place;                                   ///< Of its rule, for findings.
 };
 
 /// All fonts this run may use. Thread-safe; the result of a query does not depend on earlier queries.
@@ -79,6 +97,10 @@ class Fonts {
   [[nodiscard]] virtual FontFace const* match_character(FontQuery const& query, char32_t code_point,
                                                         std::string_view language) = 0;
   [[nodiscard]] virtual std::vector<std::string> missing_families() const = 0;
+  /// These fonts with the faces of a document, whose families hide installed ones of the same name. They live as long
+  /// as these, and are the same for the same faces. The warning "text-font-face-unusable" for a face without a source
+  /// that can be used.
+  [[nodiscard]] virtual Fonts& with_faces(std::vector<DocumentFace> const& faces, base::Diagnostics& diagnostics) = 0;
 };
 
 }  // namespace closeout::text

@@ -6,6 +6,7 @@
 #include <numeric>
 #include <utility>
 
+#include "text/document_faces.hpp"
 #include "text/font_fallback.hpp"
 #include "text/font_matching.hpp"
 
@@ -104,8 +105,7 @@ FontFace const* SystemFonts::find_match_character(FontQuery const& query, char32
                                                   std::string_view language) {
   // css-fonts-4 section 5.3: each family's matched face in order, then the fonts of the system.
   for (std::string_view family : installed_families(query)) {
-    FontFile const* file = nearest_of_family(family, query);
-    if (file != nullptr && file->has_glyph(code_point)) return file;
+    if (FontFile const* file = family_with_character(family, query, code_point)) return file;
   }
   // "If a given character is a Private-Use Area Unicode codepoint, user agents must only match font families named in
   // the font-family list": in any other font it means something else.
@@ -141,6 +141,44 @@ std::vector<std::string_view> SystemFonts::installed_families(FontQuery const& q
 
 FontFile const* SystemFonts::nearest_of_family(std::string_view family, FontQuery const& query) {
   return nearest_of(catalogue_.family(family), query);
+}
+
+/// css-fonts-4 section 5.3: of a family whose faces have different characters, "composite", the nearest that may be
+/// used for this one.
+FontFile const* SystemFonts::family_with_character(std::string_view family, FontQuery const& query,
+                                                   char32_t code_point) {
+  std::vector<std::size_t> const& members = catalogue_.family(family);
+  bool const is_composite = std::any_of(members.begin(), members.end(), [this](std::size_t member) {
+    return !catalogue_.faces()[member].unicode_range.empty();
+  });
+  if (!is_composite) {
+    FontFile const* file = nearest_of_family(family, query);
+    return file != nullptr && file->has_glyph(code_point) ? file : nullptr;
+  }
+  std::vector<std::size_t> having;
+  for (std::size_t const member : members) {
+    FontFile const* file = load(member);
+    if (file != nullptr && file->has_glyph(code_point)) having.push_back(member);
+  }
+  return nearest_of(std::move(having), query);
+}
+
+Fonts& SystemFonts::with_faces(std::vector<DocumentFace> const& faces, base::Diagnostics& diagnostics) {
+  std::string key;
+  for (DocumentFace const& face : faces) key += key_of(face);
+  std::lock_guard const lock(documents_mutex_);
+  OfDocument& of = of_documents_[key];
+  if (!of.fonts) {
+    std::vector<InstalledFace> usable;
+    for (std::size_t i = 0; i < faces.size(); ++i) {
+      auto face = load_face(faces[i], catalogue_);
+      if (face) usable.push_back(std::move(*face));
+      if (!face) of.unusable.push_back(i);
+    }
+    of.fonts = std::make_unique<SystemFonts>(catalogue_.with(usable));
+  }
+  for (std::size_t const i : of.unusable) diagnostics.add(unusable_face(faces[i]));
+  return *of.fonts;
 }
 
 FontFile const* SystemFonts::nearest_of(std::vector<std::size_t> candidates, FontQuery const& query) {

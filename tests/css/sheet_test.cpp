@@ -103,6 +103,14 @@ TEST_F(SheetFiles, CachedSheetIsReadOnceAndGivesEveryDocumentItsFindings) {
   }
 }
 
+/// SVG 2 section 6.3: the rules of a drawing are read with it, not as the page's.
+TEST(Sheets, AStyleInsideADrawingIsTheDrawings) {
+  StyledDocument const page(
+      "", "<svg><style>p{color:red}rect{fill:red}</style><rect style='fill:red'/></svg><p id='p'>x</p>");
+  EXPECT_TRUE(page.findings().empty());
+  EXPECT_EQ(page.style_of("p").colour, base::Colour());
+}
+
 TEST(Media, OnlyPrintApplies) {
   auto const width = [](std::string_view media) {
     StyledDocument const page(std::string("@media ").append(media).append("{#x{width:1px}}"), "<p id='x'/>");

@@ -2,7 +2,7 @@
 
 #include <fstream>
 
-#include "images/data_url.hpp"
+#include "base/data_url.hpp"
 #include "images/image_library.hpp"
 #include "support/tiny_images.hpp"
 
@@ -68,12 +68,12 @@ TEST_F(LibraryTest, WhatCannotBeShownIsAFindingAtEachPlace) {
 }
 
 TEST(DataUrl, Base64ForgivesWhiteSpaceAndMissingPadding) {
-  EXPECT_EQ(data_url_content("data:;base64,Z m9\nv"), "foo");
-  EXPECT_EQ(data_url_content("DATA:x;BASE64,Zm8"), "fo");
-  EXPECT_EQ(data_url_content("data:;base64,Zg=="), "f");
-  EXPECT_EQ(data_url_content("data:;base64,Zm9vZ"), std::nullopt);
-  EXPECT_EQ(data_url_content("data:;base64,Z*=="), std::nullopt);
-  EXPECT_EQ(data_url_content("data:,100%25%4"), "100%%4");
+  EXPECT_EQ(base::data_url_content("data:;base64,Z m9\nv"), "foo");
+  EXPECT_EQ(base::data_url_content("DATA:x;BASE64,Zm8"), "fo");
+  EXPECT_EQ(base::data_url_content("data:;base64,Zg=="), "f");
+  EXPECT_EQ(base::data_url_content("data:;base64,Zm9vZ"), std::nullopt);
+  EXPECT_EQ(base::data_url_content("data:;base64,Z*=="), std::nullopt);
+  EXPECT_EQ(base::data_url_content("data:,100%25%4"), "100%%4");
 }
 
 }  // namespace

@@ -1,10 +1,11 @@
 #pragma once
+// data: URLs and percent encoding.
 
 #include <optional>
 #include <string>
 #include <string_view>
 
-namespace closeout::images {
+namespace closeout::base {
 
 [[nodiscard]] bool is_data_url(std::string_view address);
 /// The content of a data: URL (RFC 2397; fetch standard section 6), base64 or percent-encoded; nothing if malformed.
@@ -14,4 +15,4 @@ namespace closeout::images {
 /// "%C3%A4" as bytes; a % without two hexadecimal digits stands for itself (URL standard section 1.3).
 [[nodiscard]] std::string percent_decoded(std::string_view text);
 
-}  // namespace closeout::images
+}  // namespace closeout::base

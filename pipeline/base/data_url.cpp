@@ -1,10 +1,10 @@
-#include "images/data_url.hpp"
+#include "base/data_url.hpp"
 
 #include <algorithm>
 #include <charconv>
 #include <cstdint>
 
-namespace closeout::images {
+namespace closeout::base {
 namespace {
 
 constexpr std::string_view scheme = "data:";
@@ -75,4 +75,4 @@ std::string percent_decoded(std::string_view text) {
   return bytes;
 }
 
-}  // namespace closeout::images
+}  // namespace closeout::base
