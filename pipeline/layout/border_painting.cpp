@@ -240,12 +240,34 @@ bool is_uniform_stroke(BorderPaint const& border) {
   return is_stroked(s.top.style) && s.top == s.right && s.top == s.bottom && s.top == s.left;
 }
 
+/// Between two rectangles, each side as long as the outer one: rectangles are what every viewer sets on the grid of its
+/// pixels in the same way as a background, and where they lie over each other there is no seam.
+void add_frame(Items& items, Rect const& outer, Rect const& inner, base::Colour colour) {
+  Length const top = inner.top() - outer.top(), left = inner.left() - outer.left();
+  Length const bottom = outer.bottom() - inner.bottom(), right = outer.right() - inner.right();
+  std::array<Rect, 4> const sides = {Rect{outer.origin, {outer.size.width, top}},
+                                     Rect{{inner.right(), outer.top()}, {right, outer.size.height}},
+                                     Rect{{outer.left(), inner.bottom()}, {outer.size.width, bottom}},
+                                     Rect{outer.origin, {left, outer.size.height}}};
+  for (Rect const& side : sides) {
+    bool const is_empty = side.size.width <= Length() || side.size.height <= Length();
+    if (!is_empty) items.emplace_back(filled(rectangle_path(side), colour));
+  }
+}
+
 Items ring_items(BorderPaint const& border) {
   auto const sides = sides_of(border);
   BorderSide const& side = **std::find_if(sides.begin(), sides.end(), [](auto const* s) { return is_visible(*s); });
+  bool const is_frame = border.radii == CornerRadii{} && side.colour.alpha == 255;
+  Widths const widths = widths_of(border);
   Items items;
   for (Stripe const& stripe : stripes_of(side, 0)) {
-    items.emplace_back(ring(border, stripe.from, stripe.to, side.colour));
+    if (is_frame) {
+      add_frame(items, inset(border.border_box, scaled(widths, stripe.from)),
+                inset(border.border_box, scaled(widths, stripe.to)), side.colour);
+    } else {
+      items.emplace_back(ring(border, stripe.from, stripe.to, side.colour));
+    }
   }
   return items;
 }

@@ -82,7 +82,16 @@ void append_path(std::string& to, base::Path const& path, UserSpace const& space
 }
 
 void append_image_matrix(std::string& to, base::Transform const& placement, UserSpace const& space) {
-  base::Transform const& p = placement;
+  // Viewers paint every pixel that an image touches: one that ends where a pixel ends would get one more row of them.
+  constexpr double off_the_edge = 0.003;  // Pixels of CSS.
+  base::Transform p = placement;
+  bool const is_upright = p.b == 0 && p.c == 0 && p.a > 1 && p.d > 1;
+  if (is_upright) {
+    p.a -= 2 * off_the_edge;
+    p.d -= 2 * off_the_edge;
+    p.e += off_the_edge;
+    p.f += off_the_edge;
+  }
   for (double const length : {p.a, -p.b, -p.c, p.d}) append_number(to, points(length));
   append_point(to, p.c + p.e, p.d + p.f, space);
 }

@@ -17,9 +17,9 @@ TEST(PropertyTable, NamesAreUnique) {
 TEST(PropertyTable, InitialValuesAreThoseOfTheComputedStyle) {
   ComputedStyle expected;
   expected.font.families = {"serif"};
-  // Specified widths; they vanish because no side has a line.
+  // Specified widths; they vanish because nothing has a line.
   for (BorderSide* side :
-       {&expected.border.top, &expected.border.right, &expected.border.bottom, &expected.border.left}) {
+       {&expected.border.top, &expected.border.right, &expected.border.bottom, &expected.border.left, &expected.outline}) {
     side->width = px(3);
   }
   EXPECT_TRUE(initial_style() == expected);
