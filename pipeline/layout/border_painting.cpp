@@ -245,10 +245,9 @@ bool is_uniform_stroke(BorderPaint const& border) {
 void add_frame(Items& items, Rect const& outer, Rect const& inner, base::Colour colour) {
   Length const top = inner.top() - outer.top(), left = inner.left() - outer.left();
   Length const bottom = outer.bottom() - inner.bottom(), right = outer.right() - inner.right();
-  std::array<Rect, 4> const sides = {Rect{outer.origin, {outer.size.width, top}},
-                                     Rect{{inner.right(), outer.top()}, {right, outer.size.height}},
-                                     Rect{{outer.left(), inner.bottom()}, {outer.size.width, bottom}},
-                                     Rect{outer.origin, {left, outer.size.height}}};
+  std::array<Rect, 4> const sides = {
+      Rect{outer.origin, {outer.size.width, top}}, Rect{{inner.right(), outer.top()}, {right, outer.size.height}},
+      Rect{{outer.left(), inner.bottom()}, {outer.size.width, bottom}}, Rect{outer.origin, {left, outer.size.height}}};
   for (Rect const& side : sides) {
     bool const is_empty = side.size.width <= Length() || side.size.height <= Length();
     if (!is_empty) items.emplace_back(filled(rectangle_path(side), colour));

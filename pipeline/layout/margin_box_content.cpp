@@ -80,10 +80,10 @@ class ContentMaker {
         add_image(item.text);
         break;
       case Kind::OpenQuote:
-        text_ += boxes::quote_pair(block_.style->quotes, block_.language, quote_depth_++).open;
+        text_ += quotes_at(quote_depth_++).open;
         break;
       case Kind::CloseQuote:
-        if (quote_depth_ > 0) text_ += boxes::quote_pair(block_.style->quotes, block_.language, --quote_depth_).close;
+        if (quote_depth_ > 0) text_ += quotes_at(--quote_depth_).close;
         break;
       case Kind::NoOpenQuote:
         ++quote_depth_;
@@ -94,6 +94,12 @@ class ContentMaker {
       default:
         break;
     }
+  }
+
+  boxes::QuotePair quotes_at(int depth) {
+    css::Quotes const& quotes = block_.style->quotes;
+    bool const is_auto = quotes.kind == css::Quotes::Kind::Auto;
+    return is_auto ? language_quotes_.pair(block_.language, depth) : boxes::quote_pair(quotes, depth);
   }
 
   /// Section 6.1: what the margin box changes hides the page's counters, what the page changes the document's.
@@ -122,6 +128,7 @@ class ContentMaker {
   std::deque<Box>& boxes_;
   Box& block_;
   std::map<std::string, int> own_;
+  boxes::LanguageQuotes language_quotes_;
   std::string text_;
   int quote_depth_ = 0;
 };

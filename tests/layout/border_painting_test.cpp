@@ -25,8 +25,21 @@ base::Edges<css::BorderSide> all(css::BorderSide const& one) {
   return {one, one, one, one};
 }
 
-TEST(Borders, OneColourIsOneRing) {
+/// Each as long as the box: no seam at the corners.
+TEST(Borders, OneColourIsFourRectangles) {
   auto const paths = border_paths({square(), all(side(2, css::BorderStyle::Solid)), {}});
+  ASSERT_EQ(paths.size(), 4U);
+  for (pages::ItemContent const& item : paths) EXPECT_EQ(path_item(item).path.size(), 5U);
+  base::Path const& right = path_item(paths[1]).path;
+  EXPECT_EQ(right[0].x, 98);
+  EXPECT_EQ(right[0].y, 0);
+  EXPECT_EQ(right[2].x, 100);
+  EXPECT_EQ(right[2].y, 100);
+}
+
+/// What lies over each other would be seen through.
+TEST(Borders, OneColourThatIsSeenThroughIsOneRing) {
+  auto const paths = border_paths({square(), all(side(2, css::BorderStyle::Solid, {0, 0, 0, 128})), {}});
   ASSERT_EQ(paths.size(), 1U);
   EXPECT_TRUE(path_item(paths[0]).even_odd);
   EXPECT_EQ(path_item(paths[0]).path.size(), 10U);
@@ -53,10 +66,11 @@ TEST(Borders, DashesBeginAndEndASide) {
   EXPECT_NEAR(count, std::round(count), 1e-9);
 }
 
-TEST(Borders, DoubleIsTwoRingsOfAThird) {
+TEST(Borders, DoubleIsTwoFramesOfAThird) {
   auto const paths = border_paths({square(), all(side(9, css::BorderStyle::Double)), {}});
-  ASSERT_EQ(paths.size(), 2U);
-  EXPECT_EQ(path_item(paths[1]).path[0].x, 6);
+  ASSERT_EQ(paths.size(), 8U);
+  EXPECT_EQ(path_item(paths[4]).path[0].x, 6);
+  EXPECT_EQ(path_item(paths[4]).path[2].y, 9);
 }
 
 TEST(Borders, NothingIsPaintedForNoneOrTransparent) {
@@ -64,10 +78,12 @@ TEST(Borders, NothingIsPaintedForNoneOrTransparent) {
   EXPECT_TRUE(border_paths({square(), all(side(2, css::BorderStyle::Solid, {0, 0, 0, 0})), {}}).empty());
 }
 
-TEST(Borders, SidesOfOneColourAreOneRingWhateverTheirWidths) {
+TEST(Borders, SidesOfOneColourAreAFrameWhateverTheirWidths) {
   base::Edges<css::BorderSide> sides = all(side(10, css::BorderStyle::Solid));
   sides.left.width = Length::from_pixels(30);
-  EXPECT_EQ(border_paths({square(), sides, {}}).size(), 1U);
+  auto const paths = border_paths({square(), sides, {}});
+  ASSERT_EQ(paths.size(), 4U);
+  EXPECT_EQ(path_item(paths[3]).path[2].x, 30);
 }
 
 TEST(Borders, OppositeSidesAreTwoRectangles) {
