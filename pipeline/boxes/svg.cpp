@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -20,7 +21,7 @@ namespace {
 
 /// Guards against <use> that multiplies.
 constexpr std::size_t greatest_item_count = 100'000;
-constexpr std::size_t greatest_element_count = 1'000'000;
+constexpr std::size_t greatest_element_count = 200'000;
 constexpr int greatest_use_depth = 8;
 /// Pixels; keeps a side that comes from a hostile viewBox finite.
 constexpr double greatest_size = 1e6;
@@ -75,6 +76,8 @@ class SvgReader {
  private:
   void warn(std::string code, std::string message, base::SourcePlace place, std::string hint = {},
             std::vector<base::MessageArgument> arguments = {}) {
+    // What several <use> elements show is told once.
+    if (!told_.insert({place.offset, code}).second) return;
     base::Diagnostic finding = base::warning(std::move(code), std::move(message), std::move(place));
     finding.hint = std::move(hint);
     finding.arguments = std::move(arguments);
@@ -355,7 +358,8 @@ class SvgReader {
   std::unordered_map<std::string_view, pugi::xml_node> ids_;
   std::size_t elements_read_ = 0;
   bool is_too_large_ = false;
-  SvgLengths viewport_;  ///< What percentages refer to.
+  std::set<std::pair<std::size_t, std::string>> told_;  ///< Places and codes of findings.
+  SvgLengths viewport_;                                 ///< What percentages refer to.
 };
 
 }  // namespace

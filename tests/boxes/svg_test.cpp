@@ -152,6 +152,17 @@ TEST(Svg, UseOfItselfEnds) {
   EXPECT_LT(result.drawing.items.size(), 20U);
 }
 
+TEST(Svg, UseThatMultipliesEndsAndIsToldOnce) {
+  std::string text = "<defs><g id='u0'><rect width='1' height='1'/></g>";
+  for (int level = 1; level <= 9; ++level) {
+    text += "<g id='u" + std::to_string(level) + "'>";
+    for (int i = 0; i < 10; ++i) text += "<use href='#u" + std::to_string(level - 1) + "'/>";
+    text += "</g>";
+  }
+  Read const result = read("", text + "</defs><use href='#u9'/>");
+  EXPECT_LE(result.messages.size(), 11U);  // Ten uses too deep, and the size.
+}
+
 TEST(Svg, WarningsForWhatIsOutsideTheProfile) {
   EXPECT_EQ(read("", "<foreignObject/>").messages,
             (std::vector<std::string>{"SVG element \"foreignObject\" is not in the profile"}));
