@@ -45,7 +45,8 @@ double overlap_factor(CornerRadii const& radii, base::Size const& box) {
     bool const is_horizontal = i % 2 == 0;
     base::Size const &one = radii[i], &other = radii[(i + 1) % 4];
     double const sum = (is_horizontal ? one.width + other.width : one.height + other.height).pixels();
-    double const side = (is_horizontal ? box.width : box.height).pixels();
+    // A part of a box that was cut may be less than nothing high.
+    double const side = std::max(Length(), is_horizontal ? box.width : box.height).pixels();
     if (sum > side) factor = std::min(factor, side / sum);
   }
   return factor;

@@ -126,6 +126,14 @@ TEST(Corners, OverlappingRadiiShrinkTogether) {
   EXPECT_EQ(radii[1].height, Length::from_pixels(25));
 }
 
+TEST(Corners, AreSquareWhereABoxIsLessThanNothingHigh) {
+  css::ComputedStyle style;
+  style.border_radius[0] = {{Length::from_pixels(8), 0}, {Length::from_pixels(8), 0}};
+  EXPECT_EQ(corner_radii(style, {Length::from_pixels(100), Length::from_pixels(-4)}), CornerRadii{});
+  style.border_radius[0] = {};
+  EXPECT_EQ(corner_radii(style, {Length::from_pixels(100), Length::from_pixels(-4)}), CornerRadii{});
+}
+
 TEST(Corners, PercentagesAreOfTheSideTheyRunAlong) {
   css::ComputedStyle style;
   style.border_radius.fill({{{}, 50}, {{}, 50}});
