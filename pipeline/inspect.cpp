@@ -8,14 +8,13 @@
 #include "boxes/pictures.hpp"
 #include "boxes/tree.hpp"
 #include "css/dump.hpp"
-#include "css/styled.hpp"
 #include "document_maker.hpp"
-#include "layout/font_measures.hpp"
 #include "layout/fragment_dump.hpp"
 #include "layout/layout.hpp"
 #include "pages/document_collector.hpp"
 #include "pages/dump.hpp"
 #include "pipeline.hpp"
+#include "styled_document.hpp"
 
 namespace closeout::pipeline {
 
@@ -35,21 +34,18 @@ std::optional<std::string> inspect_pages(xml::Document const& composed, std::fil
   if (stage == "composed") return xml::serialize(composed);
   auto const fonts = text::Fonts::of_system(diagnostics);
   if (!fonts) return std::nullopt;
-  text::Fonts* own_fonts = fonts.get();
-  auto const measure = [&own_fonts](css::FontRequest const& font) { return layout::font_measures(*own_fonts, font); };
-  auto const styled = css::style(composed, {templates, nullptr, measure}, diagnostics);
+  auto const styled = StyledDocument::make(composed, {templates}, *fonts, diagnostics);
   if (!styled) return std::nullopt;
-  own_fonts = &layout::fonts_of_document(*styled, *fonts, diagnostics);
-  if (stage == "styled") return css::dump(composed, *styled);
+  if (stage == "styled") return css::dump(composed, styled->styles());
   boxes::Pictures pictures(templates);
   if (stage == "boxes") {
-    auto const tree = boxes::build(composed, *styled, pictures, diagnostics);
+    auto const tree = boxes::build(composed, styled->styles(), pictures, diagnostics);
     return tree ? std::optional(boxes::dump(*tree)) : std::nullopt;
   }
-  boxes::BoxSource source(composed, *styled, pictures, diagnostics);
+  boxes::BoxSource source(composed, styled->styles(), pictures, diagnostics);
   pages::DocumentCollector pages;
   layout::FragmentDump fragments;
-  if (!layout::lay_out(source, *styled, *own_fonts, pages, diagnostics, &fragments)) return std::nullopt;
+  if (!layout::lay_out(source, styled->styles(), styled->fonts(), pages, diagnostics, &fragments)) return std::nullopt;
   return stage == "fragments" ? fragments.text() : pages::dump(pages.take());
 }
 

@@ -8,13 +8,13 @@
 #include "boxes/box_source.hpp"
 #include "boxes/pictures.hpp"
 #include "css/styled.hpp"
-#include "layout/font_measures.hpp"
 #include "layout/layout.hpp"
 #include "locale/formatter.hpp"
 #include "pages/concurrent_sink.hpp"
 #include "pdf/document_writer.hpp"
 #include "record_files.hpp"
 #include "schema/validator.hpp"
+#include "styled_document.hpp"
 
 namespace closeout::pipeline {
 
@@ -70,17 +70,11 @@ namespace {
 /// style, box, lay out: pages into `sink`, one after the other.
 bool lay_out(xml::Document const& document, css::StyleOptions const& style, text::Fonts& fonts,
              pages::DocumentSink& sink, base::Diagnostics& diagnostics) {
-  css::StyleOptions measured = style;
-  text::Fonts* own_fonts = &fonts;
-  measured.measure_font = [&own_fonts](css::FontRequest const& font) {
-    return layout::font_measures(*own_fonts, font);
-  };
-  auto const styled = css::style(document, measured, diagnostics);
+  auto const styled = StyledDocument::make(document, style, fonts, diagnostics);
   if (!styled) return false;
-  own_fonts = &layout::fonts_of_document(*styled, fonts, diagnostics);
   boxes::Pictures pictures(style.base_directory);
-  boxes::BoxSource boxes(document, *styled, pictures, diagnostics);
-  return layout::lay_out(boxes, *styled, *own_fonts, sink, diagnostics);
+  boxes::BoxSource boxes(document, styled->styles(), pictures, diagnostics);
+  return layout::lay_out(boxes, styled->styles(), styled->fonts(), sink, diagnostics);
 }
 
 }  // namespace

@@ -87,7 +87,8 @@ void BoxBuilder::count_pseudo_element(pugi::xml_node element, css::PseudoElement
   auto const style = styled_.pseudo_style_of(element, pseudo);
   if (!style) return;
   counters.apply(*style);
-  if (style->content) count_quotes(*style->content, counters.quote_depth);
+  if (!style->content) return;
+  for (css::ContentItem const& item : *style->content) count_quote(item.kind, counters.quote_depth);
 }
 
 void BoxBuilder::build_element(pugi::xml_node element, Surroundings const& around, BoxList& to) {
@@ -123,8 +124,7 @@ Surroundings BoxBuilder::inner_surroundings(pugi::xml_node element, Semantics co
 }
 
 ContentSource BoxBuilder::source_of(pugi::xml_node element, Surroundings const& inside) {
-  return {element,  counters, inside.language, document_.place_of(element),
-          &styled_, &quotes_, &pictures_,      diagnostics_};
+  return {element, counters, inside.language, document_.place_of(element), styled_, quotes_, pictures_, *diagnostics_};
 }
 
 Box* BoxBuilder::make_box(pugi::xml_node element, css::StyleRef const& style, Surroundings const& inside) {

@@ -49,7 +49,7 @@ std::string text_of(css::ContentItem const& item, ContentSource const& source);
 
 std::string text_of_pseudo_element(css::PseudoElement pseudo, ContentSource const& source) {
   std::string text;
-  auto const style = source.styled == nullptr ? nullptr : source.styled->pseudo_style_of(source.element, pseudo);
+  auto const style = source.styled.pseudo_style_of(source.element, pseudo);
   if (!style || !style->content) return text;
   for (css::ContentItem const& item : *style->content) text += text_of(item, source);
   return text;
@@ -69,20 +69,6 @@ std::string_view language_around(ContentSource const& source) {
     if (char const* language = own_language(node)) return language;
   }
   return source.language;
-}
-
-QuotePair quotes_at(css::Quotes const& quotes, ContentSource const& source, int depth) {
-  if (quotes.kind != css::Quotes::Kind::Auto) return quote_pair(quotes, depth);
-  return source.language_quotes == nullptr ? QuotePair() : source.language_quotes->pair(language_around(source), depth);
-}
-
-/// A mark as it stands before the depth changes (css-content-3 section 2.4.2). A closing mark without an opening one is
-/// not shown.
-std::string quote_text(Kind kind, css::ComputedStyle const& style, ContentSource const& source) {
-  int const depth = source.counters.quote_depth;
-  if (kind == Kind::OpenQuote) return std::string(quotes_at(style.quotes, source, depth).open);
-  if (kind != Kind::CloseQuote || depth == 0) return {};
-  return std::string(quotes_at(style.quotes, source, depth - 1).close);
 }
 
 bool is_quote(Kind kind) {
@@ -132,8 +118,7 @@ Box* as_generated(Box* box, ContentSource const& source) {
 /// shown.
 Box* image_box(std::string const& address, css::StyleRef const& style, ContentSource const& source,
                BoxFactory& factory) {
-  if (source.pictures == nullptr) return nullptr;
-  Picture picture = source.pictures->open_path(address, source.place, *source.diagnostics);
+  Picture picture = source.pictures.open_path(address, source.place, source.diagnostics);
   if (picture.is_empty()) return nullptr;
   BoxKind const kind = picture.image ? BoxKind::Image : BoxKind::Drawing;
   Box* box = as_generated(factory.make_anonymous(kind, css::Display::Inline, style), source);
@@ -180,8 +165,8 @@ BoxList content_boxes(std::vector<css::ContentItem> const& items, css::StyleRef 
       boxes.back()->is_leader = true;
       boxes.back()->text = unbreakable(item.text);
     } else if (is_quote(item.kind)) {
-      boxes.back()->text += quote_text(item.kind, *style, source);
-      count_quotes({item}, source.counters.quote_depth);
+      boxes.back()->text +=
+          source.quotes.take(item.kind, style->quotes, language_around(source), source.counters.quote_depth);
     } else if (is_deferred) {
       boxes.back()->deferred_content.push_back(with_target(item, source.element));
     } else {
@@ -207,14 +192,6 @@ Box* marker_box(css::ComputedStyle const& item, css::StyleRef const& marker_styl
     box->text = marker_text(item.list_style_type, source.counters.value("list-item"));
   }
   return box->text.empty() ? nullptr : box;
-}
-
-void count_quotes(css::ContentItems const& items, int& depth) {
-  for (css::ContentItem const& item : items) {
-    if (item.kind == Kind::OpenQuote || item.kind == Kind::NoOpenQuote) ++depth;
-    bool const closes = item.kind == Kind::CloseQuote || item.kind == Kind::NoCloseQuote;
-    if (closes && depth > 0) --depth;
-  }
 }
 
 std::string bookmark_label(css::ComputedStyle const& style, ContentSource const& source) {

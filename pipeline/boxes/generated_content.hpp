@@ -18,10 +18,10 @@ struct ContentSource {
   Counters& counters;  ///< Quotation marks change the depth of quotations.
   std::string const& language;
   base::SourcePlace place;
-  css::Styled const* styled = nullptr;        ///< For content(before) and content(after).
-  LanguageQuotes* language_quotes = nullptr;  ///< Null: quotation marks that are `auto` say nothing.
-  Pictures* pictures = nullptr;               ///< Null: no images; with `diagnostics`.
-  base::Diagnostics* diagnostics = nullptr;
+  css::Styled const& styled;  ///< For content(before) and content(after).
+  LanguageQuotes& quotes;
+  Pictures& pictures;
+  base::Diagnostics& diagnostics;
 };
 
 /// Text boxes for a content list: ordinary text is joined; each piece that only pages know is a box of its own.
@@ -32,8 +32,6 @@ struct ContentSource {
                               ContentSource const& source, BoxFactory& factory);
 /// bookmark-label, if it is anything else than the text of the element; else empty.
 [[nodiscard]] std::string bookmark_label(css::ComputedStyle const& style, ContentSource const& source);
-/// What a content list does to the depth of quotations.
-void count_quotes(css::ContentItems const& items, int& depth);
 /// What string-set gives to each named string.
 [[nodiscard]] std::vector<std::pair<std::string, std::string>> named_strings(css::ComputedStyle const& style,
                                                                              ContentSource const& source);

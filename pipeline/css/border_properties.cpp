@@ -15,31 +15,26 @@ ValueParser<AbsoluteLength> border_width() {
           }};
 }
 
+/// The keywords of one property, then those of every line.
+ValueParser<BorderStyle> line_style(std::vector<std::pair<std::string_view, BorderStyle>> table) {
+  table.insert(table.end(), {{"solid", BorderStyle::Solid},
+                             {"dashed", BorderStyle::Dashed},
+                             {"dotted", BorderStyle::Dotted},
+                             {"double", BorderStyle::Double},
+                             {"groove", BorderStyle::Groove},
+                             {"ridge", BorderStyle::Ridge},
+                             {"inset", BorderStyle::Inset},
+                             {"outset", BorderStyle::Outset}});
+  return keywords(std::move(table));
+}
+
 ValueParser<BorderStyle> border_style() {
-  return keywords<BorderStyle>({{"none", BorderStyle::None},
-                                {"hidden", BorderStyle::Hidden},
-                                {"solid", BorderStyle::Solid},
-                                {"dashed", BorderStyle::Dashed},
-                                {"dotted", BorderStyle::Dotted},
-                                {"double", BorderStyle::Double},
-                                {"groove", BorderStyle::Groove},
-                                {"ridge", BorderStyle::Ridge},
-                                {"inset", BorderStyle::Inset},
-                                {"outset", BorderStyle::Outset}});
+  return line_style({{"none", BorderStyle::None}, {"hidden", BorderStyle::Hidden}});
 }
 
 /// css-ui-4 section 3.3: what `auto` looks like is left to the user agent.
 ValueParser<BorderStyle> outline_style() {
-  return keywords<BorderStyle>({{"auto", BorderStyle::Solid},
-                                {"none", BorderStyle::None},
-                                {"solid", BorderStyle::Solid},
-                                {"dashed", BorderStyle::Dashed},
-                                {"dotted", BorderStyle::Dotted},
-                                {"double", BorderStyle::Double},
-                                {"groove", BorderStyle::Groove},
-                                {"ridge", BorderStyle::Ridge},
-                                {"inset", BorderStyle::Inset},
-                                {"outset", BorderStyle::Outset}});
+  return line_style({{"auto", BorderStyle::Solid}, {"none", BorderStyle::None}});
 }
 
 /// css-ui-4 section 3.4: `auto` and CSS 2.2's `invert` are the text's colour.

@@ -69,8 +69,7 @@ inline SizeValue to_computed(SpecifiedSize const& value, Computation const& comp
 
 /// Keywords, each with its value.
 template <typename Value>
-ValueParser<Value> keywords(std::initializer_list<std::pair<std::string_view, Value>> rows) {
-  std::vector<std::pair<std::string_view, Value>> table(rows);
+ValueParser<Value> keywords(std::vector<std::pair<std::string_view, Value>> table) {
   std::string grammar;
   for (auto const& [keyword, value] : table) grammar += (grammar.empty() ? "" : " | ") + std::string(keyword);
   auto parse = [table = std::move(table)](ValueReader& reader) -> std::optional<Value> {

@@ -52,13 +52,6 @@ Widths scaled(Widths const& widths, double factor) {
           widths.left.scaled(factor)};
 }
 
-PathItem filled(Path path, base::Colour colour) {
-  PathItem item;
-  item.path = std::move(path);
-  item.fill = colour;
-  return item;
-}
-
 /// The part of the border between two insets, as shares of its widths, all around.
 PathItem ring(BorderPaint const& border, double from, double to, base::Colour colour) {
   Widths const outer = scaled(widths_of(border), from), inner = scaled(widths_of(border), to);
@@ -285,6 +278,13 @@ BorderSide collapsed(BorderSide side) {
 }
 
 }  // namespace
+
+PathItem filled(Path path, base::Colour colour) {
+  PathItem item;
+  item.path = std::move(path);
+  item.fill = colour;
+  return item;
+}
 
 Items border_paths(BorderPaint const& border) {
   if (is_one_ring(border)) return ring_items(border);

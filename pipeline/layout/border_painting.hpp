@@ -8,6 +8,9 @@
 
 namespace closeout::layout {
 
+/// A path with nothing but its inside.
+[[nodiscard]] pages::PathItem filled(base::Path path, base::Colour colour);
+
 /// A box's border as it is painted: sides that a break cut off are left out.
 struct BorderPaint {
   base::Rect border_box;

@@ -11,10 +11,6 @@ namespace {
 using base::Rect;
 using boxes::Box;
 
-bool is_hidden(Box const& box) {
-  return box.style->visibility != css::Visibility::Visible;
-}
-
 /// css-break-3 section 5.4, slice: the box as if all its parts stood on one line.
 std::optional<BoxEdges> whole_of(InlineBoxFragment const& fragment, BoxEdges const& part) {
   if (fragment.whole.is_zero()) return std::nullopt;
@@ -56,10 +52,8 @@ void Painter::paint_background(BackgroundPaint paint) {
   css::ComputedStyle const& style = *paint.box->style;
   base::Size const& size = paint.edges.border_box.size;
   if (!style.background_colour.is_transparent() && size.width > Length() && size.height > Length()) {
-    pages::PathItem item;
-    item.path = background_clip(paint, css::background_colour_clip(style.background));
-    item.fill = style.background_colour;
-    add(artifact(pages::ArtifactType::Background), std::move(item));
+    add(artifact(pages::ArtifactType::Background),
+        filled(background_clip(paint, css::background_colour_clip(style.background)), style.background_colour));
   }
   if (paint.box->backgrounds.empty() || !builder_.is_painting()) return;
   paint.page_area = builder_.page_area(page_);

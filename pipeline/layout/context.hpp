@@ -11,6 +11,7 @@
 
 #include "base/diagnostics.hpp"
 #include "boxes/box_source.hpp"
+#include "boxes/quotes.hpp"
 #include "boxes/tree.hpp"
 #include "css/styled.hpp"
 #include "layout/inline_content.hpp"
@@ -56,9 +57,10 @@ class Context {
   base::Diagnostics& diagnostics;
   PartObserver* observer = nullptr;
   boxes::BoxSource* source = nullptr;  ///< For the pictures of pages and their margins.
-  bool const counts_pages;             ///< Whether page styles ask for the numbers of pages and their groups.
-  bool needs_another_pass = false;     ///< Something was asked for that only a later pass can know.
-  bool is_last_pass = false;           ///< What is not known now never will be.
+  boxes::LanguageQuotes language_quotes;
+  bool const counts_pages;          ///< Whether page styles ask for the numbers of pages and their groups.
+  bool needs_another_pass = false;  ///< Something was asked for that only a later pass can know.
+  bool is_last_pass = false;        ///< What is not known now never will be.
   /// While it is on, what is not known yet may wait; `has_met_unknown` then says that something does.
   bool lets_unknown_wait = false;
   bool has_met_unknown = false;

@@ -169,7 +169,7 @@ void FragmentDump::add_line(LineBox const& line, Point at, std::size_t depth) {
     add_box(depth + 1, *g.box, {corner, {g.width, atomic->height}},
             edges_text(!atomic->is_continued, !atomic->continues));
     if (!atomic->content) continue;
-    Point const content{corner.x + g.border.left + g.padding.left, corner.y + g.border.top + g.padding.top};
+    Point const content{corner.x + g.left_edge(), corner.y + g.top_edge()};
     add_content(*atomic->content, content, depth + 2);
   }
 }

@@ -11,10 +11,6 @@ namespace {
 using Kind = InlineItem::Kind;
 constexpr std::size_t none = std::numeric_limits<std::size_t>::max();
 
-bool is_edge(LineEntry const& entry) {
-  return entry.kind == Kind::OpenBox || entry.kind == Kind::CloseBox;
-}
-
 bool is_rtl(LineEntry const& entry) {
   return entry.box->style->direction == css::Direction::Rtl;
 }
@@ -80,7 +76,7 @@ class VisualOrder {
   void order_content() {
     std::vector<std::uint8_t> levels;
     for (std::size_t const i : content_)
-      levels.push_back(is_edge(entries_[i]) && !levels.empty() ? levels.back() : levels_[i]);
+      levels.push_back(entries_[i].is_edge() && !levels.empty() ? levels.back() : levels_[i]);
     std::vector<std::size_t> visual;
     for (std::size_t const at : text::visual_order(levels)) visual.push_back(content_[at]);
     content_ = std::move(visual);
@@ -99,7 +95,7 @@ class VisualOrder {
     for (auto at = around.rbegin(); at != around.rend(); ++at) {
       if (nodes_[*at].leftmost == place) emit_entry(nodes_[*at].left_edge(entries_));
     }
-    if (!is_edge(entries_[content])) order_.push_back(content);
+    if (!entries_[content].is_edge()) order_.push_back(content);
     for (std::size_t const at : around) {
       if (nodes_[at].rightmost == place) emit_entry(nodes_[at].right_edge(entries_));
     }
@@ -122,7 +118,7 @@ class VisualOrder {
 std::optional<css::Direction> one_direction(LineEntries const& line, std::vector<std::uint8_t> const& levels) {
   std::optional<std::uint8_t> common;
   for (std::size_t i = 0; i < levels.size(); ++i) {
-    if (is_edge(line.entries[i])) continue;
+    if (line.entries[i].is_edge()) continue;
     if (common && *common != levels[i]) return std::nullopt;
     common = levels[i];
   }
@@ -130,7 +126,7 @@ std::optional<css::Direction> one_direction(LineEntries const& line, std::vector
   if (!common && !levels.empty()) common = levels.front();
   bool const rtl = common.value_or(0) % 2 == 1;
   bool const fits = std::all_of(line.entries.begin(), line.entries.end(),
-                                [rtl](LineEntry const& entry) { return !is_edge(entry) || is_rtl(entry) == rtl; });
+                                [rtl](LineEntry const& entry) { return !entry.is_edge() || is_rtl(entry) == rtl; });
   if (!fits) return std::nullopt;
   return rtl ? css::Direction::Rtl : css::Direction::Ltr;
 }

@@ -14,10 +14,6 @@ namespace {
 using boxes::Box;
 using Kind = InlineItem::Kind;
 
-bool is_edge(LineEntry const& entry) {
-  return entry.kind == Kind::OpenBox || entry.kind == Kind::CloseBox;
-}
-
 bool is_left_edge(LineEntry const& entry) {
   return (entry.kind == Kind::OpenBox) == (entry.box->style->direction == css::Direction::Ltr);
 }
@@ -209,7 +205,7 @@ class LineAssembler {
     Placed const& at = places_[i];
     part.include(at.x, at.x + places_.width(i));
     if (!at.hangs) part.include(at.space_x, at.space_x + at.space);
-    if (is_edge(entry) && alignment_.entry(i).state == state) part.include_edge(entry);
+    if (entry.is_edge() && alignment_.entry(i).state == state) part.include_edge(entry);
   }
 
   /// CSS 2.2 section 10.6.1: the content area's height is the font's; padding and border do not move the line.

@@ -25,6 +25,9 @@ struct LineEntry {
   Length trailing;         ///< Letter spacing after the last letter, which a line's end does without.
   bool is_hyphen = false;  ///< A hyphen that shows because the line ends at a soft hyphen.
   bool is_broken = false;  ///< An edge where the line parts a box that is sliced: not there.
+
+  /// Of an inline box.
+  [[nodiscard]] bool is_edge() const { return kind == InlineItem::Kind::OpenBox || kind == InlineItem::Kind::CloseBox; }
 };
 
 /// One line's entries and how it stands among the lines.

@@ -14,10 +14,6 @@ using base::Point;
 using base::Rect;
 using boxes::Box;
 
-bool is_hidden(Box const& box) {
-  return box.style->visibility != css::Visibility::Visible;
-}
-
 }  // namespace
 
 void Painter::paint_line_decorations(LineBox const& line, Point origin) {

@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "boxes/quotes.hpp"
+#include "boxes/box_factory.hpp"
 #include "css/anonymous_style.hpp"
 #include "layout/context.hpp"
 
@@ -41,9 +41,7 @@ class ContentMaker {
 
   void append(Box& child) {
     child.is_generated = true;
-    child.parent = &block_;
-    (block_.last_child == nullptr ? block_.first_child : block_.last_child->next_sibling) = &child;
-    block_.last_child = &child;
+    boxes::append_child(block_, child);
   }
 
   void end_text() {
@@ -80,26 +78,14 @@ class ContentMaker {
         add_image(item.text);
         break;
       case Kind::OpenQuote:
-        text_ += quotes_at(quote_depth_++).open;
-        break;
       case Kind::CloseQuote:
-        if (quote_depth_ > 0) text_ += quotes_at(--quote_depth_).close;
-        break;
       case Kind::NoOpenQuote:
-        ++quote_depth_;
-        break;
       case Kind::NoCloseQuote:
-        quote_depth_ = std::max(0, quote_depth_ - 1);
+        text_ += context_.language_quotes.take(item.kind, block_.style->quotes, block_.language, quote_depth_);
         break;
       default:
         break;
     }
-  }
-
-  boxes::QuotePair quotes_at(int depth) {
-    css::Quotes const& quotes = block_.style->quotes;
-    bool const is_auto = quotes.kind == css::Quotes::Kind::Auto;
-    return is_auto ? language_quotes_.pair(block_.language, depth) : boxes::quote_pair(quotes, depth);
   }
 
   /// Section 6.1: what the margin box changes hides the page's counters, what the page changes the document's.
@@ -128,7 +114,6 @@ class ContentMaker {
   std::deque<Box>& boxes_;
   Box& block_;
   std::map<std::string, int> own_;
-  boxes::LanguageQuotes language_quotes_;
   std::string text_;
   int quote_depth_ = 0;
 };

@@ -32,13 +32,6 @@ Rect area_of_page(css::PageStyle const& page, css::BackgroundArea area) {
   return inside(border_box, {border.top.width, border.right.width, border.bottom.width, border.left.width});
 }
 
-pages::PathItem filled(Rect const& area, base::Colour const& colour) {
-  pages::PathItem item;
-  item.path = rectangle_path(area);
-  item.fill = colour;
-  return item;
-}
-
 }  // namespace
 
 /// Images of `source` on `painted`, placed by `placed`: what background-clip and background-origin do elsewhere.
@@ -65,7 +58,7 @@ void Painter::paint_page_background(css::PageStyle const& page) {
   css::ComputedStyle const& style = *page.style;
   Rect const sheet{{}, page.size};
   if (!style.background_colour.is_transparent()) {
-    add(artifact(pages::ArtifactType::Background), filled(sheet, style.background_colour));
+    add(artifact(pages::ArtifactType::Background), filled(rectangle_path(sheet), style.background_colour));
   }
   boxes::Box box;
   box.style = page.style;
@@ -81,7 +74,7 @@ void Painter::paint_canvas(boxes::Box const& source, css::PageStyle const& page,
   css::ComputedStyle const& style = *source.style;
   Rect const area = area_of_page(page, css::background_colour_clip(style.background));
   if (!style.background_colour.is_transparent()) {
-    add(artifact(pages::ArtifactType::Background), filled(area, style.background_colour));
+    add(artifact(pages::ArtifactType::Background), filled(rectangle_path(area), style.background_colour));
   }
   if (!source.backgrounds.empty()) paint_page_images(source, area, root);
 }

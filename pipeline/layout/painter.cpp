@@ -16,10 +16,6 @@ using base::Point;
 using base::Rect;
 using boxes::Box;
 
-bool is_hidden(Box const& box) {
-  return box.style->visibility != css::Visibility::Visible;
-}
-
 bool is_decorated(LineBox const& line) {
   auto const is_underlined = [](auto const& item) {
     auto const* text = std::get_if<TextFragment>(&item);

@@ -6,6 +6,7 @@
 #include "layout/painter.hpp"
 #include "layout/table_borders.hpp"
 #include "layout/table_columns.hpp"
+#include "layout/used_values.hpp"
 
 namespace closeout::layout {
 namespace {
@@ -13,10 +14,6 @@ namespace {
 using base::Point;
 using base::Rect;
 using boxes::Box;
-
-bool is_hidden(Box const& box) {
-  return box.style->visibility != css::Visibility::Visible;
-}
 
 /// CSS 2.2 section 17.6.1.1.
 bool is_hidden_as_empty(RowUnit const& unit, CellFragment const& cell) {

@@ -2,8 +2,9 @@
 
 #include <algorithm>
 
+#include "layout/border_painting.hpp"
 #include "layout/context.hpp"
-#include "layout/rounded_rectangle.hpp"
+#include "layout/used_values.hpp"
 
 namespace closeout::layout {
 namespace {
@@ -27,10 +28,6 @@ Box const& decorating_box(Box const& text, std::size_t index) {
   Box const* box = &text;
   while (box->parent != nullptr && box->parent->style->decorations.size() > index) box = box->parent;
   return *box;
-}
-
-bool is_hidden(Box const& box) {
-  return box.style->visibility != css::Visibility::Visible;
 }
 
 TextFragment const* text_of(LineBox const& line, std::size_t item) {
@@ -141,10 +138,7 @@ class DecorationPainter {
   }
 
   void fill(base::Rect const& area, Span const& span) {
-    pages::PathItem item;
-    item.path = rectangle_path(area);
-    item.fill = span.decoration->colour;
-    paths_.push_back(std::move(item));
+    paths_.push_back(filled(rectangle_path(area), span.decoration->colour));
   }
 
   /// Away from the text, with a gap as thick as the lines.

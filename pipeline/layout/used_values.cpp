@@ -122,6 +122,10 @@ bool is_cloned(BoxGeometry const& g) {
   return g.box->style->box_decoration_break == css::BoxDecorationBreak::Clone && !is_table_box;
 }
 
+bool is_hidden(boxes::Box const& box) {
+  return box.style->visibility != css::Visibility::Visible;
+}
+
 bool is_positioned(boxes::Box const& box) {
   return box.style && box.style->position != css::Position::Static;
 }

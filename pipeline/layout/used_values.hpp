@@ -45,6 +45,8 @@ struct ContainingBlock {
 /// box-decoration-break: clone (css-break-3 section 5.4): border and padding around each part of a box that is broken
 /// over pages. AD-HOC: not of tables, whose borders are their cells' affair.
 [[nodiscard]] bool is_cloned(BoxGeometry const& geometry);
+/// visibility other than visible: the box takes its room and is not painted.
+[[nodiscard]] bool is_hidden(boxes::Box const& box);
 /// A box with a z-order or containing-block role: position is not static.
 [[nodiscard]] bool is_positioned(boxes::Box const& box);
 

@@ -157,7 +157,7 @@ struct Paragraph {
 /// (css-text-3 section 5.6).
 [[nodiscard]] SharedRun part_of(SharedRun const& run, std::size_t begin, std::size_t end);
 
-/// The error "text-no-glyph": the character (U+XXXX and its name) has no font.
+/// The error "text-no-glyph": the character, told by code point and name, has no font.
 [[nodiscard]] base::Diagnostic no_glyph(char32_t character, base::SourcePlace const& place);
 
 /// Shapes paragraphs; keeps every distinct word once. One for each thread.
