@@ -21,25 +21,12 @@ std::size_t index_of(std::vector<std::string> const& ids, std::string_view id) {
   return static_cast<std::size_t>(std::ranges::find(ids, id) - ids.begin());
 }
 
-bool bears_costs(pugi::xml_node project, std::string_view party) {
-  auto const of_party = [party](pugi::xml_node node) { return has_value(node, "party", party); };
-  return project.child("budget").child("lines").find_child(of_party) || project.child("ledger").find_child(of_party);
-}
-
-std::vector<std::string> cost_parties(pugi::xml_node project) {
-  std::vector<std::string> ids;
-  for (pugi::xml_node const party : project.child("parties").children("party")) {
-    std::string const id = party.attribute("id").value();
-    if (bears_costs(project, id)) ids.push_back(id);
-  }
-  return ids;
-}
-
 void add_planned(pugi::xml_node lines, Budget& budget) {
   for (pugi::xml_node const line : lines.children("line")) {
     YearAmount const amount{index_of(budget.parties, line.attribute("party").value()),
                             index_of(budget.categories, line.attribute("category").value()),
                             line.attribute("year").as_int(), amount_of(line, "planned")};
+    if (amount.party == budget.parties.size() || amount.category == budget.categories.size()) continue;
     budget.cells[amount.category][amount.party].planned += amount.planned;
     budget.lines.push_back(amount);
     if (std::ranges::find(budget.years, amount.year) == budget.years.end()) budget.years.push_back(amount.year);
@@ -47,12 +34,20 @@ void add_planned(pugi::xml_node lines, Budget& budget) {
   std::ranges::sort(budget.years);
 }
 
-void add_ledger(pugi::xml_node ledger, Budget& budget) {
-  for (pugi::xml_node const entry : ledger.children("entry")) {
-    auto const party = index_of(budget.parties, entry.attribute("party").value());
-    auto const category = index_of(budget.categories, entry.attribute("category").value());
-    budget.cells[category][party].actual += amount_of(entry, "amount");
-  }
+template <typename T>
+void remove_where(std::vector<bool> const& flags, std::vector<T>& values) {
+  std::size_t index = 0;
+  std::erase_if(values, [&](T const&) { return flags[index++]; });
+}
+
+/// Parties without costs have no column in the statement.
+void remove_parties(std::vector<bool> const& without_costs, Budget& budget) {
+  std::vector<std::size_t> renumbered;
+  std::size_t kept = 0;
+  for (bool const is_without : without_costs) renumbered.push_back(is_without ? kept : kept++);
+  for (YearAmount& line : budget.lines) line.party = renumbered[line.party];
+  remove_where(without_costs, budget.parties);
+  for (auto& row : budget.cells) remove_where(without_costs, row);
 }
 
 /// The flat rate has no vouchers: its actual amount is the rate on the base's actual amount, party by party, rounded
@@ -96,20 +91,39 @@ std::optional<base::Rate> flat_rate_of(std::string_view cost_model) {
   return found == model_rates.end() ? std::nullopt : std::optional(found->rate);
 }
 
-Budget compute_budget(pugi::xml_node project) {
+BudgetCounter::BudgetCounter(pugi::xml_node project) : project_(project) {
   pugi::xml_node const source = project.child("budget");
-  Budget budget;
-  budget.parties = cost_parties(project);
-  for (pugi::xml_node const category : source.child("categories").children("category")) {
-    budget.categories.emplace_back(category.attribute("id").value());
+  for (pugi::xml_node const party : project.child("parties").children("party")) {
+    budget_.parties.emplace_back(party.attribute("id").value());
   }
-  budget.cells.assign(budget.categories.size(), std::vector<Comparison>(budget.parties.size()));
-  budget.flat_rate = flat_rate_of(source.attribute("cost-model").value());
-  add_planned(source.child("lines"), budget);
-  add_ledger(project.child("ledger"), budget);
-  add_flat_rate(source.child("categories"), budget);
-  add_totals(budget);
-  return budget;
+  for (pugi::xml_node const category : source.child("categories").children("category")) {
+    budget_.categories.emplace_back(category.attribute("id").value());
+  }
+  has_entries_.resize(budget_.parties.size());
+  budget_.cells.assign(budget_.categories.size(), std::vector<Comparison>(budget_.parties.size()));
+  budget_.flat_rate = flat_rate_of(source.attribute("cost-model").value());
+  add_planned(source.child("lines"), budget_);
+}
+
+void BudgetCounter::add(pugi::xml_node entry) {
+  std::size_t const party = index_of(budget_.parties, entry.attribute("party").value());
+  std::size_t const category = index_of(budget_.categories, entry.attribute("category").value());
+  if (party == budget_.parties.size() || category == budget_.categories.size()) return;
+  has_entries_[party] = true;
+  budget_.cells[category][party].actual += amount_of(entry, "amount");
+}
+
+bool BudgetCounter::bears_costs(std::size_t party) const {
+  return has_entries_[party] || std::ranges::find(budget_.lines, party, &YearAmount::party) != budget_.lines.end();
+}
+
+Budget BudgetCounter::finish() && {
+  std::vector<bool> without_costs;
+  for (std::size_t party = 0; party < budget_.parties.size(); ++party) without_costs.push_back(!bears_costs(party));
+  remove_parties(without_costs, budget_);
+  add_flat_rate(project_.child("budget").child("categories"), budget_);
+  add_totals(budget_);
+  return std::move(budget_);
 }
 
 std::vector<Claim> compute_claims(pugi::xml_node project, base::Cents approved) {

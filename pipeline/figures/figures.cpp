@@ -33,26 +33,54 @@ std::optional<base::Date> retention_until(pugi::xml_node project, base::Date end
 
 }  // namespace
 
-std::optional<Figures> compute(xml::Document const& record, base::Diagnostics& diagnostics) {
-  pugi::xml_node const project = record.root();
+struct Computation::Counters {
+  explicit Counters(pugi::xml_node project) : budget(project), learners(project) {}
+  BudgetCounter budget;
+  LearnerCounter learners;
+};
+
+Computation::Computation(xml::Document const& frame)
+    : frame_(frame), counters_(std::make_unique<Counters>(frame.root())) {}
+
+Computation::~Computation() = default;
+
+void Computation::add_participant(pugi::xml_node participant) {
+  counters_->learners.add(participant);
+}
+
+void Computation::add_entry(pugi::xml_node entry) {
+  counters_->budget.add(entry);
+}
+
+std::optional<Figures> Computation::finish(base::Diagnostics& diagnostics) && {
+  pugi::xml_node const project = frame_.root();
   auto const end = date_of(project.child("identity"), "end");
   if (!end) {
     diagnostics.add(base::error("figures-no-such-day", "the end of the project is not a day of the calendar",
-                                record.place_of(project.child("identity"), "end")));
+                                frame_.place_of(project.child("identity"), "end")));
     return std::nullopt;
   }
   Figures figures;
-  figures.budget = compute_budget(project);
+  figures.budget = std::move(counters_->budget).finish();
   figures.funding = compute_funding(project, figures.budget.total);
   figures.claims = compute_claims(project, figures.budget.total.planned);
   auto const outputs = project.child("outputs").children("output");
   auto const publications = project.child("publications").children("publication");
   figures.outputs = std::distance(outputs.begin(), outputs.end());
   figures.publications = std::distance(publications.begin(), publications.end());
-  compute_learners(project, figures);
+  std::move(counters_->learners).finish(figures);
   figures.achievements = compute_achievements(project, figures);
   figures.dates = {moved_to_weekday(base::add_months(*end, 4)), retention_until(project, *end)};
   return figures;
+}
+
+std::optional<Figures> compute(xml::Document const& record, base::Diagnostics& diagnostics) {
+  Computation computation(record);
+  for (pugi::xml_node const participant : record.root().child("participants").children("participant")) {
+    computation.add_participant(participant);
+  }
+  for (pugi::xml_node const entry : record.root().child("ledger").children("entry")) computation.add_entry(entry);
+  return std::move(computation).finish(diagnostics);
 }
 
 }  // namespace closeout::figures

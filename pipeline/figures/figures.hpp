@@ -2,6 +2,7 @@
 // The stage "compute": every number any output prints, computed once and exactly.
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <pugixml.hpp>
 #include <string>
@@ -136,8 +137,30 @@ struct Figures {
   DerivedDates dates;
 };
 
-/// Computes everything from a valid record. Errors only for what the schema cannot see and no figure can be made
-/// of: a flat-rate model without a base category, a claim beyond the approved budget is not one of them (a rule is).
+/// Computes everything from a valid record whose rows (participants, ledger entries), which may be any number, are
+/// handed over one by one: nothing of a row is kept but what it adds to the figures.
+class Computation {
+ public:
+  /// `frame` is the record; its own rows are not looked at. It must outlive the computation.
+  explicit Computation(xml::Document const& frame);
+  ~Computation();
+  Computation(Computation const&) = delete;
+  Computation& operator=(Computation const&) = delete;
+
+  void add_participant(pugi::xml_node participant);
+  void add_entry(pugi::xml_node entry);
+  /// After the last row. Errors as those of compute().
+  [[nodiscard]] std::optional<Figures> finish(base::Diagnostics& diagnostics) &&;
+
+ private:
+  struct Counters;
+  xml::Document const& frame_;
+  std::unique_ptr<Counters> counters_;
+};
+
+/// A Computation over the rows that stand in the record itself. Errors only for what the schema cannot see and no
+/// figure can be made of: a flat-rate model without a base category, a claim beyond the approved budget is not one of
+/// them (a rule is).
 [[nodiscard]] std::optional<Figures> compute(xml::Document const& record, base::Diagnostics& diagnostics);
 
 /// The same as a tree (root <figures>, no namespace) for templates, rules and `inspect`; see README.md here.

@@ -28,19 +28,6 @@ bool is_complete(pugi::xml_node participant) {
          participant.attribute("isced") && !has_value(participant, "isced", "9");
 }
 
-void count_participants(pugi::xml_node project, Figures& figures) {
-  pugi::xml_node const trainings = project.child("trainings");
-  for (pugi::xml_node const participant : project.child("participants").children("participant")) {
-    ++figures.participants;
-    if (is_complete(participant)) ++figures.complete_participants;
-    for (pugi::xml_node const enrolment : participant.children("enrolment")) {
-      auto const cohort = std::ranges::find(figures.cohorts, enrolment.attribute("cohort").value(), &CohortFigures::id);
-      if (cohort == figures.cohorts.end()) continue;
-      cohort->counts += counts_of(enrolment, trainings.find_child_by_attribute("id", cohort->training.c_str()));
-    }
-  }
-}
-
 LearnerCounts const& counts_for(std::string_view training, Figures const& figures) {
   auto const found = std::ranges::find(figures.trainings, training, &TrainingFigures::id);
   return found == figures.trainings.end() ? figures.learners : found->counts;
@@ -87,14 +74,30 @@ std::optional<std::int64_t> Achievement::reached_share() const {
   return base::share_in_basis_points(base::Cents(*reached), base::Cents(*planned));
 }
 
-void compute_learners(pugi::xml_node project, Figures& figures) {
+LearnerCounter::LearnerCounter(pugi::xml_node project) : project_(project) {
   for (pugi::xml_node const node : project.child("cohorts").children("cohort")) {
     CohortFigures cohort{node.attribute("id").value(), node.attribute("training").value(), {}};
     cohort.counts.places = node.attribute("places").as_llong();
-    figures.cohorts.push_back(std::move(cohort));
+    cohorts_.push_back(std::move(cohort));
   }
-  count_participants(project, figures);
-  for (pugi::xml_node const node : project.child("trainings").children("training")) {
+}
+
+void LearnerCounter::add(pugi::xml_node participant) {
+  ++participants_;
+  if (is_complete(participant)) ++complete_participants_;
+  pugi::xml_node const trainings = project_.child("trainings");
+  for (pugi::xml_node const enrolment : participant.children("enrolment")) {
+    auto const cohort = std::ranges::find(cohorts_, enrolment.attribute("cohort").value(), &CohortFigures::id);
+    if (cohort == cohorts_.end()) continue;
+    cohort->counts += counts_of(enrolment, trainings.find_child_by_attribute("id", cohort->training.c_str()));
+  }
+}
+
+void LearnerCounter::finish(Figures& figures) && {
+  figures.cohorts = std::move(cohorts_);
+  figures.participants = participants_;
+  figures.complete_participants = complete_participants_;
+  for (pugi::xml_node const node : project_.child("trainings").children("training")) {
     TrainingFigures training;
     training.id = node.attribute("id").value();
     if (auto const planned = node.attribute("planned-graduates")) training.planned_graduates = planned.as_llong();

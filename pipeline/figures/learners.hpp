@@ -4,10 +4,22 @@
 
 namespace closeout::figures {
 
-/// Fills trainings, cohorts, learners and the participant counts of `figures`.
-void compute_learners(pugi::xml_node project, Figures& figures);
+/// Counts participants by training and cohort.
+class LearnerCounter {
+ public:
+  explicit LearnerCounter(pugi::xml_node project);
+  /// A participant, in the order of the record.
+  void add(pugi::xml_node participant);
+  /// After the last one: fills trainings, cohorts, learners and the participant counts of `figures`.
+  void finish(Figures& figures) &&;
 
-/// Planned against reached of every action quantity and own indicator; needs the counts of compute_learners().
+ private:
+  pugi::xml_node project_;
+  std::vector<CohortFigures> cohorts_;
+  std::int64_t participants_ = 0, complete_participants_ = 0;
+};
+
+/// Planned against reached of every action quantity and own indicator; needs the counts of a LearnerCounter.
 [[nodiscard]] std::vector<Achievement> compute_achievements(pugi::xml_node project, Figures const& figures);
 
 }  // namespace closeout::figures
