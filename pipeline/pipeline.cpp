@@ -33,6 +33,15 @@ std::vector<fs::path> rule_files(fs::path const& folder) {
   return files;
 }
 
+/// Days and periods that stand in data, where a user may replace them.
+std::optional<figures::TimeLimits> read_time_limits(fs::path const& schemas, base::Diagnostics& diagnostics) {
+  auto const schema = schema::Schema::load(schemas / "time-limits.xsd", diagnostics, schema::Schema::Prefixes::Refused);
+  auto const source = schema ? xml::read_source(schemas / "data" / "time-limits.xml", diagnostics) : std::nullopt;
+  if (!source || !schema->validate(*source, diagnostics)) return std::nullopt;
+  auto const document = xml::parse(*source, diagnostics);
+  return document ? std::optional(figures::TimeLimits::from(*document)) : std::nullopt;
+}
+
 std::optional<rules::Findings> assess(Project const& project, Resources const& resources, ReadOptions const& options,
                                       base::Diagnostics& diagnostics) {
   rules::Options rule_options{rule_files(resources.schemas / "rules"), options.language, {}};
@@ -55,7 +64,9 @@ std::optional<Project> read_project(fs::path const& path, Resources const& resou
   Project project;
   project.record = std::move(record->document);
   project.inputs = std::move(record->inputs);
-  auto figures = figures::compute(project.record, diagnostics);
+  auto time_limits = read_time_limits(resources.schemas, diagnostics);
+  if (!time_limits) return std::nullopt;
+  auto figures = figures::compute(project.record, diagnostics, std::move(*time_limits));
   if (!figures) return std::nullopt;
   project.figures = std::move(*figures);
   project.figures_tree = figures::to_tree(project.figures);

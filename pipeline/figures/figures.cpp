@@ -9,38 +9,14 @@
 
 namespace closeout::figures {
 
-namespace {
-
-/// A limit that ends on a Saturday or Sunday ends on the next weekday. Independence Day, May Day eve and the other
-/// days of the act on time limits (150/1930 § 5) depend on a calendar the record does not carry.
-base::Date moved_to_weekday(base::Date date) {
-  std::chrono::weekday const day{std::chrono::sys_days{date}};
-  if (day == std::chrono::Saturday) return base::add_days(date, 2);
-  return day == std::chrono::Sunday ? base::add_days(date, 1) : date;
-}
-
-/// VNA 358/2014 § 30: ten years from the end; L 757/2021 § 46: five years from the start of the year after the last
-/// payment; an extension by the authority goes before both.
-std::optional<base::Date> retention_until(pugi::xml_node project, base::Date end) {
-  pugi::xml_node const retention = project.child("retention");
-  if (auto const extended = date_of(retention, "extended-until")) return extended;
-  if (has_value(project.child("identity"), "period", "2014-2020")) return base::add_months(end, 120);
-  auto const paid = date_of(retention, "last-payment");
-  if (!paid) return std::nullopt;
-  using namespace std::chrono_literals;
-  return base::Date{paid->year() + std::chrono::years{5}, std::chrono::December, 31d};
-}
-
-}  // namespace
-
 struct Computation::Counters {
   explicit Counters(pugi::xml_node project) : budget(project), learners(project) {}
   BudgetCounter budget;
   LearnerCounter learners;
 };
 
-Computation::Computation(xml::Document const& frame)
-    : frame_(frame), counters_(std::make_unique<Counters>(frame.root())) {}
+Computation::Computation(xml::Document const& frame, TimeLimits limits)
+    : frame_(frame), limits_(std::move(limits)), counters_(std::make_unique<Counters>(frame.root())) {}
 
 Computation::~Computation() = default;
 
@@ -54,8 +30,7 @@ void Computation::add_entry(pugi::xml_node entry) {
 
 std::optional<Figures> Computation::finish(base::Diagnostics& diagnostics) && {
   pugi::xml_node const project = frame_.root();
-  auto const end = date_of(project.child("identity"), "end");
-  if (!end) {
+  if (!date_of(project.child("identity"), "end")) {
     diagnostics.add(base::error("figures-no-such-day", "the end of the project is not a day of the calendar",
                                 frame_.place_of(project.child("identity"), "end")));
     return std::nullopt;
@@ -70,12 +45,12 @@ std::optional<Figures> Computation::finish(base::Diagnostics& diagnostics) && {
   figures.publications = std::distance(publications.begin(), publications.end());
   std::move(counters_->learners).finish(figures);
   figures.achievements = compute_achievements(project, figures);
-  figures.dates = {moved_to_weekday(base::add_months(*end, 4)), retention_until(project, *end)};
+  figures.dates = compute_dates(project, limits_);
   return figures;
 }
 
-std::optional<Figures> compute(xml::Document const& record, base::Diagnostics& diagnostics) {
-  Computation computation(record);
+std::optional<Figures> compute(xml::Document const& record, base::Diagnostics& diagnostics, TimeLimits limits) {
+  Computation computation(record, std::move(limits));
   for (pugi::xml_node const participant : record.root().child("participants").children("participant")) {
     computation.add_participant(participant);
   }

@@ -9,9 +9,9 @@
 #include <string_view>
 #include <vector>
 
-#include "base/date.hpp"
 #include "base/diagnostics.hpp"
 #include "base/money.hpp"
+#include "figures/dates.hpp"
 #include "xml/document.hpp"
 
 namespace closeout::figures {
@@ -115,14 +115,6 @@ struct Achievement {
   [[nodiscard]] std::optional<std::int64_t> reached_share() const;  ///< Basis points of planned.
 };
 
-/// Dates that follow from the record by law (esf.md sections 3.1, 3.6).
-struct DerivedDates {
-  /// Last day for the final claim: four months after the end, moved to a weekday (VNA 357/2014 § 21, L 757/2021 § 28).
-  base::Date claim_deadline;
-  /// Last day of the duty to keep the material; nothing while it depends on a payment not yet dated.
-  std::optional<base::Date> retention_until;
-};
-
 struct Figures {
   Budget budget;
   Funding funding;
@@ -141,8 +133,9 @@ struct Figures {
 /// handed over one by one: nothing of a row is kept but what it adds to the figures.
 class Computation {
  public:
-  /// `frame` is the record; its own rows are not looked at. It must outlive the computation.
-  explicit Computation(xml::Document const& frame);
+  /// `frame` is the record; its own rows are not looked at. It must outlive the computation. `limits` are those of
+  /// schemas/data/time-limits.xml.
+  explicit Computation(xml::Document const& frame, TimeLimits limits = {});
   ~Computation();
   Computation(Computation const&) = delete;
   Computation& operator=(Computation const&) = delete;
@@ -155,13 +148,15 @@ class Computation {
  private:
   struct Counters;
   xml::Document const& frame_;
+  TimeLimits limits_;
   std::unique_ptr<Counters> counters_;
 };
 
 /// A Computation over the rows that stand in the record itself. Errors only for what the schema cannot see and no
 /// figure can be made of: a flat-rate model without a base category, a claim beyond the approved budget is not one of
 /// them (a rule is).
-[[nodiscard]] std::optional<Figures> compute(xml::Document const& record, base::Diagnostics& diagnostics);
+[[nodiscard]] std::optional<Figures> compute(xml::Document const& record, base::Diagnostics& diagnostics,
+                                             TimeLimits limits = {});
 
 /// The same as a tree (root <figures>, no namespace) for templates, rules and `inspect`; see README.md here.
 [[nodiscard]] xml::Document to_tree(Figures const& figures);

@@ -1,27 +1,11 @@
 // Figures as a tree for XPath; the vocabulary stands in README.md of this room.
 
 #include "figures/figures.hpp"
+#include "figures/tree_writer.hpp"
 
 namespace closeout::figures {
 
 namespace {
-
-void set(pugi::xml_node node, char const* name, std::string const& value) {
-  node.append_attribute(name).set_value(value.c_str());
-}
-
-void set(pugi::xml_node node, char const* name, base::Cents amount) {
-  set(node, name, amount.to_decimal());
-}
-
-void set(pugi::xml_node node, char const* name, std::int64_t number) {
-  set(node, name, std::to_string(number));
-}
-
-template <typename T>
-void set(pugi::xml_node node, char const* name, std::optional<T> const& value) {
-  if (value) set(node, name, *value);
-}
 
 /// Hundredths as a decimal without needless zeros: 1500 -> "15", 750 -> "7.5".
 std::string plain_decimal(std::int64_t hundredths) {
@@ -114,7 +98,7 @@ void append_funding(pugi::xml_node parent, Funding const& funding) {
       pugi::xml_node cell = row.append_child("line");
       set(cell, "party", line.party);
       set(cell, "financier", line.financier);
-      set(cell, "own", std::string(line.is_own ? "yes" : "no"));
+      set_yes_no(cell, "own", line.is_own);
       set_comparison(cell, line.amount);
     }
   }
@@ -187,9 +171,7 @@ xml::Document to_tree(Figures const& figures) {
   append_claims(root, figures);
   append_learners(root, figures);
   append_achievements(root, figures.achievements);
-  pugi::xml_node dates = root.append_child("dates");
-  set(dates, "claim-deadline", base::to_iso(figures.dates.claim_deadline));
-  if (figures.dates.retention_until) set(dates, "retention-until", base::to_iso(*figures.dates.retention_until));
+  append_dates(root, figures.dates);
   return document;
 }
 

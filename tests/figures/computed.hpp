@@ -19,9 +19,20 @@ inline xml::Document record_of(std::string text) {
   return record ? std::move(*record) : xml::Document();
 }
 
+inline std::string text_of(std::string const& path) {
+  std::ifstream file(std::string(CLOSEOUT_SOURCE_DIR) + "/" + path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+/// What schemas/data/time-limits.xml says.
+inline TimeLimits const& shipped_time_limits() {
+  static TimeLimits const limits = TimeLimits::from(record_of(text_of("schemas/data/time-limits.xml")));
+  return limits;
+}
+
 inline Figures computed(xml::Document const& record) {
   base::Diagnostics diagnostics;
-  auto figures = compute(record, diagnostics);
+  auto figures = compute(record, diagnostics, shipped_time_limits());
   EXPECT_TRUE(figures.has_value());
   return figures ? std::move(*figures) : Figures{};
 }
@@ -33,8 +44,7 @@ inline Figures computed_from(std::string const& content,
 }
 
 inline Figures computed_sample(std::string const& name) {
-  std::ifstream file(std::string(CLOSEOUT_SOURCE_DIR) + "/samples/" + name, std::ios::binary);
-  return computed(record_of({std::istreambuf_iterator<char>(file), {}}));
+  return computed(record_of(text_of("samples/" + name)));
 }
 
 }  // namespace closeout::figures

@@ -3,38 +3,6 @@
 namespace closeout::figures {
 namespace {
 
-std::string deadline(std::string const& end) {
-  return base::to_iso(
-      computed_from("", "period='2014-2020' start='2020-01-01' end='" + end + "'").dates.claim_deadline);
-}
-
-TEST(ClaimDeadline, IsFourMonthsLaterOnAWeekday) {
-  EXPECT_EQ(deadline("2022-05-31"), "2022-09-30");
-  EXPECT_EQ(deadline("2021-12-31"), "2022-05-02");  // From a Saturday.
-  EXPECT_EQ(deadline("2022-06-30"), "2022-10-31");  // From a Sunday.
-  EXPECT_EQ(deadline("2021-10-31"), "2022-02-28");  // February is shorter.
-}
-
-std::string retention(std::string const& period, std::string const& attributes) {
-  auto const until =
-      computed_from("<retention " + attributes + "/>", "period='" + period + "' start='2020-01-01' end='2024-02-29'")
-          .dates.retention_until;
-  return until ? base::to_iso(*until) : "";
-}
-
-TEST(Retention, IsTenYearsFromTheEndIn2014) {
-  EXPECT_EQ(retention("2014-2020", ""), "2034-02-28");
-}
-
-TEST(Retention, IsFiveYearsAfterTheYearOfTheLastPaymentIn2021) {
-  EXPECT_EQ(retention("2021-2027", "last-payment='2024-10-31'"), "2029-12-31");
-  EXPECT_EQ(retention("2021-2027", ""), "");
-}
-
-TEST(Retention, IsWhatTheAuthorityOrdered) {
-  EXPECT_EQ(retention("2021-2027", "last-payment='2024-10-31' extended-until='2035-06-30'"), "2035-06-30");
-}
-
 TEST(Compute, EndThatIsNoDayIsAnErrorAtItsPlace) {
   xml::Document const record = record_of("<project><identity end='2021-02-30'/></project>");
   base::Diagnostics diagnostics;
