@@ -13,6 +13,7 @@
 #include "cli/progress_bar.hpp"
 #include "cli/resources.hpp"
 #include "pipeline.hpp"
+#include "starter.hpp"
 
 namespace closeout::cli {
 
@@ -135,6 +136,13 @@ int render(Options const& options, pipeline::Resources const& resources, Diagnos
   return finish(options, resources, diagnostics);
 }
 
+int write_new(Options const& options, pipeline::Resources const& resources, Diagnostics& diagnostics) {
+  bool const is_written = pipeline::write_starter(options.directory, options.period, resources, diagnostics);
+  int const status = finish(options, resources, diagnostics);
+  if (is_written) say(options, fmt::format("{} is written\n", (options.directory / "project.xml").string()));
+  return status;
+}
+
 }  // namespace
 
 int run(Options const& options) {
@@ -148,6 +156,8 @@ int run(Options const& options) {
       return check(options, *resources, diagnostics);
     case Command::Inspect:
       return inspect(options, *resources, diagnostics);
+    case Command::New:
+      return write_new(options, *resources, diagnostics);
     case Command::Render:
       return render(options, *resources, diagnostics);
     case Command::None:

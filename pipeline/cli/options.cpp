@@ -17,9 +17,10 @@ constexpr char const* about =
 constexpr char const* epilogue =
     "Exit status: 0 done; 1 the input has errors, nothing was written; 2 wrong usage; 3 the environment failed.\n"
     "\n"
-    "Begin with a sample:\n"
-    "  closeout check samples/digitizer-training.xml\n"
-    "  closeout build samples/digitizer-training.xml -o out\n"
+    "Begin with a record of your own:\n"
+    "  closeout new my-project\n"
+    "  closeout check my-project/project.xml\n"
+    "  closeout build my-project/project.xml -o out\n"
     "Each command tells more: closeout build --help";
 
 void add_common(CLI::App& app, Options& options) {
@@ -104,6 +105,20 @@ void add_inspect(CLI::App& app, Options& options) {
   inspect->callback([&options] { options.command = Command::Inspect; });
 }
 
+void add_new(CLI::App& app, Options& options) {
+  auto* const command = app.add_subcommand("new", "Write a commented record to begin with");
+  command->footer(
+      "Writes DIR/project.xml, a small invented project that is right as it stands, and DIR/schema, by which XML\n"
+      "editors complete and explain it. DIR must be new or empty.\n\n"
+      "  closeout new my-project\n"
+      "  closeout new my-project --period 2014-2020");
+  command->add_option("directory", options.directory, "The folder to write")->required()->type_name("DIR");
+  command->add_option("--period", options.period, "Programme period")
+      ->check(CLI::IsMember({"2014-2020", "2021-2027"}))
+      ->capture_default_str();
+  command->callback([&options] { options.command = Command::New; });
+}
+
 void add_render(CLI::App& app, Options& options) {
   auto* const render = app.add_subcommand("render", "Lay out an XHTML file as PDF: the page engine alone");
   render->footer(
@@ -142,6 +157,7 @@ Parsed parse_command_line(int count, char const* const* arguments) {
   add_build(app, parsed.options);
   add_check(app, parsed.options);
   add_inspect(app, parsed.options);
+  add_new(app, parsed.options);
   add_render(app, parsed.options);
   try {
     app.parse(count, arguments);
