@@ -29,7 +29,7 @@ INSTANTIATE_TEST_SUITE_P(Periods, Starter, testing::Values("2021-2027", "2014-20
                          [](auto const& period) { return "Of" + std::string(period.param).substr(0, 4); });
 
 TEST_P(Starter, PassesCheckWithoutAWarning) {
-  fs::path const folder = fs::path(fresh_folder("starter-check")) / "project";
+  fs::path const folder = fs::path(fresh_folder(std::string("starter-check-") + GetParam())) / "project";
   ASSERT_EQ(run_program({"new", folder, "--period", GetParam()}).status, 0);
   std::string const record = text_of(folder / "project.xml");
   EXPECT_THAT(record, HasSubstr("period=\"" + std::string(GetParam()) + "\""));
@@ -43,7 +43,7 @@ TEST_P(Starter, PassesCheckWithoutAWarning) {
 }
 
 TEST_P(Starter, BuildsEveryProduct) {
-  fs::path const folder = fs::path(fresh_folder("starter-build")) / "project";
+  fs::path const folder = fs::path(fresh_folder(std::string("starter-build-") + GetParam())) / "project";
   ASSERT_EQ(run_program({"new", folder, "--period", GetParam()}).status, 0);
   auto const ran = run_program({"build", folder / "project.xml", "-o", folder / "out"});
   EXPECT_EQ(ran.status, 0);
