@@ -89,7 +89,7 @@ struct LearnerCounts {
   std::int64_t enrolled = 0;
   std::int64_t completed = 0;
   std::int64_t attended = 0;
-  std::int64_t certificates = 0;  ///< Completed with a name and therefore a certificate.
+  std::int64_t certificates = 0;  ///< Made: for a completion, or attendance where the training certifies it.
   std::int64_t credits = 0;       ///< Awarded, all completed learners together.
   LearnerCounts& operator+=(LearnerCounts const& other);
   bool operator==(LearnerCounts const&) const = default;

@@ -9,15 +9,24 @@ namespace closeout::figures {
 
 namespace {
 
+/// A certificate is made for whoever completed a training, and for whoever attended one that gives certificates of
+/// attendance, if the record has the name to print on it.
+bool gets_certificate(pugi::xml_node enrolment, pugi::xml_node training) {
+  bool const is_earned =
+      has_value(enrolment, "result", "completed") ||
+      (has_value(enrolment, "result", "attended") && has_value(training, "certificate", "attendance"));
+  return is_earned && enrolment.parent().child("person");
+}
+
 /// What one enrolment adds. Credits count when the training was completed; those of the enrolment itself (prior
 /// learning, a shorter plan) stand before the training's.
 LearnerCounts counts_of(pugi::xml_node enrolment, pugi::xml_node training) {
   LearnerCounts counts;
   counts.enrolled = 1;
   counts.attended = has_value(enrolment, "result", "attended") ? 1 : 0;
+  counts.certificates = gets_certificate(enrolment, training) ? 1 : 0;
   if (!has_value(enrolment, "result", "completed")) return counts;
   counts.completed = 1;
-  counts.certificates = enrolment.parent().child("person") ? 1 : 0;
   counts.credits = hundredths_of(enrolment, "credits").value_or(hundredths_of(training, "credits").value_or(0));
   return counts;
 }

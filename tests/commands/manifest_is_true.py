@@ -22,5 +22,5 @@ def check(folder):
     assert str(pathlib.Path.cwd()) not in (folder / "manifest.json").read_text()
 
 
-for name in ("digitizer-training", "digipoint"):
-    check(pathlib.Path(sys.argv[1], name))
+for record in sorted(pathlib.Path("samples").glob("*.xml")):
+    check(pathlib.Path(sys.argv[1], record.stem))

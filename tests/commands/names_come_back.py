@@ -30,17 +30,24 @@ def text_of(pdf):
     return squeezed(out)
 
 
-def main(papers):
-    record = pathlib.Path("samples/digitizer-training.xml")
+def check(record, folder):
     wanted = sorted(names(record))
-    folder = pathlib.Path(papers, "digitizer-training", "certificates")
     texts = [text_of(pdf) for pdf in sorted(folder.glob("*.pdf"))]
-    assert len(wanted) == 38, f"expected 38 names in the record, found {len(wanted)}"
-    assert len(texts) == 38, f"expected 38 certificates, found {len(texts)}"
+    assert len(texts) == len(wanted), f"{record}: expected {len(wanted)} certificates, found {len(texts)}"
     missing = [name for name in wanted if sum(name in text for text in texts) != 1]
     for name in missing:
-        print(f"not on exactly one certificate: {name}")
-    return 1 if missing else 0
+        print(f"{record}: not on exactly one certificate: {name}")
+    return len(wanted), len(missing)
+
+
+def main(papers):
+    found = {}
+    lost = 0
+    for record in sorted(pathlib.Path("samples").glob("*.xml")):
+        found[record.stem], missing = check(record, pathlib.Path(papers, record.stem, "certificates"))
+        lost += missing
+    assert found["digitizer-training"] == 38 and found["circular-skills"] == 42, found
+    return 1 if lost else 0
 
 
 sys.exit(main(sys.argv[1]))

@@ -58,5 +58,27 @@ TEST(Digipoint, DatesThatFollowFromTheEnd) {
   EXPECT_EQ(base::to_iso(*figures.dates.retention_until), "2032-05-31");
 }
 
+TEST(CircularSkills, EveryoneWhoCompletedOrAttendedGetsACertificate) {
+  Figures const figures = computed_sample("circular-skills.xml");
+  EXPECT_EQ(figures.learners.completed, 34);
+  EXPECT_EQ(figures.learners.attended, 8);
+  EXPECT_EQ(figures.learners.certificates, 42);
+  EXPECT_EQ(figures.participants, 58);
+  EXPECT_EQ(figures.complete_participants, 54);
+}
+
+TEST(CircularSkills, SupportIsFourFifthsOfCostsLessIncome) {
+  Figures const figures = computed_sample("circular-skills.xml");
+  EXPECT_EQ(figures.funding.total, figures.funding.net_costs);
+  EXPECT_EQ(figures.funding.income.actual.to_decimal(), "986.50");
+  EXPECT_EQ(figures.funding.types.front().amount.actual.value() * 5, figures.funding.net_costs.actual.value() * 4);
+}
+
+TEST(CircularSkills, NothingIsKnownOfRetentionBeforeTheLastPayment) {
+  Figures const figures = computed_sample("circular-skills.xml");
+  EXPECT_EQ(base::to_iso(figures.dates.claim_deadline), "2025-06-30");  // 28 June 2025 is a Saturday.
+  EXPECT_FALSE(figures.dates.retention_until.has_value());
+}
+
 }  // namespace
 }  // namespace closeout::figures

@@ -56,6 +56,20 @@ TEST(Learners, CountByCohortAndTraining) {
   EXPECT_EQ(figures.complete_participants, 1);
 }
 
+TEST(Learners, GetACertificateOfAttendanceWhereTheTrainingGivesIt) {
+  auto const certificates = [](std::string const& kind) {
+    return computed_from("<trainings><training id='t' certificate='" + kind +
+                         "'/></trainings><cohorts><cohort id='c' training='t'/></cohorts><participants>"
+                         "<participant><person/><enrolment cohort='c' result='attended'/></participant>"
+                         "<participant><enrolment cohort='c' result='attended'/></participant>"
+                         "<participant><person/><enrolment cohort='c' result='interrupted'/></participant>"
+                         "</participants>")
+        .learners.certificates;
+  };
+  EXPECT_EQ(certificates("attendance"), 1);
+  EXPECT_EQ(certificates("completion"), 0);
+}
+
 TEST(Achievements, AreWrittenOrCounted) {
   Figures const figures = computed_from(
       "<actions><action id='a'><quantity planned='2' reached='3'/><quantity counts='outputs' planned='4'/></action>"

@@ -13,7 +13,8 @@ TEST_P(Samples, BreakNoRule) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(All, Samples, testing::Values("digitizer-training.xml", "digipoint.xml"));
+INSTANTIATE_TEST_SUITE_P(All, Samples,
+                         testing::Values("digitizer-training.xml", "digipoint.xml", "circular-skills.xml"));
 
 }  // namespace
 }  // namespace closeout::rules

@@ -96,6 +96,13 @@ TEST(Statement, names_no_fund_in_2021_2027) {
   EXPECT_EQ(statement(sample, "en"), "Co-funded by the European Union");
 }
 
+TEST(Statement, stands_on_the_papers_of_a_project_of_2021_2027) {
+  Sample const sample("circular-skills");
+  EXPECT_EQ(statement(sample, "fi"), "Euroopan unionin osarahoittama");
+  EXPECT_EQ(statement(sample, "en"), "Co-funded by the European Union");
+  EXPECT_TRUE(elements_of_class(sample.report("fi").root(), "eu-slogan").empty());
+}
+
 TEST(Statement, says_funded_where_the_union_pays_all) {
   Replacements changes = new_period;
   changes.emplace_back("visibility statement=\"co-funded\"", "visibility statement=\"funded\"");

@@ -20,7 +20,7 @@ class Report : public testing::TestWithParam<std::tuple<char const*, char const*
 };
 
 INSTANTIATE_TEST_SUITE_P(Samples, Report,
-                         testing::Combine(testing::Values("digitizer-training", "digipoint"),
+                         testing::Combine(testing::Values("digitizer-training", "digipoint", "circular-skills"),
                                           testing::Values("fi", "sv", "en")),
                          [](auto const& instance) {
                            std::string const name = std::get<0>(instance.param);

@@ -40,7 +40,7 @@ TEST(Recalculation, gives_every_cached_value) {
     write_workbook(record, language, file);
     command += quoted(file);
   };
-  for (std::string const name : {"digitizer-training", "digipoint"}) {
+  for (std::string const name : {"digitizer-training", "digipoint", "circular-skills"}) {
     auto const record = sample(name + ".xml");
     for (char const* language : {"fi", "sv", "en"}) add(record, name, language);
   }

@@ -39,7 +39,7 @@ INSTANTIATE_TEST_SUITE_P(Languages, Sample, testing::Values("fi", "sv", "en"),
                          [](auto const& parameter) { return parameter.param; });
 
 TEST_P(Sample, fills_without_a_finding) {
-  for (char const* name : {"digitizer-training", "digipoint"}) {
+  for (char const* name : {"digitizer-training", "digipoint", "circular-skills"}) {
     base::Diagnostics diagnostics;
     auto const book = shipped_workbook(sample(std::string(name) + ".xml"), GetParam(), diagnostics);
     EXPECT_THAT(findings(diagnostics), IsEmpty()) << name;
