@@ -11,7 +11,7 @@ namespace {
 
 using xml::XPathType;
 
-compose::Declarations const report_variables{{"figures", XPathType::NodeSet}};
+compose::Declarations const report_variables{{"figures", XPathType::NodeSet}, {"findings", XPathType::NodeSet}};
 compose::Declarations const certificate_variables{
     {"figures", XPathType::NodeSet},   {"participant", XPathType::NodeSet}, {"enrolment", XPathType::NodeSet},
     {"cohort", XPathType::NodeSet},    {"training", XPathType::NodeSet},    {"number", XPathType::String},
@@ -57,7 +57,9 @@ std::optional<xml::Document> DocumentMaker::compose_report(std::string const& la
   auto* const report = report_template(diagnostics);
   if (report == nullptr) return std::nullopt;
   Project const& project = workshop_.project;
-  compose::Data const data{project.record.root(), {{"figures", xml::node_set_of(project.figures_tree.root())}}};
+  compose::Data const data{project.record.root(),
+                           {{"figures", xml::node_set_of(project.figures_tree.root())},
+                            {"findings", xml::node_set_of(project.waived_findings.root())}}};
   return report->run(data, formatter(language), diagnostics);
 }
 

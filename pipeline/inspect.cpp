@@ -23,7 +23,8 @@ namespace {
 std::string findings_text(rules::Findings const& findings) {
   std::string result;
   for (rules::Finding const& finding : findings.all) {
-    result += fmt::format("{}\t{}\t{}\n", finding.id, finding.location, finding.message);
+    result +=
+        fmt::format("{}\t{}\t{}{}\n", finding.id, finding.location, finding.message, finding.waiver ? "\twaived" : "");
   }
   return result;
 }

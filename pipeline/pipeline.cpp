@@ -73,6 +73,7 @@ std::optional<Project> read_project(fs::path const& path, Resources const& resou
   auto findings = assess(project, resources, options, diagnostics);
   if (!findings) return std::nullopt;
   project.findings = std::move(*findings);
+  project.waived_findings = rules::waived_findings(project.findings);
   return project;
 }
 

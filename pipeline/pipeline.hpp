@@ -36,6 +36,7 @@ struct Project {
   figures::Figures figures;
   xml::Document figures_tree;
   rules::Findings findings;
+  xml::Document waived_findings;  ///< rules::waived_findings(findings).
 };
 
 struct ReadOptions {

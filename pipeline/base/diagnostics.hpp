@@ -2,7 +2,9 @@
 // Findings about the input, as values: made where the fact is known, printed in one place (cli).
 
 #include <cstddef>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -12,6 +14,9 @@ namespace closeout::base {
 
 enum class Severity { Note, Warning, Error };
 
+/// "note", "warning", "error".
+[[nodiscard]] std::string_view name_of(Severity severity);
+
 /// What kind of failure an error is; decides the exit status (DESIGN section 9).
 enum class Cause {
   Input,        ///< The user's input is wrong: exit 1.
@@ -20,6 +25,15 @@ enum class Cause {
 
 /// A named value that a message speaks of, for translated texts ("found" -> "12,5").
 using MessageArgument = std::pair<std::string, std::string>;
+
+/// Why a finding does not count: somebody answers for it. It is then a note, and never silent.
+struct Waiver {
+  Severity severity = Severity::Error;  ///< What the finding would be without it.
+  std::string reason;                   ///< In the language of the finding's other texts.
+  std::string date;                     ///< Of the decision, as in 2024-06-01.
+  std::string decided_by;               ///< May be empty.
+  SourcePlace place;                    ///< Of the waiver itself.
+};
 
 /// One finding. Texts are lower case, without full stop, English; `code` and `arguments` allow a
 /// translation when it is printed (message key "diagnostic.<code>"; hint "diagnostic.<code>.hint").
@@ -33,6 +47,7 @@ struct Diagnostic {
   std::string hint;     ///< How to mend it; may be empty.
   SourcePlace place;    ///< May be unknown.
   std::vector<MessageArgument> arguments;
+  std::optional<Waiver> waiver = {};  ///< Only of a note.
 };
 
 /// Collects findings in order. Not shared between threads: one for each job, merged by append().

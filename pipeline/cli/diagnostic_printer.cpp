@@ -24,18 +24,6 @@ constexpr std::size_t kept_before_caret = 40;
 
 constexpr std::string_view ellipsis = "…";
 
-std::string_view english(Severity severity) {
-  switch (severity) {
-    case Severity::Error:
-      return "error";
-    case Severity::Warning:
-      return "warning";
-    case Severity::Note:
-      break;
-  }
-  return "note";
-}
-
 std::string translated(PrinterOptions const& options, std::string const& key, std::string_view fallback,
                        std::vector<base::MessageArgument> const& arguments = {}) {
   if (options.translate) {
@@ -60,6 +48,12 @@ Texts texts_of(Diagnostic const& it, PrinterOptions const& options) {
     return fallback.empty() ? std::string() : translated(options, key + part, fallback, it.arguments);
   };
   return {text("", it.message), text(".label", it.label), text(".why", it.why), text(".hint", it.hint)};
+}
+
+/// "2024-06-01, steering group: the authority moved the limit".
+std::string decision_of(base::Waiver const& waiver) {
+  return fmt::format("{}{}{}: {}", waiver.date, waiver.decided_by.empty() ? "" : ", ", waiver.decided_by,
+                     waiver.reason);
 }
 
 struct Region {
@@ -141,7 +135,10 @@ std::string right_aligned(std::string const& text, std::size_t width) {
 class TextPrinter {
  public:
   explicit TextPrinter(PrinterOptions const& options)
-      : options_(options), why_(word(options, "why") + ":"), hint_(word(options, "hint") + ":") {}
+      : options_(options),
+        why_(word(options, "why") + ":"),
+        hint_(word(options, "hint") + ":"),
+        waived_(word(options, "waived") + ":") {}
 
   void print(Diagnostic const& it);
   std::string text;
@@ -151,7 +148,7 @@ class TextPrinter {
   void print_remark(std::string const& name, std::string const& remark, std::size_t gutter);
 
   PrinterOptions const& options_;
-  std::string why_, hint_;
+  std::string why_, hint_, waived_;
 };
 
 void TextPrinter::print(Diagnostic const& it) {
@@ -164,18 +161,20 @@ void TextPrinter::print(Diagnostic const& it) {
                     Paint::Place, options_) +
             " ";
   }
-  text += painted(word(options_, english(it.severity)) + ":", paint_of(it.severity), options_);
+  text += painted(word(options_, base::name_of(it.severity)) + ":", paint_of(it.severity), options_);
   text += fmt::format(" {}", shown(texts.message));
   auto const excerpt = it.place.is_known() ? excerpt_of(it.place) : std::nullopt;
   if (!excerpt && !texts.label.empty()) text += fmt::format(" ({})", shown(texts.label));
   text += '\n';
 
   // Up to three digits, "why:" and "hint:" end where they do in every other message.
-  std::size_t const gutter = std::max(
-      {number.size() + 3, std::size_t{6}, base::code_point_count(why_) + 1, base::code_point_count(hint_) + 1});
+  std::size_t const gutter =
+      std::max({number.size() + 3, std::size_t{6}, base::code_point_count(why_) + 1, base::code_point_count(hint_) + 1,
+                it.waiver ? base::code_point_count(waived_) + 1 : 0});
   if (excerpt) print_excerpt(it, *excerpt, texts.label, gutter);
   print_remark(why_, texts.why, gutter);
   print_remark(hint_, texts.hint, gutter);
+  if (it.waiver) print_remark(waived_, decision_of(*it.waiver), gutter);
 }
 
 void TextPrinter::print_excerpt(Diagnostic const& it, Excerpt const& excerpt, std::string const& label,
@@ -203,9 +202,16 @@ std::string dumped(ordered_json const& json) {
   return json.dump(2, ' ', false, ordered_json::error_handler_t::replace) + "\n";
 }
 
+ordered_json json_of(base::Waiver const& waiver) {
+  ordered_json json{{"severity", base::name_of(waiver.severity)}, {"reason", waiver.reason}, {"date", waiver.date}};
+  if (!waiver.decided_by.empty()) json["decidedBy"] = waiver.decided_by;
+  if (waiver.place.is_known()) json["line"] = waiver.place.position().line;
+  return json;
+}
+
 ordered_json json_of(Diagnostic const& it, PrinterOptions const& options) {
   Texts const texts = texts_of(it, options);
-  ordered_json json{{"severity", english(it.severity)},
+  ordered_json json{{"severity", base::name_of(it.severity)},
                     {"cause", it.cause == base::Cause::Environment ? "environment" : "input"},
                     {"code", it.code},
                     {"message", texts.message}};
@@ -220,6 +226,7 @@ ordered_json json_of(Diagnostic const& it, PrinterOptions const& options) {
     json["endLine"] = region.end.line;
     json["endColumn"] = region.end.column;
   }
+  if (it.waiver) json["waiver"] = json_of(*it.waiver);
   json["arguments"] = ordered_json::object();
   for (auto const& [name, value] : it.arguments) json["arguments"][name] = value;
   return json;
@@ -270,12 +277,21 @@ std::map<std::string, std::size_t> rule_indices(base::Diagnostics const& diagnos
   return indices;
 }
 
+/// Section 3.35 of SARIF: the suppression stands in the file that is looked at, so it is in its source.
+ordered_json sarif_suppression(base::Waiver const& waiver) {
+  ordered_json suppression{{"kind", "inSource"}, {"status", "accepted"}, {"justification", decision_of(waiver)}};
+  if (waiver.place.is_known()) suppression["location"] = sarif_location(waiver.place);
+  return suppression;
+}
+
+/// A waived finding keeps the level it has by itself: that it does not count is said by its suppression.
 ordered_json sarif_result(Diagnostic const& it, std::size_t rule, PrinterOptions const& options) {
   ordered_json result{{"ruleId", it.code},
                       {"ruleIndex", rule},
-                      {"level", english(it.severity)},
+                      {"level", base::name_of(it.waiver ? it.waiver->severity : it.severity)},
                       {"message", {{"text", sarif_text(it, options)}}}};
   if (it.place.is_known()) result["locations"] = ordered_json::array({sarif_location(it.place)});
+  if (it.waiver) result["suppressions"] = ordered_json::array({sarif_suppression(*it.waiver)});
   return result;
 }
 

@@ -13,7 +13,7 @@ namespace closeout::cli {
 
 /// A text in the user's language, by message key; nothing where there is none, and then the English one is printed.
 /// Keys: "diagnostic.<code>" for the message, with ".why", ".hint" and ".label" behind it for the other three, and
-/// "diagnostic-word.error", ".warning", ".note", ".why", ".hint" for the words around them.
+/// "diagnostic-word.error", ".warning", ".note", ".why", ".hint", ".waived" for the words around them.
 using DiagnosticTranslator =
     std::function<std::optional<std::string>(std::string_view key, std::vector<base::MessageArgument> const&)>;
 
@@ -29,6 +29,7 @@ struct PrinterOptions {
 ///           |             ^^^^^^^^ label
 ///       why: which rule
 ///      hint: how to mend it
+///    waived: when, by whom and why it does not count
 [[nodiscard]] std::string to_text(base::Diagnostics const& diagnostics, PrinterOptions const& options);
 
 /// {"diagnostics": [{"severity", "code", "message", "file", "line", "column", ...}], "errors": n, "warnings": n}.

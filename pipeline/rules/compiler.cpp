@@ -7,6 +7,8 @@
 #include <iterator>
 #include <set>
 
+#include "rules/inclusion.hpp"
+#include "rules/macros.hpp"
 #include "rules/match_pattern.hpp"
 #include "rules/text_compiler.hpp"
 #include "rules/vocabulary.hpp"
@@ -54,7 +56,6 @@ class SchemaCompiler {
   Schema compile() {
     check_query_binding();
     read_prefixes();
-    check_ids();
     Schema schema;
     schema.scope.declare(figures_variable, xml::XPathType::NodeSet);
     schema.lets = compile_lets(root_, schema.scope);
@@ -93,25 +94,6 @@ class SchemaCompiler {
   void read_prefixes() {
     for (pugi::xml_node const ns : children_of(root_, "ns")) {
       if (ns.attribute("uri").value() == options_.record_namespace) prefixes_.emplace(ns.attribute("prefix").value());
-    }
-  }
-
-  void check_ids() {
-    struct Walker final : pugi::xml_tree_walker {
-      bool for_each(pugi::xml_node& node) override {
-        if (!schematron_name(node).empty() && node.attribute("id")) nodes.push_back(node);
-        return true;
-      }
-      std::vector<pugi::xml_node> nodes;
-    } walker;
-    file_.tree().document_element().traverse(walker);
-    std::set<std::string_view> seen;
-    for (pugi::xml_node const node : walker.nodes) {
-      std::string_view const id = node.attribute("id").value();
-      if (!seen.insert(id).second) {
-        add_error({"rules-id-twice", fmt::format("the id {} is used twice", id), {}, {{"name", std::string(id)}}},
-                  file_.place_of(node, "id"));
-      }
     }
   }
 
@@ -258,11 +240,29 @@ class SchemaCompiler {
       if (subject || !at.attribute("subject")) continue;
       subject = compile_xpath(at, "subject", rule.scope, xml::XPathType::NodeSet);
     }
-    TextChoice texts = TextCompiler(file_, rule.scope, prefixes_, diagnostics_).compile(node, options_.language);
+    TextCompiler compiler(file_, rule.scope, prefixes_, diagnostics_);
+    TextChoice texts = compiler.compile(node, options_.language);
+    bool const is_waivable = waivable(node);
     if (!test) return;
-    rule.assertions.push_back({inherited(node, "id"), severity_of(node), inherited(node, "see"),
+    std::string id = inherited(node, "id");
+    bool const is_waived = options_.waived.contains(id);
+    rule.assertions.push_back({std::move(id), severity_of(node), inherited(node, "see"),
                                schematron_name(node) == "report", std::move(*test), std::move(subject),
-                               std::move(texts.message), std::move(texts.remedy)});
+                               std::move(texts.message), std::move(texts.remedy), is_waivable,
+                               is_waived ? compiler.compile_messages(node) : std::vector<RichText>()});
+  }
+
+  /// c:waivable="no" marks a rule that nobody may set aside.
+  bool waivable(pugi::xml_node assertion) {
+    auto const attribute = extension_attribute(assertion, "waivable");
+    std::string_view const value = attribute.value();
+    if (!attribute || value == "yes" || value == "no") return value != "no";
+    add_error({"rules-waivable-value",
+               fmt::format("expected yes or no, found {}", value),
+               {},
+               {{"found", std::string(value)}}},
+              file_.place_of(assertion, attribute.name()));
+    return true;
   }
 
   base::Severity severity_of(pugi::xml_node assertion) {
@@ -293,8 +293,12 @@ class SchemaCompiler {
 std::optional<Schema> compile_schema(xml::Document const& file, CompileOptions const& options,
                                      base::Diagnostics& diagnostics) {
   std::size_t const errors_before = diagnostics.error_count();
-  if (!check_vocabulary(file, diagnostics)) return std::nullopt;
-  Schema schema = SchemaCompiler(file, options, diagnostics).compile();
+  auto const included = with_included_files(file, diagnostics);
+  xml::Document const& whole = included ? *included : file;
+  if (diagnostics.error_count() != errors_before || !check_vocabulary(whole, diagnostics)) return std::nullopt;
+  check_ids(whole, diagnostics);  // Before patterns are copied, ids and all.
+  auto const instances = with_instances(whole, diagnostics);
+  Schema schema = SchemaCompiler(instances ? *instances : whole, options, diagnostics).compile();
   if (diagnostics.error_count() != errors_before) return std::nullopt;
   return schema;
 }

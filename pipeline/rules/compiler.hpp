@@ -1,6 +1,8 @@
 #pragma once
 
+#include <functional>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -14,6 +16,7 @@ struct CompileOptions {
   std::string language;          ///< Of messages and remedies.
   std::string phase;             ///< "" or "#DEFAULT": the schema's default phase; "#ALL": all patterns.
   std::string record_namespace;  ///< A prefix that ns binds to it is left out of names: records have none.
+  std::set<std::string, std::less<>> waived = {};  ///< Rules whose messages are kept in every language.
 };
 
 /// Every error of the file is reported at its place. `file` need not outlive the result.

@@ -91,9 +91,18 @@ class Evaluator {
   void add_finding(Assertion const& assertion, pugi::xpath_node node) {
     pugi::xpath_node subject = assertion.subject ? assertion.subject->first(node) : node;
     if (!subject) subject = node;
-    findings_.all.push_back({assertion.id, assertion.severity, written(assertion.message, node),
-                             written(assertion.remedy, node), assertion.see, location_of(subject),
-                             place_of(record_, subject)});
+    Finding finding{assertion.id,
+                    assertion.severity,
+                    written(assertion.message, node),
+                    written(assertion.remedy, node),
+                    assertion.see,
+                    location_of(subject),
+                    place_of(record_, subject),
+                    things_around(subject),
+                    {},
+                    {}};
+    for (RichText const& text : assertion.messages) finding.messages.push_back({text.language, written(text, node)});
+    findings_.all.push_back(std::move(finding));
   }
 
   xml::Document const& record_;

@@ -51,4 +51,12 @@ base::SourcePlace place_of(xml::Document const& record, pugi::xpath_node node) {
   return record.place_of(element.type() == pugi::node_document ? record.root() : element);
 }
 
+std::vector<std::string> things_around(pugi::xpath_node node) {
+  std::vector<std::string> ids;
+  for (pugi::xml_node at = node.attribute() ? node.parent() : node.node(); at; at = at.parent()) {
+    if (auto const id = at.attribute("id")) ids.emplace_back(id.value());
+  }
+  return ids;
+}
+
 }  // namespace closeout::rules

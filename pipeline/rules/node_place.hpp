@@ -3,6 +3,7 @@
 
 #include <pugixml.hpp>
 #include <string>
+#include <vector>
 
 #include "xml/document.hpp"
 
@@ -15,5 +16,8 @@ namespace closeout::rules {
 /// An attribute's value, an element's name, a text's first character; for the document its root element. Unknown for a
 /// node of another document (the figures).
 [[nodiscard]] base::SourcePlace place_of(xml::Document const& record, pugi::xpath_node node);
+
+/// Ids of the elements around a node and of its own, the innermost first.
+[[nodiscard]] std::vector<std::string> things_around(pugi::xpath_node node);
 
 }  // namespace closeout::rules

@@ -27,6 +27,8 @@ struct Assertion {
   std::optional<xml::XPath> subject;  ///< Where the finding is placed instead of at the context.
   RichText message;                   ///< In the language asked for, or the nearest there is.
   RichText remedy;                    ///< The same; without pieces if there is none.
+  bool is_waivable = true;            ///< By c:waivable.
+  std::vector<RichText> messages;     ///< In every language, if the record waives the rule; else none.
 };
 
 struct Rule {

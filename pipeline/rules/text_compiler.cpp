@@ -9,7 +9,6 @@
 #include "rules/match_pattern.hpp"
 #include "rules/vocabulary.hpp"
 #include "xml/characters.hpp"
-#include "xml/namespaces.hpp"
 
 namespace closeout::rules {
 
@@ -45,27 +44,27 @@ bool is_translation(pugi::xml_node diagnostic, std::string_view assertion_id) {
   return diagnostic.attribute("id").value() == fmt::format("{}.{}", assertion_id, xml::language_of(diagnostic));
 }
 
-pugi::xml_attribute extension_attribute(pugi::xml_node node, std::string_view name) {
-  for (pugi::xml_attribute const attribute : node.attributes()) {
-    std::string_view const prefix = xml::prefix_of(attribute.name());
-    bool const is_ours = !prefix.empty() && xml::namespace_for(node, prefix) == extension_namespace;
-    if (is_ours && xml::without_prefix(attribute.name()) == name) return attribute;
-  }
-  return {};
-}
-
 }  // namespace
 
 TextChoice TextCompiler::compile(pugi::xml_node assertion, std::string_view language) {
-  std::vector<RichText> messages, remedies;
-  messages.push_back(compile_text(assertion));
+  Texts texts = compile_all(assertion);
+  return {best_of(std::move(texts.messages), language), best_of(std::move(texts.remedies), language)};
+}
+
+std::vector<RichText> TextCompiler::compile_messages(pugi::xml_node assertion) {
+  return compile_all(assertion).messages;
+}
+
+TextCompiler::Texts TextCompiler::compile_all(pugi::xml_node assertion) {
+  Texts texts;
+  texts.messages.push_back(compile_text(assertion));
   for (std::string_view const id : words_of(assertion.attribute("diagnostics").value())) {
     pugi::xml_node const diagnostic = find_diagnostic(assertion, id);
     if (!diagnostic) continue;
-    auto& texts = is_translation(diagnostic, assertion.attribute("id").value()) ? messages : remedies;
-    texts.push_back(compile_text(diagnostic));
+    bool const is_message = is_translation(diagnostic, assertion.attribute("id").value());
+    (is_message ? texts.messages : texts.remedies).push_back(compile_text(diagnostic));
   }
-  return {best_of(std::move(messages), language), best_of(std::move(remedies), language)};
+  return texts;
 }
 
 pugi::xml_node TextCompiler::find_diagnostic(pugi::xml_node assertion, std::string_view id) {

@@ -27,8 +27,15 @@ class TextCompiler {
 
   /// Compiles all texts, so that an error shows in every language; keeps the best by fallback_chain().
   [[nodiscard]] TextChoice compile(pugi::xml_node assertion, std::string_view language);
+  /// The message in every language there is.
+  [[nodiscard]] std::vector<RichText> compile_messages(pugi::xml_node assertion);
 
  private:
+  struct Texts {
+    std::vector<RichText> messages, remedies;
+  };
+
+  [[nodiscard]] Texts compile_all(pugi::xml_node assertion);
   [[nodiscard]] pugi::xml_node find_diagnostic(pugi::xml_node assertion, std::string_view id);
   [[nodiscard]] RichText compile_text(pugi::xml_node element);
   void add_pieces(pugi::xml_node element, RichText& text);

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 #include <vector>
 
 #include "xml/namespaces.hpp"
@@ -37,7 +38,8 @@ std::vector<Element> const& elements() {
       {"let", {"name", "value"}, {}, {}},
       {"phase", {"id"}, {"icon", "see", "fpi"}, {"p", "let", "active"}},
       {"active", {"pattern"}, {}, {"emph", "span", "dir"}},
-      {"pattern", {}, {"id", "icon", "see", "fpi"}, {"title", "p", "let", "rule"}},
+      {"pattern", {}, {"id", "abstract", "is-a", "icon", "see", "fpi"}, {"title", "p", "let", "rule", "param"}},
+      {"param", {"name", "value"}, {}, {}},
       {"rule",
        {},
        {"context", "abstract", "id", "role", "subject", "flag", "icon", "see", "fpi"},
@@ -149,6 +151,15 @@ bool is_schematron(pugi::xml_node node, std::string_view name) {
   return schematron_name(node) == name;
 }
 
+pugi::xml_attribute extension_attribute(pugi::xml_node node, std::string_view name) {
+  for (pugi::xml_attribute const attribute : node.attributes()) {
+    std::string_view const prefix = xml::prefix_of(attribute.name());
+    bool const is_ours = !prefix.empty() && xml::namespace_for(node, prefix) == extension_namespace;
+    if (is_ours && xml::without_prefix(attribute.name()) == name) return attribute;
+  }
+  return {};
+}
+
 bool check_vocabulary(xml::Document const& document, base::Diagnostics& diagnostics) {
   std::size_t const errors_before = diagnostics.error_count();
   if (!is_schematron(document.root(), "schema")) {
@@ -157,6 +168,26 @@ bool check_vocabulary(xml::Document const& document, base::Diagnostics& diagnost
   }
   VocabularyCheck(document, diagnostics).check_children(document.tree(), Element{"", {}, {}, {"schema"}});
   return diagnostics.error_count() == errors_before;
+}
+
+void check_ids(xml::Document const& document, base::Diagnostics& diagnostics) {
+  struct Walker final : pugi::xml_tree_walker {
+    bool for_each(pugi::xml_node& node) override {
+      if (!schematron_name(node).empty() && node.attribute("id")) nodes.push_back(node);
+      return true;
+    }
+    std::vector<pugi::xml_node> nodes;
+  } walker;
+  document.tree().document_element().traverse(walker);
+  std::set<std::string_view> seen;
+  for (pugi::xml_node const node : walker.nodes) {
+    std::string_view const id = node.attribute("id").value();
+    if (seen.insert(id).second) continue;
+    base::Diagnostic it =
+        base::error("rules-id-twice", fmt::format("the id {} is used twice", id), document.place_of(node, "id"));
+    it.arguments = {{"name", std::string(id)}};
+    diagnostics.add(std::move(it));
+  }
 }
 
 }  // namespace closeout::rules

@@ -160,6 +160,51 @@ TEST(DiagnosticText, NothingFoundPrintsNothing) {
   EXPECT_EQ(to_text({}, {}), "");
 }
 
+/// An error that somebody answers for.
+base::Diagnostics waived_finding() {
+  auto const source = file("a.xml", "<a>\n<b/>\n<waiver rule='test-code'/></a>");
+  base::Diagnostic it = finding(source, "b", "too late");
+  it.severity = base::Severity::Note;
+  it.why = "test-code, Act 1";
+  it.waiver = base::Waiver{base::Severity::Error,
+                           "the limit was moved",
+                           "2024-06-01",
+                           "the authority",
+                           {source, source->bytes().find("test-code"), 9}};
+  base::Diagnostics diagnostics;
+  diagnostics.add(std::move(it));
+  return diagnostics;
+}
+
+TEST(DiagnosticText, WaivedFindingSaysWhenByWhomAndWhy) {
+  EXPECT_EQ(to_text(waived_finding(), {}),
+            "a.xml:2:2: note: too late\n"
+            "      2 | <b/>\n"
+            "        |  ^\n"
+            "    why: test-code, Act 1\n"
+            " waived: 2024-06-01, the authority: the limit was moved\n");
+}
+
+TEST(DiagnosticJson, WaivedFindingCountsNotAndTellsWhatItWouldBe) {
+  auto const json = nlohmann::json::parse(to_json(waived_finding(), {}));
+  EXPECT_EQ(json.at("errors"), 0);
+  EXPECT_EQ(json.at("diagnostics").at(0).at("severity"), "note");
+  EXPECT_EQ(json.at("diagnostics").at(0).at("waiver"), nlohmann::json::parse(R"({"severity": "error",
+    "reason": "the limit was moved", "date": "2024-06-01", "decidedBy": "the authority", "line": 3})"));
+}
+
+TEST(DiagnosticSarif, WaivedFindingIsASuppressedResultOfItsOwnLevel) {
+  auto const sarif = nlohmann::json::parse(to_sarif(waived_finding(), {}));
+  auto const& result = sarif.at("runs").at(0).at("results").at(0);
+  EXPECT_EQ(result.at("level"), "error");
+  ASSERT_EQ(result.at("suppressions").size(), 1U);
+  auto const& suppression = result.at("suppressions").at(0);
+  EXPECT_EQ(suppression.at("kind"), "inSource");
+  EXPECT_EQ(suppression.at("status"), "accepted");
+  EXPECT_EQ(suppression.at("justification"), "2024-06-01, the authority: the limit was moved");
+  EXPECT_EQ(suppression.at("location").at("physicalLocation").at("region").at("startLine"), 3);
+}
+
 base::Diagnostics three_findings() {
   base::Diagnostics diagnostics;
   auto const source = file("samples/my record ä.xml", "<a>\n<bä c='1'/>\n</a>");

@@ -66,8 +66,8 @@ TEST(CompileErrors, UnknownElementsAndAttributes) {
   EXPECT_THAT(errors_in_rule("<asert test='1'>x</asert>"), ElementsAre("rules-unknown-element 3:2 'asert'"));
   EXPECT_THAT(errors_in_rule("<assert tset='1'>x</assert>"),
               ElementsAre("rules-missing-attribute 3:2 'assert'", "rules-unknown-attribute 3:15 '1'"));
-  EXPECT_THAT(errors_of(head + std::string("<pattern is-a='t'/></schema>")),
-              ElementsAre("rules-unknown-attribute 2:16 't'"));
+  EXPECT_THAT(errors_of(head + std::string("<pattern documents='t'/></schema>")),
+              ElementsAre("rules-unknown-attribute 2:21 't'"));
   EXPECT_THAT(errors_of("<project/>"), ElementsAre("rules-not-schematron 1:2 'project'"));
   EXPECT_THAT(errors_of("<pattern xmlns='http://purl.oclc.org/dsdl/schematron'/>"),
               ElementsAre("rules-not-schematron 1:2 'pattern'"));

@@ -110,15 +110,42 @@ TEST(RuleFiles, EveryDiagnosticSaysItsLanguageAndIsUsed) {
   }
 }
 
-TEST(RuleFiles, ReadmeListsEveryRuleWithItsSeverity) {
+std::string read_readme() {
   std::ifstream stream(source_folder / "schemas" / "rules" / "README.md");
-  std::string const readme{std::istreambuf_iterator<char>(stream), {}};
+  return {std::istreambuf_iterator<char>(stream), {}};
+}
+
+TEST(RuleFiles, ReadmeListsEveryRuleWithItsSeverity) {
+  std::string const readme = read_readme();
   for (RuleFile const& file : load_rule_files()) {
     for (auto const node : file.nodes("//assert | //report")) {
       std::string const row = "| `" + attribute(node, "id") + "` | " + attribute(node, "role") + " |";
       EXPECT_THAT(readme, testing::HasSubstr(row));
     }
   }
+}
+
+/// What stands between back quotes.
+std::set<std::string> quoted_words(std::string const& text) {
+  std::set<std::string> words;
+  for (std::size_t start = text.find('`'); start != std::string::npos;) {
+    std::size_t const end = text.find('`', start + 1);
+    if (end == std::string::npos) break;
+    words.insert(text.substr(start + 1, end - start - 1));
+    start = text.find('`', end + 1);
+  }
+  return words;
+}
+
+TEST(RuleFiles, ReadmeListsTheRulesThatCanNeverBeWaived) {
+  std::set<std::string> marked;
+  for (RuleFile const& file : load_rule_files()) {
+    for (auto const node : file.nodes("//*[@c:waivable = 'no']")) marked.insert(attribute(node, "id"));
+  }
+  std::string const readme = read_readme();
+  std::size_t const start = readme.find("| never waivable |");
+  ASSERT_NE(start, std::string::npos);
+  EXPECT_EQ(quoted_words(readme.substr(start, readme.find("\n\n", start) - start)), marked);
 }
 
 }  // namespace

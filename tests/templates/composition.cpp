@@ -106,9 +106,13 @@ Sample::Sample(base::SourceFileRef source) {
 }
 
 xml::Document Sample::report(std::string_view language) const {
-  auto const compiled = compile("final-report.xhtml", {{"figures", XPathType::NodeSet}});
+  auto const compiled =
+      compile("final-report.xhtml", {{"figures", XPathType::NodeSet}, {"findings", XPathType::NodeSet}});
   if (!compiled) return {};
-  return run(*compiled, {project(), {{"figures", node_set(figures_.root())}}}, language);
+  xml::Document const findings = rules::waived_findings(findings_);
+  compose::Data const data{project(),
+                           {{"figures", node_set(figures_.root())}, {"findings", node_set(findings.root())}}};
+  return run(*compiled, data, language);
 }
 
 std::vector<xml::Document> Sample::certificates() const {

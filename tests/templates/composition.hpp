@@ -8,6 +8,7 @@
 
 #include "figures/figures.hpp"
 #include "locale/messages.hpp"
+#include "rules/rules.hpp"
 #include "xml/document.hpp"
 
 namespace closeout::test {
@@ -23,6 +24,8 @@ class Sample {
   [[nodiscard]] static Sample of(std::string bytes);
 
   [[nodiscard]] pugi::xml_node project() const { return record_.root(); }
+  /// What the rules found; the report prints what of it is waived.
+  void set_findings(rules::Findings findings) { findings_ = std::move(findings); }
   /// The final report in one language. Findings fail the test; then the document is empty.
   [[nodiscard]] xml::Document report(std::string_view language) const;
   /// All certificates, each in its graduate's language.
@@ -33,6 +36,7 @@ class Sample {
 
   xml::Document record_;
   xml::Document figures_;
+  rules::Findings findings_;
 };
 
 /// The first certificate; an empty document if there is none.

@@ -173,6 +173,41 @@ TEST(ReportOfTheSmallestRecord, marks_text_in_another_language) {
   EXPECT_TRUE(elements_of_class(report.root(), "cover-other-title").empty());
 }
 
+/// A finding in three languages that was set aside.
+rules::Finding waived_finding(std::string location) {
+  rules::Finding finding;
+  finding.id = "last-claim-in-time";
+  finding.location = std::move(location);
+  finding.messages = {{"en", "filed on 2 July"}, {"fi", "jätetty 2.7."}, {"sv", "inlämnad 2.7"}};
+  finding.waiver.emplace();
+  finding.waiver->date = "2024-07-15";
+  finding.waiver->decided_by = "the authority";
+  finding.waiver->reasons = {{"en", "A weighty reason."}, {"fi", "Painava syy."}};
+  return finding;
+}
+
+TEST(ReportWithWaivers, prints_rule_findings_reason_and_date_in_its_language) {
+  Sample sample("digitizer-training");
+  rules::Findings findings;
+  for (int i = 0; i < 7; ++i) findings.all.push_back(waived_finding("/project"));
+  sample.set_findings(std::move(findings));
+  xml::Document const report = sample.report("fi");
+  auto const section = nodes(report.root(), "//section[h2/@id = 'waivers']");
+  ASSERT_EQ(section.size(), 1U);
+  std::string const text = text_of(section.front());
+  EXPECT_THAT(text, HasSubstr("last-claim-in-time"));
+  EXPECT_THAT(text, HasSubstr("jätetty 2.7."));
+  EXPECT_THAT(text, HasSubstr("ja 2 muuta"));
+  EXPECT_THAT(text, HasSubstr("Painava syy."));
+  EXPECT_THAT(text, HasSubstr("15.7.2024"));
+  EXPECT_THAT(text, Not(HasSubstr("weighty")));
+  EXPECT_EQ(nodes(report.root(), "//nav//a[@href = '#waivers']").size(), 1U);
+}
+
+TEST(ReportWithWaivers, without_any_there_is_no_section) {
+  EXPECT_TRUE(nodes(Sample("digitizer-training").report("fi").root(), "//h2[@id = 'waivers']").empty());
+}
+
 TEST(ReportOfADraft, says_so) {
   Sample const sample("digipoint", {{"state=\"final\"", "state=\"draft\""}});
   EXPECT_THAT(text_of(sample.report("fi").root()), HasSubstr("Luonnos. Raportti ei ole valmis."));
