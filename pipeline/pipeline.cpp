@@ -33,13 +33,21 @@ std::vector<fs::path> rule_files(fs::path const& folder) {
   return files;
 }
 
-/// Days and periods that stand in data, where a user may replace them.
-std::optional<figures::TimeLimits> read_time_limits(fs::path const& schemas, base::Diagnostics& diagnostics) {
-  auto const schema = schema::Schema::load(schemas / "time-limits.xsd", diagnostics, schema::Schema::Prefixes::Refused);
-  auto const source = schema ? xml::read_source(schemas / "data" / "time-limits.xml", diagnostics) : std::nullopt;
+/// One of the files whose content a user may replace: `name`.xml, valid against its own schema.
+std::optional<xml::Document> read_data(fs::path const& schemas, std::string const& name,
+                                       base::Diagnostics& diagnostics) {
+  auto const schema = schema::Schema::load(schemas / (name + ".xsd"), diagnostics, schema::Schema::Prefixes::Refused);
+  auto const source = schema ? xml::read_source(schemas / "data" / (name + ".xml"), diagnostics) : std::nullopt;
   if (!source || !schema->validate(*source, diagnostics)) return std::nullopt;
-  auto const document = xml::parse(*source, diagnostics);
-  return document ? std::optional(figures::TimeLimits::from(*document)) : std::nullopt;
+  return xml::parse(*source, diagnostics);
+}
+
+std::optional<figures::ReferenceData> read_reference_data(fs::path const& schemas, base::Diagnostics& diagnostics) {
+  auto const time_limits = read_data(schemas, "time-limits", diagnostics);
+  auto const indicators = time_limits ? read_data(schemas, "indicators", diagnostics) : std::nullopt;
+  if (!indicators) return std::nullopt;
+  return figures::ReferenceData{figures::TimeLimits::from(*time_limits),
+                                figures::IndicatorCatalogue::from(*indicators)};
 }
 
 std::optional<rules::Findings> assess(Project const& project, Resources const& resources, ReadOptions const& options,
@@ -64,9 +72,9 @@ std::optional<Project> read_project(fs::path const& path, Resources const& resou
   Project project;
   project.record = std::move(record->document);
   project.inputs = std::move(record->inputs);
-  auto time_limits = read_time_limits(resources.schemas, diagnostics);
-  if (!time_limits) return std::nullopt;
-  auto figures = figures::compute(project.record, diagnostics, std::move(*time_limits));
+  auto data = read_reference_data(resources.schemas, diagnostics);
+  if (!data) return std::nullopt;
+  auto figures = figures::compute(project.record, diagnostics, std::move(*data));
   if (!figures) return std::nullopt;
   project.figures = std::move(*figures);
   project.figures_tree = figures::to_tree(project.figures);

@@ -4,24 +4,30 @@
 
 #include "figures/budget.hpp"
 #include "figures/funding.hpp"
+#include "figures/indicators.hpp"
 #include "figures/learners.hpp"
 #include "figures/record_reader.hpp"
 
 namespace closeout::figures {
 
 struct Computation::Counters {
-  explicit Counters(pugi::xml_node project) : budget(project), learners(project) {}
+  Counters(pugi::xml_node project, IndicatorCatalogue const& catalogue)
+      : budget(project), learners(project), indicators(project, catalogue) {}
   BudgetCounter budget;
   LearnerCounter learners;
+  IndicatorCounter indicators;
 };
 
-Computation::Computation(xml::Document const& frame, TimeLimits limits)
-    : frame_(frame), limits_(std::move(limits)), counters_(std::make_unique<Counters>(frame.root())) {}
+Computation::Computation(xml::Document const& frame, ReferenceData data)
+    : frame_(frame),
+      limits_(std::move(data.time_limits)),
+      counters_(std::make_unique<Counters>(frame.root(), data.indicators)) {}
 
 Computation::~Computation() = default;
 
 void Computation::add_participant(pugi::xml_node participant) {
   counters_->learners.add(participant);
+  counters_->indicators.add(participant);
 }
 
 void Computation::add_entry(pugi::xml_node entry) {
@@ -44,13 +50,14 @@ std::optional<Figures> Computation::finish(base::Diagnostics& diagnostics) && {
   figures.outputs = std::distance(outputs.begin(), outputs.end());
   figures.publications = std::distance(publications.begin(), publications.end());
   std::move(counters_->learners).finish(figures);
+  std::move(counters_->indicators).finish(figures);
   figures.achievements = compute_achievements(project, figures);
   figures.dates = compute_dates(project, limits_);
   return figures;
 }
 
-std::optional<Figures> compute(xml::Document const& record, base::Diagnostics& diagnostics, TimeLimits limits) {
-  Computation computation(record, std::move(limits));
+std::optional<Figures> compute(xml::Document const& record, base::Diagnostics& diagnostics, ReferenceData data) {
+  Computation computation(record, std::move(data));
   for (pugi::xml_node const participant : record.root().child("participants").children("participant")) {
     computation.add_participant(participant);
   }

@@ -12,6 +12,7 @@
 #include "base/diagnostics.hpp"
 #include "base/money.hpp"
 #include "figures/dates.hpp"
+#include "figures/indicator_catalogue.hpp"
 #include "xml/document.hpp"
 
 namespace closeout::figures {
@@ -111,8 +112,49 @@ struct TrainingFigures {
 struct Achievement {
   std::string owner;      ///< Id of the action or indicator.
   std::size_t index = 0;  ///< Which quantity of the action, from 0.
-  std::optional<std::int64_t> planned, reached;
+  std::optional<std::int64_t> planned, reached, baseline;
   [[nodiscard]] std::optional<std::int64_t> reached_share() const;  ///< Basis points of planned.
+  [[nodiscard]] std::optional<std::int64_t> change() const;         ///< Reached less baseline.
+};
+
+/// Participants by sex.
+struct SexCounts {
+  std::int64_t women = 0, men = 0, non_binary = 0;
+  void add(Sex sex) { ++(sex == Sex::Woman ? women : sex == Sex::Man ? men : non_binary); }
+  [[nodiscard]] std::int64_t total() const { return women + men + non_binary; }
+  bool operator==(SexCounts const&) const = default;
+};
+
+/// What the record itself says of an indicator; whatever it leaves out is nothing.
+struct WrittenValue {
+  std::optional<std::int64_t> women, men, non_binary, total;
+};
+
+/// Value of one common indicator (esf.md sections 1 and 2), complete records only.
+struct Indicator {
+  IndicatorDefinition definition;
+  std::optional<std::int64_t> target;
+  /// Counted from the participants: whom it counts, and of its reference population (those who were due by then)
+  SexCounts counted;
+  std::int64_t population = 0;   ///< how many there are,
+  std::int64_t answered = 0;     ///< of how many the answer is known,
+  std::int64_t refused = 0;      ///< and how many refused it.
+  std::int64_t not_yet_due = 0;  ///< Of the reference population, whose 28 days or six months are not over.
+  /// In place of all that, where nothing can be counted.
+  std::optional<WrittenValue> written;
+  [[nodiscard]] std::optional<std::int64_t> total() const;
+};
+
+/// All common indicators of the project's fund and period.
+struct Indicators {
+  std::string period, fund;
+  bool counts_non_binary = false;
+  base::Date data_date;
+  std::int64_t grand_total = 0;                      ///< All participants, incomplete records included.
+  SexCounts complete;                                ///< Those that enter the indicators.
+  std::int64_t leaving_due = 0, six_months_due = 0;  ///< Complete ones whose 28 days, six months are over.
+  std::int64_t small_cell_threshold = 0, small_cell_threshold_special = 0;
+  std::vector<Indicator> all;  ///< In the order of the catalogue; removed ones only where the record writes a value.
 };
 
 struct Figures {
@@ -125,17 +167,24 @@ struct Figures {
   std::int64_t participants = 0;           ///< Grand total of participants, incomplete records included.
   std::int64_t complete_participants = 0;  ///< Records that enter indicators (esf.md section 1.2).
   std::int64_t outputs = 0, publications = 0;
+  std::optional<Indicators> indicators;  ///< Nothing for a fund that has none.
   std::vector<Achievement> achievements;
   DerivedDates dates;
+};
+
+/// What figures rest on beside the record: files of schemas/data/, which a user may replace. Without them no common
+/// indicators are counted, and time limits know Saturdays and Sundays alone.
+struct ReferenceData {
+  TimeLimits time_limits;
+  IndicatorCatalogue indicators;
 };
 
 /// Computes everything from a valid record whose rows (participants, ledger entries), which may be any number, are
 /// handed over one by one: nothing of a row is kept but what it adds to the figures.
 class Computation {
  public:
-  /// `frame` is the record; its own rows are not looked at. It must outlive the computation. `limits` are those of
-  /// schemas/data/time-limits.xml.
-  explicit Computation(xml::Document const& frame, TimeLimits limits = {});
+  /// `frame` is the record; its own rows are not looked at. It must outlive the computation.
+  explicit Computation(xml::Document const& frame, ReferenceData data = {});
   ~Computation();
   Computation(Computation const&) = delete;
   Computation& operator=(Computation const&) = delete;
@@ -156,7 +205,7 @@ class Computation {
 /// figure can be made of: a flat-rate model without a base category, a claim beyond the approved budget is not one of
 /// them (a rule is).
 [[nodiscard]] std::optional<Figures> compute(xml::Document const& record, base::Diagnostics& diagnostics,
-                                             TimeLimits limits = {});
+                                             ReferenceData data = {});
 
 /// The same as a tree (root <figures>, no namespace) for templates, rules and `inspect`; see README.md here.
 [[nodiscard]] xml::Document to_tree(Figures const& figures);

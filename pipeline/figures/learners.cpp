@@ -31,12 +31,6 @@ LearnerCounts counts_of(pugi::xml_node enrolment, pugi::xml_node training) {
   return counts;
 }
 
-/// Known gender, status, age and education level (SFC, 12.12.2014: what the completeness test looks at).
-bool is_complete(pugi::xml_node participant) {
-  return participant.attribute("sex") && participant.attribute("labour-status") && participant.attribute("born") &&
-         participant.attribute("isced") && !has_value(participant, "isced", "9");
-}
-
 LearnerCounts const& counts_for(std::string_view training, Figures const& figures) {
   auto const found = std::ranges::find(figures.trainings, training, &TrainingFigures::id);
   return found == figures.trainings.end() ? figures.learners : found->counts;
@@ -59,7 +53,8 @@ std::optional<std::int64_t> counted(std::string_view what, std::string_view trai
 
 Achievement achievement_of(pugi::xml_node node, std::string owner, std::size_t index, char const* planned,
                            char const* reached, Figures const& figures) {
-  Achievement result{std::move(owner), index, hundredths_of(node, planned), hundredths_of(node, reached)};
+  Achievement result{std::move(owner), index, hundredths_of(node, planned), hundredths_of(node, reached),
+                     hundredths_of(node, "baseline")};
   if (pugi::xml_attribute const counts = node.attribute("counts")) {
     result.reached = counted(counts.value(), node.attribute("training").value(), figures);
   }
@@ -83,6 +78,10 @@ std::optional<std::int64_t> Achievement::reached_share() const {
   return base::share_in_basis_points(base::Cents(*reached), base::Cents(*planned));
 }
 
+std::optional<std::int64_t> Achievement::change() const {
+  return reached && baseline ? std::optional(*reached - *baseline) : std::nullopt;
+}
+
 LearnerCounter::LearnerCounter(pugi::xml_node project) : project_(project) {
   for (pugi::xml_node const node : project.child("cohorts").children("cohort")) {
     CohortFigures cohort{node.attribute("id").value(), node.attribute("training").value(), {}};
@@ -92,8 +91,6 @@ LearnerCounter::LearnerCounter(pugi::xml_node project) : project_(project) {
 }
 
 void LearnerCounter::add(pugi::xml_node participant) {
-  ++participants_;
-  if (is_complete(participant)) ++complete_participants_;
   pugi::xml_node const trainings = project_.child("trainings");
   for (pugi::xml_node const enrolment : participant.children("enrolment")) {
     auto const cohort = std::ranges::find(cohorts_, enrolment.attribute("cohort").value(), &CohortFigures::id);
@@ -104,8 +101,6 @@ void LearnerCounter::add(pugi::xml_node participant) {
 
 void LearnerCounter::finish(Figures& figures) && {
   figures.cohorts = std::move(cohorts_);
-  figures.participants = participants_;
-  figures.complete_participants = complete_participants_;
   for (pugi::xml_node const node : project_.child("trainings").children("training")) {
     TrainingFigures training;
     training.id = node.attribute("id").value();

@@ -1,6 +1,7 @@
 // Figures as a tree for XPath; the vocabulary stands in README.md of this room.
 
 #include "figures/figures.hpp"
+#include "figures/indicator_tree.hpp"
 #include "figures/tree_writer.hpp"
 
 namespace closeout::figures {
@@ -154,6 +155,8 @@ void append_achievements(pugi::xml_node parent, std::vector<Achievement> const& 
     set_hundredths(row, "planned", achievement.planned);
     set_hundredths(row, "reached", achievement.reached);
     set(row, "share", achievement.reached_share());
+    set_hundredths(row, "baseline", achievement.baseline);
+    set_hundredths(row, "change", achievement.change());
   }
 }
 
@@ -170,6 +173,7 @@ xml::Document to_tree(Figures const& figures) {
   append_funding(root, figures.funding);
   append_claims(root, figures);
   append_learners(root, figures);
+  if (figures.indicators) append_indicators(root, *figures.indicators);
   append_achievements(root, figures.achievements);
   append_dates(root, figures.dates);
   return document;

@@ -9,6 +9,7 @@
 #include <string>
 
 #include "figures/figures.hpp"
+#include "support/shipped_indicators.hpp"
 
 namespace closeout::figures {
 
@@ -32,7 +33,7 @@ inline TimeLimits const& shipped_time_limits() {
 
 inline Figures computed(xml::Document const& record) {
   base::Diagnostics diagnostics;
-  auto figures = compute(record, diagnostics, shipped_time_limits());
+  auto figures = compute(record, diagnostics, {shipped_time_limits(), test::shipped_indicators()});
   EXPECT_TRUE(figures.has_value());
   return figures ? std::move(*figures) : Figures{};
 }

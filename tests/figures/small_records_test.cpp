@@ -6,7 +6,7 @@ namespace {
 TEST(Compute, EndThatIsNoDayIsAnErrorAtItsPlace) {
   xml::Document const record = record_of("<project><identity end='2021-02-30'/></project>");
   base::Diagnostics diagnostics;
-  EXPECT_FALSE(compute(record, diagnostics).has_value());
+  EXPECT_FALSE(compute(record, diagnostics, {{}, test::shipped_indicators()}).has_value());
   ASSERT_EQ(diagnostics.all().size(), 1U);
   EXPECT_EQ(diagnostics.all()[0].place.position(), (base::Position{1, 25}));
 }
@@ -42,7 +42,7 @@ TEST(Learners, CountByCohortAndTraining) {
       "<cohorts><cohort id='t1' training='t' places='10'/><cohort id='t2' training='t' places='5'/>"
       "<cohort id='u1' training='u'/></cohorts>"
       "<participants>"
-      "<participant sex='woman' labour-status='employed' born='1990-01-01' isced='3'><person/>"
+      "<participant sex='woman' labour-status='employed' born='1990-01-01' entered='2020-09-01' isced='3'><person/>"
       "<enrolment cohort='t1' result='completed'/><enrolment cohort='u1' result='attended'/></participant>"
       "<participant sex='man' labour-status='employed' born='1990-01-01' isced='9'>"
       "<enrolment cohort='t2' result='completed' credits='7.5'/></participant>"

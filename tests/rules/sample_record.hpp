@@ -15,6 +15,7 @@
 #include "figures/figures.hpp"
 #include "rules/assessment.hpp"
 #include "rules/rules.hpp"
+#include "support/shipped_indicators.hpp"
 
 namespace closeout::rules {
 
@@ -51,7 +52,7 @@ inline std::string changed(std::string text, Changes const& changes) {
 inline Findings assess_sample(std::string const& name, Changes const& changes = {}, std::string language = "en") {
   xml::Document const record = parsed(name, changed(read_sample(name), changes));
   base::Diagnostics diagnostics;
-  auto const figures = figures::compute(record, diagnostics);
+  auto const figures = figures::compute(record, diagnostics, {{}, test::shipped_indicators()});
   EXPECT_TRUE(figures.has_value());
   if (!figures) return {};
   auto findings = assess(record, figures::to_tree(*figures),

@@ -8,6 +8,7 @@
 #include "base/utf8.hpp"
 #include "certificates/certificates.hpp"
 #include "compose/template.hpp"
+#include "support/shipped_indicators.hpp"
 
 namespace closeout::test {
 
@@ -100,7 +101,7 @@ Sample::Sample(base::SourceFileRef source) {
   base::Diagnostics diagnostics;
   auto record = xml::parse(std::move(source), diagnostics);
   if (record) record_ = std::move(*record);
-  auto const figures = figures::compute(record_, diagnostics);
+  auto const figures = figures::compute(record_, diagnostics, {{}, shipped_indicators()});
   if (figures) figures_ = figures::to_tree(*figures);
   expect_no_findings(diagnostics);
 }

@@ -3,6 +3,7 @@
 #include <cstdlib>
 
 #include "figures/figures.hpp"
+#include "support/shipped_indicators.hpp"
 #include "workbook/references.hpp"
 #include "workbook/small_records.hpp"
 #include "workbook/workbook_fixture.hpp"
@@ -106,7 +107,7 @@ TEST(Workbook, totals_are_the_figures) {
   base::Diagnostics diagnostics;
   auto const record = sample("digitizer-training.xml");
   auto const book = shipped_workbook(record, "en", diagnostics);
-  auto const figures = figures::compute(record, diagnostics);
+  auto const figures = figures::compute(record, diagnostics, {{}, test::shipped_indicators()});
   ASSERT_TRUE(book && figures);
   auto const& total = figures->budget.total;
   EXPECT_EQ(total.planned.to_decimal(), "216803.00");

@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "figures/figures.hpp"
+#include "support/shipped_indicators.hpp"
 #include "workbook/references.hpp"
 
 namespace closeout::workbook {
@@ -89,7 +90,7 @@ std::optional<Book> shipped_workbook(xml::Document const& record, std::string co
   auto const source = xml::load(repository() / "templates/budget.workbook.xml", diagnostics);
   if (!source) return std::nullopt;
   auto const declaration = Declaration::compile(*source, diagnostics);
-  auto const figures = figures::compute(record, diagnostics);
+  auto const figures = figures::compute(record, diagnostics, {{}, test::shipped_indicators()});
   if (!declaration || !figures) return std::nullopt;
   xml::Document const tree = figures::to_tree(*figures);
   locale::Formatter const formatter(language, catalogues());
