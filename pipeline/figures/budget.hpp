@@ -1,32 +1,64 @@
 #pragma once
+// The budget statement: categories by parties, planned against actual.
 
 #include <optional>
+#include <string>
+#include <vector>
 
-#include "figures/figures.hpp"
+#include "figures/comparison.hpp"
+#include "figures/cost_model.hpp"
+#include "figures/ledger_row.hpp"
+#include "figures/lump_sum.hpp"
+#include "figures/tolerance.hpp"
 
 namespace closeout::figures {
 
-/// Rate of a cost model: VNA 358/2014 §§ 12-14, VNA 866/2021 §§ 8, 11; nothing for lump sum and actual costs.
-[[nodiscard]] std::optional<base::Rate> flat_rate_of(std::string_view cost_model);
+/// Planned amount of one line of the budget.
+struct YearAmount {
+  std::size_t party, category;  ///< Indices into Budget.
+  int year = 0;
+  base::Cents planned;
+};
 
-/// The statement of a project; flat-rate actuals are the rate on each party's cumulative base (esf.md section 4.3).
+/// What opens the flat rate of 7 % in the approved plan: no staff costs, or purchased services of at least 30 % of
+/// them, or travel of at least 20 % (VNA 866/2021 § 11(1)).
+struct SevenPercentConditions {
+  base::Cents staff, services, travel;  ///< Planned.
+  base::Cents services_threshold, travel_threshold;
+  bool operator==(SevenPercentConditions const&) const = default;
+};
+
+/// The budget statement: categories by parties (esf.md sections 4.1 to 4.4).
+struct Budget {
+  std::vector<std::string> parties;            ///< Ids of parties with costs or funding, in the record's order.
+  std::vector<std::string> categories;         ///< Ids, in the record's order.
+  std::vector<int> years;                      ///< Ascending.
+  std::vector<std::vector<Comparison>> cells;  ///< [category][party]
+  std::vector<Comparison> category_totals, party_totals;
+  Comparison total;
+  std::vector<YearAmount> lines;  ///< In the record's order.
+  CostModel model;
+  /// Base of the flat rate by party, and the rate on it: what the plan has to say and what is paid. Zero under a model
+  /// without one.
+  std::vector<Comparison> flat_rate_bases, flat_rates;
+  Tolerance tolerance = Tolerance::NotRegulated;
+  std::optional<SevenPercentConditions> seven_percent;  ///< Under that model.
+  std::optional<base::Cents> lump_sum_parts;            ///< All parts together, achieved or not.
+};
+
+/// The statement of a project; the flat rate is the rate on each party's cumulative base (esf.md section 4.3), a lump
+/// sum what its achieved parts amount to.
 class BudgetCounter {
  public:
-  explicit BudgetCounter(pugi::xml_node project);
-  /// An entry of the ledger, in the order of the record.
-  void add(pugi::xml_node entry);
+  BudgetCounter(pugi::xml_node project, LedgerReader const& reader);
+  void add(LedgerRow const& row);
   /// After the last entry.
   [[nodiscard]] Budget finish() &&;
 
  private:
-  [[nodiscard]] bool bears_costs(std::size_t party) const;
-
-  pugi::xml_node project_;
-  Budget budget_;                  ///< Of all parties, with or without costs.
-  std::vector<bool> has_entries_;  ///< By party.
+  Budget budget_;  ///< Of all parties, with or without costs.
+  std::vector<LumpSumPart> parts_;
+  std::vector<bool> has_column_;  ///< By party.
 };
-
-/// The chain of claims against the approved total.
-[[nodiscard]] std::vector<Claim> compute_claims(pugi::xml_node project, base::Cents approved);
 
 }  // namespace closeout::figures

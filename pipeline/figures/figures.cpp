@@ -2,8 +2,6 @@
 
 #include <iterator>
 
-#include "figures/budget.hpp"
-#include "figures/funding.hpp"
 #include "figures/indicators.hpp"
 #include "figures/learners.hpp"
 #include "figures/record_reader.hpp"
@@ -12,8 +10,14 @@ namespace closeout::figures {
 
 struct Computation::Counters {
   Counters(pugi::xml_node project, IndicatorCatalogue const& catalogue)
-      : budget(project), learners(project), indicators(project, catalogue) {}
+      : reader(project),
+        budget(project, reader),
+        claims(project, reader),
+        learners(project),
+        indicators(project, catalogue) {}
+  LedgerReader reader;
   BudgetCounter budget;
+  ClaimCounter claims;
   LearnerCounter learners;
   IndicatorCounter indicators;
 };
@@ -31,7 +35,10 @@ void Computation::add_participant(pugi::xml_node participant) {
 }
 
 void Computation::add_entry(pugi::xml_node entry) {
-  counters_->budget.add(entry);
+  auto const row = counters_->reader.read(entry);
+  if (!row) return;
+  counters_->budget.add(*row);
+  counters_->claims.add(*row);
 }
 
 std::optional<Figures> Computation::finish(base::Diagnostics& diagnostics) && {
@@ -43,8 +50,9 @@ std::optional<Figures> Computation::finish(base::Diagnostics& diagnostics) && {
   }
   Figures figures;
   figures.budget = std::move(counters_->budget).finish();
-  figures.funding = compute_funding(project, figures.budget.total);
-  figures.claims = compute_claims(project, figures.budget.total.planned);
+  figures.funding = compute_funding(project, figures.budget);
+  figures.claims = std::move(counters_->claims).finish(figures.budget);
+  figures.advances = compute_advances(project, figures.funding, figures.claims.chain);
   auto const outputs = project.child("outputs").children("output");
   auto const publications = project.child("publications").children("publication");
   figures.outputs = std::distance(outputs.begin(), outputs.end());

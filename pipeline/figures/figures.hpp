@@ -11,78 +11,15 @@
 
 #include "base/diagnostics.hpp"
 #include "base/money.hpp"
+#include "figures/advances.hpp"
+#include "figures/budget.hpp"
+#include "figures/claims.hpp"
 #include "figures/dates.hpp"
+#include "figures/funding.hpp"
 #include "figures/indicator_catalogue.hpp"
 #include "xml/document.hpp"
 
 namespace closeout::figures {
-
-/// Planned against actual, in cents.
-struct Comparison {
-  base::Cents planned, actual;
-  /// Planned minus actual: what was left unused; negative where more was spent than planned.
-  [[nodiscard]] base::Cents difference() const { return planned - actual; }
-  /// Actual in hundredths of a percent of planned; nothing if nothing was planned.
-  [[nodiscard]] std::optional<std::int64_t> used() const { return base::share_in_basis_points(actual, planned); }
-  Comparison& operator+=(Comparison const& other) {
-    planned += other.planned;
-    actual += other.actual;
-    return *this;
-  }
-  bool operator==(Comparison const&) const = default;
-};
-
-/// Planned amount of one line of the budget.
-struct YearAmount {
-  std::size_t party, category;  ///< Indices into Budget.
-  int year = 0;
-  base::Cents planned;
-};
-
-/// The budget statement: categories by parties (esf.md sections 4.1 to 4.4).
-struct Budget {
-  std::vector<std::string> parties;            ///< Ids of parties with costs, in the record's order.
-  std::vector<std::string> categories;         ///< Ids, in the record's order.
-  std::vector<int> years;                      ///< Ascending.
-  std::vector<std::vector<Comparison>> cells;  ///< [category][party]
-  std::vector<Comparison> category_totals, party_totals;
-  Comparison total;
-  std::vector<YearAmount> lines;  ///< In the record's order.
-  /// Rate of the flat-rate category and its base by party; nothing under a model without one.
-  std::optional<base::Rate> flat_rate;
-  std::vector<Comparison> flat_rate_bases;
-};
-
-/// One line of the financing plan (esf.md section 4.5).
-struct FundingLine {
-  std::string type, party, financier;  ///< Code of the type; ids.
-  bool is_own = false;
-  Comparison amount;
-};
-
-struct FundingType {
-  std::string code;  ///< eu-state, municipal, other-public, private: the plan's order.
-  Comparison amount;
-};
-
-struct Funding {
-  std::vector<FundingLine> lines;  ///< In the record's order.
-  std::vector<FundingType> types;  ///< The types that occur.
-  Comparison total;
-  Comparison public_total;  ///< eu-state + municipal + other-public.
-  Comparison income;        ///< Deducted from costs, not a source of funding.
-  Comparison net_costs;     ///< Costs less income: what funding has to equal.
-};
-
-/// A payment claim in the chain (esf.md section 4.6).
-struct Claim {
-  std::string id;
-  int number = 0;
-  base::Cents claimed;     ///< This period.
-  base::Cents previous;    ///< All earlier claims.
-  base::Cents cumulative;  ///< previous + claimed.
-  base::Cents remaining;   ///< Approved total - cumulative.
-};
 
 /// Learners of a cohort or training. Credits in hundredths (1500 = 15 credits).
 struct LearnerCounts {
@@ -160,7 +97,8 @@ struct Indicators {
 struct Figures {
   Budget budget;
   Funding funding;
-  std::vector<Claim> claims;  ///< By number.
+  Claims claims;
+  std::vector<Advance> advances;  ///< In the record's order.
   std::vector<TrainingFigures> trainings;
   std::vector<CohortFigures> cohorts;
   LearnerCounts learners;                  ///< All trainings together.

@@ -30,4 +30,15 @@ namespace closeout::figures {
   return node.attribute(attribute).value() == value;
 }
 
+/// Value of an attribute, or `otherwise` if it is not there.
+[[nodiscard]] inline std::string_view value_or(pugi::xml_node node, char const* attribute, std::string_view otherwise) {
+  pugi::xml_attribute const found = node.attribute(attribute);
+  return found ? std::string_view(found.value()) : otherwise;
+}
+
+/// Id of the lead (päätoteuttaja); empty if there is none.
+[[nodiscard]] inline std::string_view lead_of(pugi::xml_node project) {
+  return project.child("parties").find_child_by_attribute("party", "role", "lead").attribute("id").value();
+}
+
 }  // namespace closeout::figures

@@ -8,6 +8,7 @@
 
 #include "base/date.hpp"
 #include "base/money.hpp"
+#include "figures/comparison.hpp"
 
 namespace closeout::figures {
 
@@ -35,6 +36,31 @@ void set(pugi::xml_node node, char const* name, std::optional<T> const& value) {
 
 inline void set_yes_no(pugi::xml_node node, char const* name, bool value) {
   set(node, name, std::string(value ? "yes" : "no"));
+}
+
+/// Hundredths as a decimal without needless zeros: 1500 -> "15", 750 -> "7.5".
+[[nodiscard]] inline std::string plain_decimal(std::int64_t hundredths) {
+  std::string text = base::Cents(hundredths).to_decimal();
+  text.erase(text.find_last_not_of('0') + 1);
+  if (text.ends_with('.')) text.pop_back();
+  return text;
+}
+
+inline void set_hundredths(pugi::xml_node node, char const* name, std::optional<std::int64_t> hundredths) {
+  if (hundredths) set(node, name, plain_decimal(*hundredths));
+}
+
+inline void set_comparison(pugi::xml_node node, Comparison const& amount) {
+  set(node, "planned", amount.planned);
+  set(node, "actual", amount.actual);
+  set(node, "difference", amount.difference());
+  set(node, "used", amount.used());
+}
+
+/// Attributes NAME-planned and NAME-actual.
+inline void set_pair(pugi::xml_node node, std::string const& name, Comparison const& amount) {
+  set(node, (name + "-planned").c_str(), amount.planned);
+  set(node, (name + "-actual").c_str(), amount.actual);
 }
 
 }  // namespace closeout::figures

@@ -31,9 +31,13 @@ inline TimeLimits const& shipped_time_limits() {
   return limits;
 }
 
+inline ReferenceData shipped_data() {
+  return {shipped_time_limits(), test::shipped_indicators()};
+}
+
 inline Figures computed(xml::Document const& record) {
   base::Diagnostics diagnostics;
-  auto figures = compute(record, diagnostics, {shipped_time_limits(), test::shipped_indicators()});
+  auto figures = compute(record, diagnostics, shipped_data());
   EXPECT_TRUE(figures.has_value());
   return figures ? std::move(*figures) : Figures{};
 }

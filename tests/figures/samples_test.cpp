@@ -33,8 +33,8 @@ TEST(DigitizerTraining, ThirtyEightCompleted) {
 TEST(DigitizerTraining, FinancingEqualsCostsToTheCent) {
   Figures const figures = computed_sample("digitizer-training.xml");
   EXPECT_EQ(figures.funding.total, figures.funding.net_costs);
-  ASSERT_EQ(figures.claims.size(), 4U);
-  EXPECT_EQ(figures.claims.back().cumulative, figures.budget.total.actual);
+  ASSERT_EQ(figures.claims.chain.size(), 4U);
+  EXPECT_EQ(figures.claims.chain.back().total.claimed.cumulative(), figures.budget.total.actual);
 }
 
 TEST(DigitizerTraining, DatesThatFollowFromTheEnd) {

@@ -32,7 +32,7 @@ TEST(FlatRate, IsNotComputedUnderAModelWithoutOne) {
       std::string(two_parties) +
       "<budget cost-model='actual-costs'><categories><category id='staff' type='staff' flat-rate-base='no'/>"
       "</categories><lines><line party='a' category='staff' year='2021' planned='10.00'/></lines></budget>");
-  EXPECT_FALSE(figures.budget.flat_rate.has_value());
+  EXPECT_FALSE(figures.budget.model.flat_rate.has_value());
   EXPECT_EQ(figures.budget.parties, std::vector<std::string>{"a"});  // The other bears no costs.
 }
 
