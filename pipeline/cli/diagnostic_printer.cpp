@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/utf8.hpp"
+#include "cli/quoted_line.hpp"
 
 namespace closeout::cli {
 
@@ -105,7 +106,7 @@ struct Excerpt {
 
 std::optional<Excerpt> excerpt_of(base::SourcePlace const& place) {
   base::Position const start = place.position();
-  std::string_view const line = place.file->line(start.line);
+  std::string const line = quoted_line(*place.file, start.line);
   if (line.empty()) return std::nullopt;
   std::vector<std::string> const characters = shown_characters(line);
   std::size_t const column = std::min<std::size_t>(start.column - 1, characters.size());
