@@ -2,8 +2,6 @@
 
 #include <nlohmann/json.hpp>
 
-#include "base/sha256.hpp"
-
 namespace closeout::pipeline {
 
 std::string manifest(Project const& project, std::vector<Made> const& files, FontsUsed const& fonts,
@@ -14,10 +12,8 @@ std::string manifest(Project const& project, std::vector<Made> const& files, Fon
               {"inputs", Json::array()},
               {"files", Json::array()},
               {"fonts", Json::array()}};
-  for (base::SourceFileRef const& input : project.inputs) {
-    result["inputs"].push_back({{"name", std::filesystem::path(input->name()).filename().string()},
-                                {"bytes", input->bytes().size()},
-                                {"sha256", base::sha256_hex(input->bytes())}});
+  for (Input const& input : project.inputs) {
+    result["inputs"].push_back({{"name", input.name}, {"bytes", input.digest.bytes}, {"sha256", input.digest.sha256}});
   }
   for (Made const& file : files) {
     Json entry{{"path", file.path.generic_string()}, {"kind", file.kind}, {"language", file.language}};

@@ -3,7 +3,6 @@
 #include "pipeline.hpp"
 
 #include <algorithm>
-#include <system_error>
 
 #include "boxes/box_source.hpp"
 #include "boxes/pictures.hpp"
@@ -13,6 +12,7 @@
 #include "pages/concurrent_sink.hpp"
 #include "pdf/document_writer.hpp"
 #include "record_files.hpp"
+#include "record_resources.hpp"
 #include "schema/validator.hpp"
 #include "styled_document.hpp"
 
@@ -22,41 +22,11 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// The rule files of a folder, by name.
-std::vector<fs::path> rule_files(fs::path const& folder) {
-  std::vector<fs::path> files;
-  std::error_code error;
-  for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
-    if (it->path().extension() == ".sch") files.push_back(it->path());
-  }
-  std::ranges::sort(files);
-  return files;
-}
-
-/// One of the files whose content a user may replace: `name`.xml, valid against its own schema.
-std::optional<xml::Document> read_data(fs::path const& schemas, std::string const& name,
-                                       base::Diagnostics& diagnostics) {
-  auto const schema = schema::Schema::load(schemas / (name + ".xsd"), diagnostics, schema::Schema::Prefixes::Refused);
-  auto const source = schema ? xml::read_source(schemas / "data" / (name + ".xml"), diagnostics) : std::nullopt;
-  if (!source || !schema->validate(*source, diagnostics)) return std::nullopt;
-  return xml::parse(*source, diagnostics);
-}
-
-std::optional<figures::ReferenceData> read_reference_data(fs::path const& schemas, base::Diagnostics& diagnostics) {
-  auto const time_limits = read_data(schemas, "time-limits", diagnostics);
-  auto const indicators = time_limits ? read_data(schemas, "indicators", diagnostics) : std::nullopt;
-  if (!indicators) return std::nullopt;
-  return figures::ReferenceData{figures::TimeLimits::from(*time_limits),
-                                figures::IndicatorCatalogue::from(*indicators)};
-}
-
 std::optional<rules::Findings> assess(Project const& project, Resources const& resources, ReadOptions const& options,
                                       base::Diagnostics& diagnostics) {
-  rules::Options rule_options{rule_files(resources.schemas / "rules"), options.language, {}};
-  rule_options.files.insert(rule_options.files.end(), options.rules.begin(), options.rules.end());
-  auto findings = rules::assess(project.record, project.figures_tree, rule_options, diagnostics);
+  auto findings = rules::assess(project.record, project.figures_tree, rule_options(resources, options), diagnostics);
   if (!findings) return std::nullopt;
-  for (rules::Finding const& finding : findings->all) diagnostics.add(rules::to_diagnostic(finding));
+  add_findings(*findings, diagnostics);
   return findings;
 }
 
@@ -64,15 +34,14 @@ std::optional<rules::Findings> assess(Project const& project, Resources const& r
 
 std::optional<Project> read_project(fs::path const& path, Resources const& resources, ReadOptions const& options,
                                     base::Diagnostics& diagnostics) {
-  auto const schema =
-      schema::Schema::load(resources.schemas / "project.xsd", diagnostics, schema::Schema::Prefixes::Refused);
+  auto const schema = record_schema(resources, diagnostics);
   if (!schema) return std::nullopt;
   auto record = read_record(path, *schema, diagnostics);
   if (!record) return std::nullopt;
   Project project;
   project.record = std::move(record->document);
   project.inputs = std::move(record->inputs);
-  auto data = read_reference_data(resources.schemas, diagnostics);
+  auto data = read_reference_data(resources, diagnostics);
   if (!data) return std::nullopt;
   auto figures = figures::compute(project.record, diagnostics, std::move(*data));
   if (!figures) return std::nullopt;

@@ -17,6 +17,7 @@
 #include "css/styled.hpp"
 #include "figures/figures.hpp"
 #include "pdf/writer.hpp"
+#include "record_files.hpp"
 #include "rules/rules.hpp"
 #include "text/fonts.hpp"
 #include "xml/document.hpp"
@@ -32,7 +33,7 @@ struct Resources {
 /// A record that is read, valid, computed and assessed.
 struct Project {
   xml::Document record;
-  std::vector<base::SourceFileRef> inputs;  ///< The record, then the files it refers to.
+  std::vector<Input> inputs;  ///< The record, then the files it refers to.
   figures::Figures figures;
   xml::Document figures_tree;
   rules::Findings findings;
@@ -42,12 +43,18 @@ struct Project {
 struct ReadOptions {
   std::vector<std::filesystem::path> rules;  ///< Rule files beside those of `resources`.
   std::string language = "en";               ///< Of rule messages.
+  unsigned threads = 1;                      ///< Of check(); shows in nothing but its time.
 };
 
 /// read, validate, compute, assess. Nothing if the input has errors; the findings of the rules are among
 /// `diagnostics` too, so an error of a rule leaves has_errors() behind although the project is returned.
 [[nodiscard]] std::optional<Project> read_project(std::filesystem::path const& record, Resources const& resources,
                                                   ReadOptions const& options, base::Diagnostics& diagnostics);
+
+/// The same for the findings alone: rows stream by, so that memory does not grow with them (but for 8 bytes for each
+/// participant and entry, and where a rule of the user compares rows with each other).
+void check(std::filesystem::path const& record, Resources const& resources, ReadOptions const& options,
+           base::Diagnostics& diagnostics);
 
 enum class Product : std::uint8_t { Report, Budget, Certificates };
 

@@ -1,20 +1,12 @@
 #include "record_files.hpp"
 
-#include <fmt/format.h>
+#include "record_stream.hpp"
 
 namespace closeout::pipeline {
 
 namespace {
 
 namespace fs = std::filesystem;
-
-std::optional<xml::Document> read_valid(fs::path const& path, schema::Schema const& schema,
-                                        std::vector<base::SourceFileRef>& inputs, base::Diagnostics& diagnostics) {
-  auto source = xml::read_source(path, diagnostics);
-  if (!source || !schema.validate(*source, diagnostics)) return std::nullopt;
-  inputs.push_back(*source);
-  return xml::parse(*source, diagnostics);
-}
 
 /// `copy` and what is in it get the places of `original`, element by element.
 void keep_places(xml::Document& record, pugi::xml_node copy, pugi::xml_node original, xml::Document const& file) {
@@ -26,47 +18,32 @@ void keep_places(xml::Document& record, pugi::xml_node copy, pugi::xml_node orig
   }
 }
 
-/// Puts what `file`'s root has and holds where the record refers to the file; each keeps its place in that file.
-void take_over(xml::Document& record, pugi::xml_node container, xml::Document const& file) {
-  container.remove_attribute("href");
-  for (pugi::xml_attribute const attribute : file.root().attributes()) {
-    bool const is_declaration = std::string_view(attribute.name()).starts_with("xmlns");
-    if (!is_declaration && !container.attribute(attribute.name())) container.append_copy(attribute);
-  }
-  for (pugi::xml_node const child : file.root().children()) {
-    if (child.type() == pugi::node_element) keep_places(record, container.append_copy(child), child, file);
+void append(xml::Document& record, Rows const& rows) {
+  pugi::xml_node container = record.root().child(rows.document.root().name());
+  for (pugi::xml_node const row : rows.document.root().children()) {
+    if (row.type() == pugi::node_element) keep_places(record, container.append_copy(row), row, rows.document);
   }
 }
 
-bool read_part(xml::Document& record, char const* name, fs::path const& folder, schema::Schema const& schema,
-               std::vector<base::SourceFileRef>& inputs, base::Diagnostics& diagnostics) {
-  pugi::xml_node const container = record.root().child(name);
-  std::string const href = container.attribute("href").value();
-  if (href.empty()) return true;
-  auto const file = read_valid(folder / href, schema, inputs, diagnostics);
-  if (!file) return false;
-  if (file->root().name() != std::string_view(name)) {
-    auto it = base::error("record-part", fmt::format("expected <{}>, found <{}>", name, file->root().name()),
-                          file->place_of(file->root()));
-    it.arguments = {{"expected", name}, {"found", file->root().name()}};
-    diagnostics.add(std::move(it));
-    return false;
+std::vector<Input> digests_of(std::vector<fs::path> const& files) {
+  std::vector<Input> inputs;
+  for (fs::path const& file : files) {
+    inputs.push_back({file.filename().string(), base::digest_of(file).value_or(base::FileDigest{})});
   }
-  take_over(record, container, *file);
-  return true;
+  return inputs;
 }
 
 }  // namespace
 
 std::optional<RecordFiles> read_record(fs::path const& path, schema::Schema const& schema,
                                        base::Diagnostics& diagnostics) {
-  std::vector<base::SourceFileRef> inputs;
-  auto record = read_valid(path, schema, inputs, diagnostics);
-  if (!record) return std::nullopt;
-  for (char const* const part : {"participants", "ledger"}) {
-    if (!read_part(*record, part, path.parent_path(), schema, inputs, diagnostics)) return std::nullopt;
-  }
-  return RecordFiles{std::move(*record), std::move(inputs)};
+  auto stream = open_record(path, schema, diagnostics);
+  if (!stream) return std::nullopt;
+  std::vector<Rows> all;
+  auto const keep = [&all](Rows rows) { all.push_back(std::move(rows)); };
+  if (!read_valid_rows(*stream, schema, 1, keep, diagnostics) || !stream->is_valid) return std::nullopt;
+  for (Rows const& rows : all) append(stream->frame, rows);
+  return RecordFiles{std::move(stream->frame), digests_of(stream->files)};
 }
 
 xml::Document without_personal_data(xml::Document const& record) {

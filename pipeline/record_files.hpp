@@ -1,19 +1,27 @@
 #pragma once
-// A record and the files it refers to, read and valid.
+// A record as one tree, rows included: what products are made from.
 
 #include <filesystem>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "base/diagnostics.hpp"
+#include "base/sha256.hpp"
 #include "schema/validator.hpp"
 #include "xml/document.hpp"
 
 namespace closeout::pipeline {
 
+/// A file that was read, for the manifest.
+struct Input {
+  std::string name;  ///< Without folder.
+  base::FileDigest digest;
+};
+
 struct RecordFiles {
-  xml::Document document;                   ///< participants and ledger stand in it, wherever they were written.
-  std::vector<base::SourceFileRef> inputs;  ///< The record first.
+  xml::Document document;     ///< participants and ledger stand in it, wherever they were written.
+  std::vector<Input> inputs;  ///< The record first.
 };
 
 /// Reads and validates the record and what participants/@href and ledger/@href name (relative to the record).

@@ -17,26 +17,38 @@ struct Position {
   bool operator==(Position const&) const = default;
 };
 
-/// One input file, kept whole so that a diagnostic can quote its line. Immutable after construction.
+/// From the byte at `offset` on an excerpt's text stands at `position` of the file.
+struct SourceSegment {
+  std::size_t offset = 0;
+  Position position;
+};
+
+/// One input file, kept whole so that a diagnostic can quote its line; or an excerpt of one that is too large to be
+/// kept, whose positions are those of the file. Immutable after construction.
 class SourceFile {
  public:
   /// `name` is what diagnostics print (the path as the user gave it); `bytes` is UTF-8 without BOM.
   SourceFile(std::string name, std::string bytes);
+  /// An excerpt: pieces of the file, one behind the other, from `segments`, ascending in offset and position, the
+  /// first at offset 0.
+  SourceFile(std::string name, std::string bytes, std::vector<SourceSegment> segments);
 
   [[nodiscard]] std::string const& name() const { return name_; }
   [[nodiscard]] std::string_view bytes() const { return bytes_; }
 
   /// Position of the byte at `offset`; an offset past the end gives the position after the last character.
   [[nodiscard]] Position position(std::size_t offset) const;
-  /// Byte offset of `position`; clamped to its line's end.
+  /// Byte offset of `position`; clamped to its line's end. Assumes a whole file.
   [[nodiscard]] std::size_t offset(Position position) const;
-  /// Text of a line (from 1) without its line ending; empty if there is no such line.
-  [[nodiscard]] std::string_view line(std::uint32_t number) const;
+  /// The text around the byte at `offset`, up to the ends of its line, without the line ending; a view into bytes().
+  /// Of an excerpt only what it has of the line.
+  [[nodiscard]] std::string_view line_around(std::size_t offset) const;
 
  private:
   std::string name_;
   std::string bytes_;
-  std::vector<std::size_t> line_starts_;
+  std::vector<SourceSegment> segments_;
+  std::vector<std::size_t> line_starts_;  ///< Offsets, segments apart: 0 and what follows each line feed.
 };
 
 using SourceFileRef = std::shared_ptr<SourceFile const>;

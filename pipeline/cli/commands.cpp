@@ -54,6 +54,10 @@ void say(Options const& options, std::string const& text) {
   if (!options.is_quiet) std::fputs(text.c_str(), stdout);
 }
 
+unsigned threads_of(Options const& options) {
+  return options.jobs != 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
+}
+
 std::set<pipeline::Product> products_of(Options const& options) {
   std::set<pipeline::Product> result;
   auto const wants = [&](char const* name) {
@@ -89,7 +93,7 @@ int build(Options const& options, pipeline::Resources const& resources, Diagnost
   build_options.output = options.output;
   build_options.products = products_of(options);
   build_options.languages = options.languages;
-  build_options.jobs = options.jobs != 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
+  build_options.jobs = threads_of(options);
   build_options.version = CLOSEOUT_VERSION;
   build_options.progress = [&bar](std::size_t done, std::size_t all) { bar.update(done, all); };
   auto const made = pipeline::build(*project, resources, build_options, diagnostics);
@@ -101,7 +105,7 @@ int build(Options const& options, pipeline::Resources const& resources, Diagnost
 
 int check(Options const& options, pipeline::Resources const& resources, Diagnostics& diagnostics) {
   for (auto const& record : options.records) {
-    static_cast<void>(pipeline::read_project(record, resources, {options.rules, options.ui_language}, diagnostics));
+    pipeline::check(record, resources, {options.rules, options.ui_language, threads_of(options)}, diagnostics);
   }
   int const status = finish(options, resources, diagnostics);
   if (status == Done && options.message_format == "text") {

@@ -105,11 +105,14 @@ struct Excerpt {
 };
 
 std::optional<Excerpt> excerpt_of(base::SourcePlace const& place) {
-  base::Position const start = place.position();
-  std::string const line = quoted_line(*place.file, start.line);
+  std::string const line = quoted_line(*place.file, place.offset);
   if (line.empty()) return std::nullopt;
   std::vector<std::string> const characters = shown_characters(line);
-  std::size_t const column = std::min<std::size_t>(start.column - 1, characters.size());
+  std::string_view const bytes = place.file->bytes().substr(0, place.offset);
+  std::string_view const of_file = place.file->line_around(place.offset);
+  auto const start = static_cast<std::size_t>(of_file.data() - bytes.data());
+  std::size_t const column =
+      std::min(base::code_point_count(bytes.substr(std::min(start, bytes.size()))), characters.size());
   std::string_view const behind = place.file->bytes().substr(std::min(place.offset, place.file->bytes().size()));
   std::size_t const marked =
       base::code_point_count(behind.substr(0, std::min(place.length, behind.find_first_of("\r\n"))));

@@ -90,10 +90,10 @@ void hide_identity_codes(std::string_view line, Hidden& hidden) {
 
 }  // namespace
 
-std::string quoted_line(base::SourceFile const& file, std::uint32_t number) {
-  std::string_view const line = file.line(number);
+std::string quoted_line(base::SourceFile const& file, std::size_t offset) {
+  std::string_view const line = file.line_around(offset);
   Hidden hidden(line.size(), false);
-  hide_names(tag_before(file.bytes(), file.offset({number, 1})), line, hidden);
+  hide_names(tag_before(file.bytes(), static_cast<std::size_t>(line.data() - file.bytes().data())), line, hidden);
   hide_birth_dates(line, hidden);
   hide_identity_codes(line, hidden);
   std::string shown;

@@ -303,4 +303,19 @@ std::optional<Schema> compile_schema(xml::Document const& file, CompileOptions c
   return schema;
 }
 
+std::optional<std::vector<Schema>> compile_files(Options const& options, std::string const& record_namespace,
+                                                 std::set<std::string, std::less<>> const& waived,
+                                                 base::Diagnostics& diagnostics) {
+  std::vector<Schema> schemas;
+  bool is_complete = true;
+  for (std::filesystem::path const& path : options.files) {
+    auto const file = xml::load(path, diagnostics);
+    CompileOptions const compile_options{options.language, options.phase, record_namespace, waived};
+    auto schema = file ? compile_schema(*file, compile_options, diagnostics) : std::nullopt;
+    if (schema) schemas.push_back(std::move(*schema));
+    is_complete = is_complete && schema.has_value();
+  }
+  return is_complete ? std::optional(std::move(schemas)) : std::nullopt;
+}
+
 }  // namespace closeout::rules

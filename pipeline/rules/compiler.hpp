@@ -5,7 +5,9 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "rules/rules.hpp"
 #include "rules/schema.hpp"
 #include "xml/document.hpp"
 
@@ -22,5 +24,12 @@ struct CompileOptions {
 /// Every error of the file is reported at its place. `file` need not outlive the result.
 [[nodiscard]] std::optional<Schema> compile_schema(xml::Document const& file, CompileOptions const& options,
                                                    base::Diagnostics& diagnostics);
+
+/// All files of `options` for a record of that namespace that waives those rules; nothing if one of them cannot be read
+/// or compiled.
+[[nodiscard]] std::optional<std::vector<Schema>> compile_files(Options const& options,
+                                                               std::string const& record_namespace,
+                                                               std::set<std::string, std::less<>> const& waived,
+                                                               base::Diagnostics& diagnostics);
 
 }  // namespace closeout::rules

@@ -6,7 +6,6 @@ namespace {
 
 struct Numbering final : pugi::xml_tree_walker {
   explicit Numbering(std::unordered_map<std::size_t, std::size_t>& numbers) : numbers_(numbers) {}
-  bool begin(pugi::xml_node& node) override { return for_each(node); }
   bool for_each(pugi::xml_node& node) override {
     numbers_.emplace(node.hash_value(), numbers_.size());
     return true;
@@ -24,7 +23,18 @@ std::size_t number_of(pugi::xml_attribute attribute) {
 
 DocumentOrder::DocumentOrder(pugi::xml_node document) {
   Numbering numbering(numbers_);
+  numbering.for_each(document);
   document.traverse(numbering);
+}
+
+DocumentOrder DocumentOrder::from(pugi::xml_node first) {
+  DocumentOrder order;
+  Numbering numbering(order.numbers_);
+  for (; first; first = first.next_sibling()) {
+    numbering.for_each(first);
+    first.traverse(numbering);
+  }
+  return order;
 }
 
 std::optional<DocumentOrder::Key> DocumentOrder::key_of(pugi::xpath_node node) const {

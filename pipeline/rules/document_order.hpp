@@ -15,11 +15,15 @@ class DocumentOrder {
   /// Of a node: its number and 0; of an attribute: its element's number and its own, from 1.
   using Key = std::pair<std::size_t, std::size_t>;
 
+  /// Of everything in a document.
   explicit DocumentOrder(pugi::xml_node document);
+  /// Of `first` and its later siblings, with all that is in them.
+  [[nodiscard]] static DocumentOrder from(pugi::xml_node first);
   /// Nothing for a node of another document.
   [[nodiscard]] std::optional<Key> key_of(pugi::xpath_node node) const;
 
  private:
+  DocumentOrder() = default;
   std::unordered_map<std::size_t, std::size_t> numbers_;  ///< By node hash.
 };
 

@@ -1,28 +1,12 @@
 #include "rules/evaluator.hpp"
 
-#include <map>
 #include <utility>
 
-#include "rules/document_order.hpp"
 #include "rules/node_place.hpp"
 
 namespace closeout::rules {
 
 namespace {
-
-/// Formats for the languages that occur; they are costly to make.
-class Formatters {
- public:
-  locale::Formatter const& in(std::string const& language) {
-    auto const found = by_language_.find(language);
-    if (found != by_language_.end()) return found->second;
-    return by_language_.try_emplace(language, language, no_messages_).first->second;
-  }
-
- private:
-  locale::Catalogues no_messages_;
-  std::map<std::string, locale::Formatter> by_language_;
-};
 
 /// A node that a pattern visits and the first of its rules that matches the node.
 struct Visit {
@@ -36,88 +20,97 @@ std::map<DocumentOrder::Key, Visit> visits_of(Pattern& pattern, pugi::xpath_node
   for (Rule& rule : pattern.rules) {
     for (xml::XPath const& context : rule.contexts) {
       for (pugi::xpath_node const node : context.nodes(document)) {
-        if (auto const key = order.key_of(node)) visits.try_emplace(*key, Visit{node, &rule});
+        if (auto const key = order.key_of(node)) visits.try_emplace(visits.end(), *key, Visit{node, &rule});
       }
     }
   }
   return visits;
 }
 
-class Evaluator {
- public:
-  Evaluator(xml::Document const& record, pugi::xpath_node figures, Findings& findings)
-      : record_(record),
-        document_(record.tree()),
-        order_(record.tree()),
-        figures_(&figures, &figures + 1),
-        findings_(findings) {}
+void set_everywhere(Pattern& pattern, std::string const& name, Value const& value) {
+  pattern.scope.set(name, value);
+  for (Rule& rule : pattern.rules) rule.scope.set(name, value);
+}
 
-  void run(Schema& schema) {
-    set_everywhere(schema, std::string(figures_variable), figures_);
-    for (Let const& let : schema.lets) {
-      // A variable outside of rules is computed in the context of the document (section 5.4.5).
-      set_everywhere(schema, let.name, evaluate(let.value, document_));
-    }
-    for (Pattern& pattern : schema.patterns) run(pattern);
-  }
+void set_everywhere(Schema& schema, std::string const& name, Value const& value) {
+  schema.scope.set(name, value);
+  for (Pattern& pattern : schema.patterns) set_everywhere(pattern, name, value);
+}
 
- private:
-  static void set_everywhere(Schema& schema, std::string const& name, Value const& value) {
-    schema.scope.set(name, value);
-    for (Pattern& pattern : schema.patterns) set_everywhere(pattern, name, value);
-  }
-
-  static void set_everywhere(Pattern& pattern, std::string const& name, Value const& value) {
-    pattern.scope.set(name, value);
-    for (Rule& rule : pattern.rules) rule.scope.set(name, value);
-  }
-
-  void run(Pattern& pattern) {
-    for (Let const& let : pattern.lets) set_everywhere(pattern, let.name, evaluate(let.value, document_));
-    for (auto const& [key, visit] : visits_of(pattern, document_, order_)) run(*visit.rule, visit.node);
-  }
-
-  void run(Rule& rule, pugi::xpath_node node) {
-    for (Let const& let : rule.lets) rule.scope.set(let.name, evaluate(let.value, node));
-    for (Assertion const& assertion : rule.assertions) {
-      if (assertion.test.boolean(node) == assertion.fires_when) add_finding(assertion, node);
-    }
-  }
-
-  std::string written(RichText const& text, pugi::xpath_node node) {
-    return text.pieces.empty() ? std::string() : render(text, node, formatters_.in(text.language));
-  }
-
-  void add_finding(Assertion const& assertion, pugi::xpath_node node) {
-    pugi::xpath_node subject = assertion.subject ? assertion.subject->first(node) : node;
-    if (!subject) subject = node;
-    Finding finding{assertion.id,
-                    assertion.severity,
-                    written(assertion.message, node),
-                    written(assertion.remedy, node),
-                    assertion.see,
-                    location_of(subject),
-                    place_of(record_, subject),
-                    things_around(subject),
-                    {},
-                    {}};
-    for (RichText const& text : assertion.messages) finding.messages.push_back({text.language, written(text, node)});
-    findings_.all.push_back(std::move(finding));
-  }
-
-  xml::Document const& record_;
-  pugi::xpath_node document_;
-  DocumentOrder order_;
-  pugi::xpath_node_set figures_;
-  Findings& findings_;
-  Formatters formatters_;
-};
+std::string written(RichText const& text, pugi::xpath_node node, Formatters& formatters) {
+  return text.pieces.empty() ? std::string() : render(text, node, formatters.in(text.language));
+}
 
 }  // namespace
 
+locale::Formatter const& Formatters::in(std::string const& language) {
+  auto const found = by_language_.find(language);
+  if (found != by_language_.end()) return found->second;
+  return by_language_.try_emplace(language, language, no_messages_).first->second;
+}
+
+Evaluator::Evaluator(std::span<Schema> schemas, pugi::xml_node document, pugi::xml_node figures)
+    : schemas_(schemas), document_(document) {
+  pugi::xpath_node_set const root = xml::node_set_of(figures);
+  for (Schema& schema : schemas_) {
+    set_everywhere(schema, std::string(figures_variable), root);
+    // A variable outside of rules is computed in the context of the document (section 5.4.5).
+    for (Let const& let : schema.lets) set_everywhere(schema, let.name, evaluate(let.value, document_));
+    for (Pattern& pattern : schema.patterns) {
+      for (Let const& let : pattern.lets) set_everywhere(pattern, let.name, evaluate(let.value, document_));
+    }
+  }
+}
+
+void Evaluator::visit(DocumentOrder const& order, Found const& found) {
+  for (std::size_t schema = 0; schema < schemas_.size(); ++schema) {
+    for (std::size_t pattern = 0; pattern < schemas_[schema].patterns.size(); ++pattern) {
+      visit(schemas_[schema].patterns[pattern], {schema, pattern, {}}, order, found);
+    }
+  }
+}
+
+void Evaluator::visit(Pattern& pattern, Rank rank, DocumentOrder const& order, Found const& found) {
+  for (auto const& [key, visit] : visits_of(pattern, document_, order)) {
+    Rule& rule = *visit.rule;
+    rank.node = key;
+    for (Let const& let : rule.lets) rule.scope.set(let.name, evaluate(let.value, visit.node));
+    for (Assertion const& assertion : rule.assertions) {
+      if (assertion.test.boolean(visit.node) != assertion.fires_when) continue;
+      pugi::xpath_node const subject = assertion.subject ? assertion.subject->first(visit.node) : visit.node;
+      found(rank, assertion, visit.node, subject ? subject : visit.node);
+    }
+  }
+}
+
+Finding finding_of(Assertion const& assertion, pugi::xpath_node node, Formatters& formatters) {
+  Finding finding{assertion.id,
+                  assertion.severity,
+                  written(assertion.message, node, formatters),
+                  written(assertion.remedy, node, formatters),
+                  assertion.see,
+                  {},
+                  {},
+                  {},
+                  {},
+                  {}};
+  for (RichText const& text : assertion.messages) {
+    finding.messages.push_back({text.language, written(text, node, formatters)});
+  }
+  return finding;
+}
+
 void evaluate(std::span<Schema> schemas, xml::Document const& record, pugi::xml_node figures, Findings& findings) {
-  Evaluator evaluator(record, figures, findings);
-  for (Schema& schema : schemas) evaluator.run(schema);
+  Evaluator evaluator(schemas, record.tree(), figures);
+  Formatters formatters;
+  auto const add = [&](Rank const&, Assertion const& assertion, pugi::xpath_node node, pugi::xpath_node subject) {
+    Finding finding = finding_of(assertion, node, formatters);
+    finding.location = location_of(subject);
+    finding.place = place_of(record, subject);
+    finding.things = things_around(subject);
+    findings.all.push_back(std::move(finding));
+  };
+  evaluator.visit(DocumentOrder(record.tree()), add);
 }
 
 }  // namespace closeout::rules

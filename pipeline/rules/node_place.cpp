@@ -8,8 +8,8 @@ namespace closeout::rules {
 
 namespace {
 
-int position_among_namesakes(pugi::xml_node node) {
-  int position = 1;
+std::uint64_t position_among_namesakes(pugi::xml_node node) {
+  std::uint64_t position = 1;
   for (auto before = node.previous_sibling(node.name()); before; before = before.previous_sibling(node.name())) {
     ++position;
   }
@@ -24,24 +24,38 @@ int position_among_texts(pugi::xml_node node) {
   return position;
 }
 
-std::string step_of(pugi::xml_node node) {
+/// Rows of a record that are not in the tree.
+struct MissingRows {
+  pugi::xml_node container;
+  std::uint64_t count = 0;
+};
+
+std::string step_of(pugi::xml_node node, MissingRows const& missing) {
   if (node.type() == pugi::node_pcdata) return fmt::format("/text()[{}]", position_among_texts(node));
-  bool const is_root = node.parent().type() == pugi::node_document;
-  return is_root ? fmt::format("/{}", node.name())
-                 : fmt::format("/{}[{}]", node.name(), position_among_namesakes(node));
+  if (node.parent().type() == pugi::node_document) return fmt::format("/{}", node.name());
+  std::uint64_t const before = missing.container && node.parent() == missing.container ? missing.count : 0;
+  return fmt::format("/{}[{}]", node.name(), before + position_among_namesakes(node));
 }
 
-std::string path_of(pugi::xml_node node) {
+std::string path_of(pugi::xml_node node, MissingRows const& missing) {
   std::string path;
-  for (; node && node.type() != pugi::node_document; node = node.parent()) path = step_of(node) + path;
+  for (; node && node.type() != pugi::node_document; node = node.parent()) path = step_of(node, missing) + path;
   return path.empty() ? "/" : path;
+}
+
+std::string location_of(pugi::xpath_node node, MissingRows const& missing) {
+  if (!node.attribute()) return path_of(node.node(), missing);
+  return fmt::format("{}/@{}", path_of(node.parent(), missing), node.attribute().name());
 }
 
 }  // namespace
 
 std::string location_of(pugi::xpath_node node) {
-  if (!node.attribute()) return path_of(node.node());
-  return fmt::format("{}/@{}", path_of(node.parent()), node.attribute().name());
+  return location_of(node, MissingRows{});
+}
+
+std::string location_of(pugi::xpath_node node, pugi::xml_node container, std::uint64_t rows_before) {
+  return location_of(node, MissingRows{container, rows_before});
 }
 
 base::SourcePlace place_of(xml::Document const& record, pugi::xpath_node node) {

@@ -52,21 +52,15 @@ constexpr std::int64_t shown_findings = 5;
 
 std::optional<Findings> assess(xml::Document const& record, xml::Document const& figures, Options const& options,
                                base::Diagnostics& diagnostics) {
-  std::vector<Waiver> const waivers = read_waivers(record, options.language);
-  CompileOptions const compile_options{options.language, options.phase, std::string(xml::namespace_of(record.root())),
-                                       waived_rules(waivers)};
-  std::vector<Schema> schemas;
-  bool is_complete = true;
-  for (std::filesystem::path const& path : options.files) {
-    auto const file = xml::load(path, diagnostics);
-    auto schema = file ? compile_schema(*file, compile_options, diagnostics) : std::nullopt;
-    if (schema) schemas.push_back(std::move(*schema));
-    is_complete = is_complete && schema.has_value();
-  }
-  if (!is_complete) return std::nullopt;
+  Waivers waivers(record, options.language);
+  auto schemas = compile_files(options, std::string(xml::namespace_of(record.root())), waivers.rules(), diagnostics);
+  if (!schemas) return std::nullopt;
   Findings findings;
-  evaluate(schemas, record, figures.root(), findings);
-  apply(waivers, schemas, findings, diagnostics);
+  evaluate(*schemas, record, figures.root(), findings);
+  waivers.look_up(*schemas);
+  Waivers::Used used;
+  for (Finding& finding : findings.all) waivers.apply(finding, used);
+  waivers.check(used, diagnostics);
   return findings;
 }
 

@@ -1,7 +1,9 @@
 #pragma once
 // The stage "assess": ISO Schematron (ISO/IEC 19757-3, XPath 1.0 query binding) over the record and its figures.
 
+#include <cstdint>
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -28,6 +30,8 @@ struct Finding {
 
 struct Findings {
   std::vector<Finding> all;  ///< In the order of rule files, patterns, and the record.
+  /// How many more there are of a rule, by its id, where only the first were kept.
+  std::map<std::string, std::uint64_t> more_of_rule;
 };
 
 struct Options {

@@ -77,48 +77,47 @@ base::Diagnostic idle(Waiver const& waiver) {
   return it;
 }
 
-/// True if it waived anything.
-bool waive(Waiver const& waiver, Findings& findings) {
-  bool is_used = false;
-  for (Finding& finding : findings.all) {
-    if (!is_about(waiver, finding)) continue;
-    if (!finding.waiver) finding.waiver = waiver;
-    is_used = true;
-  }
-  return is_used;
-}
-
 }  // namespace
 
-std::vector<Waiver> read_waivers(xml::Document const& record, std::string_view language) {
-  std::vector<Waiver> waivers;
+Waivers::Waivers(xml::Document const& record, std::string_view language) {
   for (pugi::xml_node const node : record.root().child("waivers").children("waiver")) {
     std::vector<LocalizedText> reasons = reasons_of(node);
     std::string reason = best_of(reasons, language);
-    waivers.push_back({node.attribute("rule").value(), node.attribute("of").value(), node.attribute("date").value(),
-                       node.attribute("decided-by").value(), std::move(reason), std::move(reasons),
-                       record.place_of(node, "rule")});
+    waivers_.push_back({node.attribute("rule").value(), node.attribute("of").value(), node.attribute("date").value(),
+                        node.attribute("decided-by").value(), std::move(reason), std::move(reasons),
+                        record.place_of(node, "rule")});
   }
-  return waivers;
 }
 
-std::set<std::string, std::less<>> waived_rules(std::vector<Waiver> const& waivers) {
+std::set<std::string, std::less<>> Waivers::rules() const {
   std::set<std::string, std::less<>> rules;
-  for (Waiver const& waiver : waivers) rules.insert(waiver.rule);
+  for (Waiver const& waiver : waivers_) rules.insert(waiver.rule);
   return rules;
 }
 
-void apply(std::vector<Waiver> const& waivers, std::span<Schema const> schemas, Findings& findings,
-           base::Diagnostics& diagnostics) {
-  KnownRules const known = waivers.empty() ? KnownRules() : rules_of(schemas);
-  for (Waiver const& waiver : waivers) {
-    auto const rule = known.find(waiver.rule);
-    if (rule == known.end()) {
-      diagnostics.add(unknown_rule(waiver, known));
+void Waivers::look_up(std::span<Schema const> schemas) {
+  if (!waivers_.empty()) known_ = rules_of(schemas);
+}
+
+void Waivers::apply(Finding& finding, Used& used) const {
+  for (std::size_t i = 0; i < waivers_.size(); ++i) {
+    if (!is_about(waivers_[i], finding)) continue;
+    auto const rule = known_.find(finding.id);
+    if (rule == known_.end() || !rule->second) continue;
+    if (!finding.waiver) finding.waiver = waivers_[i];
+    used.insert(i);
+  }
+}
+
+void Waivers::check(Used const& used, base::Diagnostics& diagnostics) const {
+  for (std::size_t i = 0; i < waivers_.size(); ++i) {
+    auto const rule = known_.find(waivers_[i].rule);
+    if (rule == known_.end()) {
+      diagnostics.add(unknown_rule(waivers_[i], known_));
     } else if (!rule->second) {
-      diagnostics.add(never_waivable(waiver));
-    } else if (!waive(waiver, findings)) {
-      diagnostics.add(idle(waiver));
+      diagnostics.add(never_waivable(waivers_[i]));
+    } else if (!used.contains(i)) {
+      diagnostics.add(idle(waivers_[i]));
     }
   }
 }

@@ -2,6 +2,7 @@
 // The waivers of a record, laid over the findings. For this room's sources only.
 
 #include <functional>
+#include <map>
 #include <set>
 #include <span>
 #include <string>
@@ -14,15 +15,28 @@
 
 namespace closeout::rules {
 
-/// /project/waivers; reasons in the language asked for.
-[[nodiscard]] std::vector<Waiver> read_waivers(xml::Document const& record, std::string_view language);
+/// /project/waivers.
+class Waivers {
+ public:
+  /// Which of them have set a finding aside.
+  using Used = std::set<std::size_t>;
 
-/// Ids of the rules that `waivers` name.
-[[nodiscard]] std::set<std::string, std::less<>> waived_rules(std::vector<Waiver> const& waivers);
+  /// Reasons in the language asked for.
+  Waivers(xml::Document const& record, std::string_view language);
 
-/// Sets the waiver of each finding it is about: of its rule and, where it names a thing, at or inside that thing. Error
-/// for a rule that none of `schemas` has or that may never be waived, warning for a waiver that waives nothing.
-void apply(std::vector<Waiver> const& waivers, std::span<Schema const> schemas, Findings& findings,
-           base::Diagnostics& diagnostics);
+  /// Ids of the rules that are waived.
+  [[nodiscard]] std::set<std::string, std::less<>> rules() const;
+  /// Looks up which of the rules there are, and may be waived; before apply() and check().
+  void look_up(std::span<Schema const> schemas);
+  /// Sets the waiver of a finding it is about: of its rule and, where it names a thing, at or inside that thing.
+  void apply(Finding& finding, Used& used) const;
+  /// After all findings: error for a rule that there is not or that may never be waived, warning for a waiver that
+  /// waives nothing.
+  void check(Used const& used, base::Diagnostics& diagnostics) const;
+
+ private:
+  std::vector<Waiver> waivers_;
+  std::map<std::string, bool, std::less<>> known_;  ///< Whether each rule may be waived, by its id.
+};
 
 }  // namespace closeout::rules

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "schema/explanation.hpp"
+#include "schema/identity_findings.hpp"
 
 namespace closeout::schema {
 
@@ -20,32 +21,30 @@ class IdentityConstraints {
   [[nodiscard]] std::optional<base::Diagnostic> explain(Complaint const& complaint);
 
  private:
-  using Values = std::vector<std::string>;
-
   struct Row {
     pugi::xml_node node;
-    Values values;  ///< Of the fields; empty if one of them is absent.
+    KeyValues values;  ///< Of the fields; empty if one of them is absent.
   };
 
   /// What a constraint selects in one scope.
   struct Table {
     std::vector<Row> rows;
-    std::map<Values, std::vector<std::size_t>> by_values;  ///< Indices into `rows`.
+    std::map<KeyValues, std::vector<std::size_t>> by_values;  ///< Indices into `rows`.
   };
 
   [[nodiscard]] std::optional<base::Diagnostic> explain_duplicate(Complaint const& complaint, pugi::xml_node constraint,
-                                                                  Values const& values);
+                                                                  KeyValues const& values);
   [[nodiscard]] std::optional<base::Diagnostic> explain_dangling(Complaint const& complaint, pugi::xml_node constraint,
-                                                                 Values const& values);
+                                                                 KeyValues const& values);
   [[nodiscard]] Table const& table(pugi::xml_node scope, pugi::xml_node constraint);
   [[nodiscard]] std::vector<base::SourcePlace> references(pugi::xml_node scope, pugi::xml_node keyref,
-                                                          Values const& values);
+                                                          KeyValues const& values);
   [[nodiscard]] pugi::xml_node scope_of(pugi::xml_node node, pugi::xml_node constraint) const;
   [[nodiscard]] base::SourcePlace field_place(pugi::xml_node node, pugi::xml_node constraint) const;
 
   Context context_;
   std::map<std::pair<std::size_t, std::size_t>, Table> tables_;  ///< By hash of scope and constraint.
-  std::set<std::pair<std::string, Values>> told_;                ///< Referred key and values of dangling references.
+  std::set<std::pair<std::string, KeyValues>> told_;             ///< Referred key and values of dangling references.
 };
 
 }  // namespace closeout::schema

@@ -130,6 +130,10 @@ std::optional<Schema> Schema::load(std::filesystem::path const& path, base::Diag
       std::make_unique<Parts const>(prefixes, std::move(*documents), std::move(*compiled), std::move(declarations)));
 }
 
+Declarations const& Schema::declarations() const {
+  return parts_->declarations;
+}
+
 bool Schema::validate(base::SourceFileRef const& source, base::Diagnostics& diagnostics) const {
   if (!xml::check_prolog(source, diagnostics)) return false;
   StreamResult const stream = parts_->compiled.read_stream(source->bytes());

@@ -11,6 +11,8 @@
 
 namespace closeout::schema {
 
+class Declarations;
+
 /// A compiled XML Schema 1.0 (W3C Recommendation, second edition). Loaded once; validate() may be called by several
 /// threads at once.
 class Schema {
@@ -32,6 +34,9 @@ class Schema {
   ///
   /// A valid document is read as a stream, in constant memory; only for one with mistakes a tree is built.
   bool validate(base::SourceFileRef const& document, base::Diagnostics& diagnostics) const;
+
+  /// What the schema declares; lives as long as the schema, wherever that is moved.
+  [[nodiscard]] Declarations const& declarations() const;
 
  private:
   struct Parts;

@@ -20,6 +20,10 @@ namespace closeout::xml {
                                                              base::Diagnostics& diagnostics,
                                                              std::size_t max_bytes = std::size_t{1} << 30);
 
+/// The same of bytes that are there already: an error at the first that makes them no UTF-8 text; false if there is
+/// one.
+bool check_text(base::SourceFileRef const& source, base::Diagnostics& diagnostics);
+
 /// A parsed document. Movable, not copyable; nodes stay valid when it is moved.
 class Document {
  public:

@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <memory>
 #include <system_error>
+#include <vector>
 
 #include "base/utf8.hpp"
 #include "xml/document.hpp"
@@ -95,20 +96,23 @@ std::string repaired(std::string_view bytes, std::size_t& offset) {
   return text.append(bytes);
 }
 
-base::Diagnostic not_utf8(std::string const& name, std::string_view bytes) {
-  // The lines up to the first stray byte's own are enough to quote it.
-  std::size_t const first = *base::first_malformed_utf8(bytes);
-  auto const byte = static_cast<unsigned char>(bytes[first]);
-  std::size_t offset = 0;
-  std::string text = repaired(bytes.substr(0, bytes.find('\n', first)), offset);
-  base::SourcePlace place{std::make_shared<base::SourceFile const>(name, std::move(text)), offset,
-                          replacement_character.size()};
+base::Diagnostic stray_byte(unsigned char byte, base::SourcePlace place) {
   base::Diagnostic it =
       base::error("file-not-utf8", fmt::format("byte 0x{:02X} is not part of UTF-8 text", byte), std::move(place));
   it.why = "the file is perhaps in Latin-1 or Windows-1252";
   it.hint = "save the file as UTF-8";
   it.arguments = {{"found", fmt::format("0x{:02X}", byte)}};
   return it;
+}
+
+base::Diagnostic not_utf8(std::string const& name, std::string_view bytes) {
+  // The lines up to the first stray byte's own are enough to quote it.
+  std::size_t const first = *base::first_malformed_utf8(bytes);
+  auto const byte = static_cast<unsigned char>(bytes[first]);
+  std::size_t offset = 0;
+  std::string text = repaired(bytes.substr(0, bytes.find('\n', first)), offset);
+  return stray_byte(
+      byte, {std::make_shared<base::SourceFile const>(name, std::move(text)), offset, replacement_character.size()});
 }
 
 /// What is wrong with the bytes as a text; nothing if all is well.
@@ -155,6 +159,22 @@ std::optional<base::SourceFileRef> read_source(std::filesystem::path const& path
     return std::nullopt;
   }
   return std::make_shared<base::SourceFile const>(name, std::move(*bytes));
+}
+
+bool check_text(base::SourceFileRef const& source, base::Diagnostics& diagnostics) {
+  std::string_view const bytes = source->bytes();
+  auto const malformed = base::first_malformed_utf8(bytes);
+  if (!malformed) return true;
+  // The place alone: a printer would quote the stray bytes.
+  auto const byte = static_cast<unsigned char>(bytes[*malformed]);
+  std::size_t offset = 0;
+  std::string_view const line = source->line_around(*malformed);
+  auto const start = static_cast<std::size_t>(line.data() - bytes.data());
+  std::string text = repaired(line, offset);
+  auto const excerpt = std::make_shared<base::SourceFile const>(
+      source->name(), std::move(text), std::vector<base::SourceSegment>{{0, source->position(start)}});
+  diagnostics.add(stray_byte(byte, {excerpt, offset, replacement_character.size()}));
+  return false;
 }
 
 }  // namespace closeout::xml

@@ -20,16 +20,29 @@ TEST(SourceFile, OffsetPastTheEndIsBehindTheLastCharacter) {
 
 TEST(SourceFile, LineEndsOfWindowsAreNotPartOfALine) {
   SourceFile const file("r.xml", "ab\r\ncd\r\n");
-  EXPECT_EQ(file.line(1), "ab");
-  EXPECT_EQ(file.line(2), "cd");
-  EXPECT_EQ(file.line(3), "");
+  EXPECT_EQ(file.line_around(0), "ab");
+  EXPECT_EQ(file.line_around(2), "ab");
+  EXPECT_EQ(file.line_around(3), "ab");
+  EXPECT_EQ(file.line_around(5), "cd");
+  EXPECT_EQ(file.line_around(99), "");
   EXPECT_EQ(file.position(4), (Position{2, 1}));
 }
 
-TEST(SourceFile, LineThatIsNotThereIsEmpty) {
-  SourceFile const file("r.xml", "ab");
-  EXPECT_EQ(file.line(0), "");
-  EXPECT_EQ(file.line(2), "");
+TEST(SourceFile, ExcerptHasThePositionsOfItsFile) {
+  // "<a>" of line 3, then from the middle of line 10 on.
+  SourceFile const file("r.xml", "<a>x\u00e4y\nz", {{0, {3, 5}}, {3, {10, 21}}});
+  EXPECT_EQ(file.position(0), (Position{3, 5}));
+  EXPECT_EQ(file.position(2), (Position{3, 7}));
+  EXPECT_EQ(file.position(3), (Position{10, 21}));
+  EXPECT_EQ(file.position(6), (Position{10, 23}));
+  EXPECT_EQ(file.position(8), (Position{11, 1}));
+}
+
+TEST(SourceFile, LineOfAnExcerptEndsWhereThePieceEnds) {
+  SourceFile const file("r.xml", "<a>xy\nz", {{0, {3, 5}}, {3, {10, 21}}});
+  EXPECT_EQ(file.line_around(1), "<a>");
+  EXPECT_EQ(file.line_around(4), "xy");
+  EXPECT_EQ(file.line_around(6), "z");
 }
 
 TEST(SourceFile, OffsetIsTheReverseOfPosition) {

@@ -6,7 +6,8 @@ namespace closeout::cli {
 namespace {
 
 std::string quoted(std::string const& text, std::uint32_t number = 1) {
-  return quoted_line(base::SourceFile("record.xml", text), number);
+  base::SourceFile const file("record.xml", text);
+  return quoted_line(file, file.offset({number, 1}));
 }
 
 TEST(QuotedLine, HidesNamesAndKeepsColumns) {

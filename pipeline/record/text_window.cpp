@@ -1,0 +1,48 @@
+#include "record/text_window.hpp"
+
+#include <algorithm>
+
+#include "base/utf8.hpp"
+
+namespace closeout::record {
+
+namespace {
+
+constexpr std::size_t block_size = std::size_t{1} << 18U;
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
+}  // namespace
+
+std::optional<TextWindow> TextWindow::open(std::filesystem::path const& path) {
+  TextWindow window;
+  window.file_.reset(std::fopen(path.c_str(), "rb"));
+  if (window.file_ == nullptr || !window.more()) return std::nullopt;
+  if (window.text().starts_with(byte_order_mark)) window.dropped_ = byte_order_mark.size();
+  return window;
+}
+
+bool TextWindow::more() {
+  if (dropped_ > block_size) {  // Seldom enough that moving what is left costs nothing.
+    buffer_.erase(0, dropped_);
+    dropped_ = 0;
+  }
+  std::size_t const size = buffer_.size();
+  buffer_.resize(size + block_size);
+  std::size_t const got = std::fread(buffer_.data() + size, 1, block_size, file_.get());
+  buffer_.resize(size + got);
+  return got != 0;
+}
+
+void TextWindow::drop(std::size_t count) {
+  std::string_view const gone = text().substr(0, count);
+  std::size_t const last = gone.rfind('\n');
+  if (last == std::string_view::npos) {
+    position_.column += static_cast<std::uint32_t>(base::code_point_count(gone));
+  } else {
+    position_.line += static_cast<std::uint32_t>(std::ranges::count(gone, '\n'));
+    position_.column = 1 + static_cast<std::uint32_t>(base::code_point_count(gone.substr(last + 1)));
+  }
+  dropped_ += count;
+}
+
+}  // namespace closeout::record

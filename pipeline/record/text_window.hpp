@@ -1,0 +1,39 @@
+#pragma once
+// A file that is read forward through a window, because it may be larger than memory.
+
+#include <cstdio>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/source.hpp"
+
+namespace closeout::record {
+
+class TextWindow {
+ public:
+  /// Nothing if the file cannot be opened. A byte order mark is passed over.
+  [[nodiscard]] static std::optional<TextWindow> open(std::filesystem::path const& path);
+
+  /// What is in the window; views into it end with more() and drop().
+  [[nodiscard]] std::string_view text() const { return std::string_view(buffer_).substr(dropped_); }
+  /// Position in the file of the first byte of text().
+  [[nodiscard]] base::Position position() const { return position_; }
+  /// Reads on; false if there is nothing more, or it cannot be read.
+  bool more();
+  /// Lets go of the first `count` bytes.
+  void drop(std::size_t count);
+
+ private:
+  struct Close {
+    void operator()(std::FILE* file) const { static_cast<void>(std::fclose(file)); }
+  };
+  std::unique_ptr<std::FILE, Close> file_;
+  std::string buffer_;
+  std::size_t dropped_ = 0;  ///< Bytes of `buffer_` that are not in the window any more.
+  base::Position position_;
+};
+
+}  // namespace closeout::record

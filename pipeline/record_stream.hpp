@@ -1,0 +1,44 @@
+#pragma once
+// A record read in two parts: the frame at once, the rows (participants, ledger entries) a few at a time, wherever they
+// stand: in the record or in the files it refers to.
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <vector>
+
+#include "base/diagnostics.hpp"
+#include "record/rows.hpp"
+#include "schema/validator.hpp"
+#include "xml/document.hpp"
+
+namespace closeout::pipeline {
+
+struct RecordStream {
+  xml::Document frame;    ///< The record without rows; what files of rows say of themselves is in it.
+  bool is_valid = false;  ///< By the schema; the rows are not looked at yet.
+  std::vector<std::filesystem::path> files;  ///< That may hold rows; the record first.
+};
+
+/// Reads and validates the frame. Nothing if there is none to go on with; errors were added.
+[[nodiscard]] std::optional<RecordStream> open_record(std::filesystem::path const& path, schema::Schema const& schema,
+                                                      base::Diagnostics& diagnostics);
+
+/// A few rows: the root is the element that holds them in the record.
+struct Rows {
+  record::RowKind kind = record::RowKind::Participant;
+  std::uint64_t before = 0;  ///< Rows of this kind that came earlier.
+  xml::Document document;
+};
+
+/// Validates all rows, by the schema and against the frame, on up to `threads` threads, and hands over those that are
+/// valid, in the order of the record. False if some are not.
+bool read_valid_rows(RecordStream const& record, schema::Schema const& schema, unsigned threads,
+                     std::function<void(Rows)> const& take, base::Diagnostics& diagnostics);
+
+/// Hands over the chunks of all files in the order of the record, numbered through (RowChunk.first); `take` may end the
+/// reading by returning false.
+bool read_chunks(RecordStream const& record, std::function<bool(record::RowChunk)> const& take);
+
+}  // namespace closeout::pipeline
