@@ -75,7 +75,7 @@ std::optional<std::string> DocumentMaker::make_report(std::string const& languag
   options.attachments.push_back(attachment("record.xml", "application/xml", "Project record without personal data",
                                            Relationship::Source, date, xml::serialize(workshop_.public_record)));
   options.attachments.push_back(attachment("figures.xml", "application/xml", "Every figure of this report",
-                                           Relationship::Data, date, xml::serialize(project.figures_tree)));
+                                           Relationship::Data, date, xml::serialize(workshop_.public_figures)));
   options.attachments.push_back(attachment(file, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
                                            "Budget workbook with formulas, without free text of vouchers",
                                            Relationship::Supplement, date, std::move(workbook)));
@@ -107,14 +107,15 @@ std::optional<std::string> DocumentMaker::make_certificate(certificates::Certifi
                   &fonts_used_);
 }
 
-bool DocumentMaker::make_workbook(xml::Document const& record, std::string const& language,
-                                  std::filesystem::path const& to, base::Diagnostics& diagnostics) {
+bool DocumentMaker::make_workbook(xml::Document const& record, xml::Document const& figures,
+                                  std::string const& language, std::filesystem::path const& to,
+                                  base::Diagnostics& diagnostics) {
   if (!workbook_) {
     auto const source = xml::load(workshop_.resources.templates / "budget.workbook.xml", diagnostics);
     if (source) workbook_ = workbook::Declaration::compile(*source, diagnostics);
   }
   if (!workbook_) return false;
-  return workbook::build(*workbook_, {record, workshop_.project.figures_tree, formatter(language)}, to, diagnostics);
+  return workbook::build(*workbook_, {record, figures, formatter(language)}, to, diagnostics);
 }
 
 }  // namespace closeout::pipeline

@@ -19,7 +19,8 @@ namespace closeout::pipeline {
 /// What all workers of a build share, unchanging.
 struct Workshop {
   Project const& project;
-  xml::Document const& public_record;  ///< without_personal_data(project.record)
+  xml::Document const& public_record;   ///< without_personal_data(project.record)
+  xml::Document const& public_figures;  ///< to_public_tree(project.figures_tree)
   Resources const& resources;
   locale::Catalogues const& catalogues;
   text::Fonts& fonts;
@@ -34,14 +35,15 @@ class DocumentMaker {
   [[nodiscard]] std::optional<xml::Document> compose_report(std::string const& language,
                                                             base::Diagnostics& diagnostics);
   /// The report with `workbook` (XLSX bytes), the figures and the record as associated files; the report is public, so
-  /// record and workbook are those without personal data.
+  /// record, figures and workbook are those without personal data and small counts.
   [[nodiscard]] std::optional<std::string> make_report(std::string const& language, std::string workbook,
                                                        base::Diagnostics& diagnostics);
   [[nodiscard]] std::optional<std::string> make_certificate(certificates::Certificate const& certificate,
                                                             base::Diagnostics& diagnostics);
   /// The workbook of `record`: the project's, or the public one.
-  [[nodiscard]] bool make_workbook(xml::Document const& record, std::string const& language,
-                                   std::filesystem::path const& to, base::Diagnostics& diagnostics);
+  [[nodiscard]] bool make_workbook(xml::Document const& record, xml::Document const& figures,
+                                   std::string const& language, std::filesystem::path const& to,
+                                   base::Diagnostics& diagnostics);
 
   /// Fonts of every document made so far.
   [[nodiscard]] std::set<text::FontFace const*> const& fonts_used() const { return fonts_used_; }

@@ -54,6 +54,12 @@ xml::Document without_personal_data(xml::Document const& record) {
   for (pugi::xml_node const entry : project.child("ledger").children("entry")) {
     for (char const* const name : {"text", "supplier"}) pugi::xml_node(entry).remove_attribute(name);
   }
+  // Counts written in place of participants may be small; the figures tell them as they may be published.
+  for (char const* const common : {"common-esf", "common-esf-plus"}) {
+    for (pugi::xml_node indicator : project.child("indicators").child(common).children("indicator")) {
+      for (char const* const name : {"women", "men", "non-binary", "value"}) indicator.remove_attribute(name);
+    }
+  }
   return result;
 }
 

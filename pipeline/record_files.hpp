@@ -28,8 +28,8 @@ struct RecordFiles {
 [[nodiscard]] std::optional<RecordFiles> read_record(std::filesystem::path const& path, schema::Schema const& schema,
                                                      base::Diagnostics& diagnostics);
 
-/// A copy of a record that anybody may see: without participants, so without any personal data of theirs, and without
-/// the free text and the suppliers of ledger entries, who may be persons.
+/// A copy of a record that anybody may see: without participants, so without any personal data of theirs, without the
+/// counts written in their place, and without the free text and the suppliers of ledger entries, who may be persons.
 [[nodiscard]] xml::Document without_personal_data(xml::Document const& record);
 
 }  // namespace closeout::pipeline

@@ -90,8 +90,11 @@ struct Indicators {
   std::int64_t grand_total = 0;                      ///< All participants, incomplete records included.
   SexCounts complete;                                ///< Those that enter the indicators.
   std::int64_t leaving_due = 0, six_months_due = 0;  ///< Complete ones whose 28 days, six months are over.
-  std::int64_t small_cell_threshold = 0, small_cell_threshold_special = 0;
-  std::vector<Indicator> all;  ///< In the order of the catalogue; removed ones only where the record writes a value.
+  std::int64_t small_cell_threshold = 0, small_cell_threshold_special = 0;  ///< Those that hold,
+  std::int64_t house_threshold = 0, house_threshold_special = 0;            ///< and those of the catalogue.
+  std::optional<base::Date> first_entry;                                    ///< Of all participants.
+  std::int64_t with_sensitive_data = 0;  ///< Participants with an element for special categories of personal data.
+  std::vector<Indicator> all;  ///< In the order of the catalogue; removed ones only where the record names them.
 };
 
 struct Figures {
@@ -147,5 +150,9 @@ class Computation {
 
 /// The same as a tree (root <figures>, no namespace) for templates, rules and `inspect`; see README.md here.
 [[nodiscard]] xml::Document to_tree(Figures const& figures);
+
+/// The tree as the public may see it, for what goes out with a published document: counts of participants as published,
+/// none that only the authority gets.
+[[nodiscard]] xml::Document to_public_tree(xml::Document const& tree);
 
 }  // namespace closeout::figures

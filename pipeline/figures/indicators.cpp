@@ -41,6 +41,13 @@ Fact due_fact(Horizon horizon) {
   return horizon == Horizon::Leaving ? Fact::LeavingDue : Fact::SixMonthsDue;
 }
 
+/// What is of every participant, complete or not.
+void look_at_record(Indicators& indicators, pugi::xml_node participant) {
+  if (participant.child("sensitive")) ++indicators.with_sensitive_data;
+  auto const entered = date_of(participant, "entered");
+  if (entered && (!indicators.first_entry || *entered < *indicators.first_entry)) indicators.first_entry = entered;
+}
+
 void count(Indicator& indicator, ParticipantFacts const& participant) {
   IndicatorDefinition const& definition = indicator.definition;
   if (!definition.counts || !participant.holding.has_all(definition.among)) return;
@@ -73,6 +80,8 @@ IndicatorCounter::IndicatorCounter(pugi::xml_node project, IndicatorCatalogue co
   result.counts_non_binary = set->counts_non_binary;
   result.data_date = view_.data_date.value_or(base::Date{});
   pugi::xml_node const report = project.child("report");
+  result.house_threshold = catalogue.small_cell_threshold;
+  result.house_threshold_special = catalogue.small_cell_threshold_special;
   result.small_cell_threshold = count_of(report, "small-cell-threshold").value_or(catalogue.small_cell_threshold);
   result.small_cell_threshold_special =
       count_of(report, "small-cell-threshold-special").value_or(catalogue.small_cell_threshold_special);
@@ -81,6 +90,7 @@ IndicatorCounter::IndicatorCounter(pugi::xml_node project, IndicatorCatalogue co
 
 void IndicatorCounter::add(pugi::xml_node participant) {
   ++participants_;
+  if (indicators_) look_at_record(*indicators_, participant);
   ParticipantFacts const facts = facts_of(participant, view_);
   if (!facts.is_complete) return;
   ++complete_;
@@ -97,14 +107,15 @@ void IndicatorCounter::finish(Figures& figures) && {
   if (!indicators_) return;
   indicators_->grand_total = participants_;
   pugi::xml_node const common = common_indicators(project_);
+  std::vector<Indicator> kept;
   for (Indicator& indicator : indicators_->all) {
     pugi::xml_node const node = common.find_child_by_attribute("code", indicator.definition.code.c_str());
+    if (indicator.definition.removed && !node) continue;
     indicator.target = count_of(node, "target");
     if (!indicator.definition.counts || participants_ == 0) indicator.written = written_value(node);
+    kept.push_back(std::move(indicator));
   }
-  std::erase_if(indicators_->all, [](Indicator const& indicator) {
-    return indicator.definition.removed && !indicator.target && !(indicator.written && indicator.written->total);
-  });
+  indicators_->all = std::move(kept);
   figures.indicators = std::move(indicators_);
 }
 

@@ -102,7 +102,7 @@ class Telling {
 
 /// What is read before anything is concluded from it. Texts are the record's own.
 struct Entry {
-  std::string_view sex, status, isced, in_education;
+  std::string_view sex, status, isced, in_education, homeless, rural, third_country_national;
   std::optional<base::Date> born, entered, left, unemployed_since;
   std::optional<int> age;
 };
@@ -150,16 +150,18 @@ void tell_level(Entry const& entry, Telling& facts) {
   facts.tell(Fact::Isced5To8, level >= '5');
 }
 
-void tell_answers(pugi::xml_node participant, Telling& facts) {
-  facts.tell_answer(Fact::Homeless, participant.attribute("homeless").value());
-  facts.tell_answer(Fact::Rural, participant.attribute("rural").value());
-  facts.tell_answer(Fact::ThirdCountryNational, participant.attribute("third-country-national").value());
-  pugi::xml_node const sensitive = participant.child("sensitive");
-  facts.tell_answer(Fact::MigrantOrMinority, sensitive.attribute("migrant-or-minority").value());
-  facts.tell_answer(Fact::ForeignBackground, sensitive.attribute("foreign-background").value());
-  facts.tell_answer(Fact::Minority, sensitive.attribute("minority").value());
-  facts.tell_answer(Fact::Disability, sensitive.attribute("disability").value());
-  facts.tell_answer(Fact::OtherDisadvantaged, sensitive.attribute("other-disadvantaged").value());
+void tell_answers(pugi::xml_node participant, Entry const& entry, Telling& facts) {
+  facts.tell_answer(Fact::Homeless, entry.homeless);
+  facts.tell_answer(Fact::Rural, entry.rural);
+  facts.tell_answer(Fact::ThirdCountryNational, entry.third_country_national);
+  for (pugi::xml_attribute const attribute : participant.child("sensitive").attributes()) {
+    std::string_view const name = attribute.name(), value = attribute.value();
+    if (name == "migrant-or-minority") facts.tell_answer(Fact::MigrantOrMinority, value);
+    if (name == "foreign-background") facts.tell_answer(Fact::ForeignBackground, value);
+    if (name == "minority") facts.tell_answer(Fact::Minority, value);
+    if (name == "disability") facts.tell_answer(Fact::Disability, value);
+    if (name == "other-disadvantaged") facts.tell_answer(Fact::OtherDisadvantaged, value);
+  }
   facts.tell_any(Fact::Disadvantaged, {Fact::MigrantOrMinority, Fact::Disability, Fact::OtherDisadvantaged});
 }
 
@@ -203,16 +205,23 @@ std::optional<Sex> sex_of(std::string_view text, ParticipantView const& view) {
   return text == "non-binary" && view.counts_non_binary ? std::optional(Sex::NonBinary) : std::nullopt;
 }
 
+/// One walk over the attributes: looking each up by name would walk them as often as there are names.
 Entry read_entry(pugi::xml_node participant) {
   Entry entry;
-  entry.sex = participant.attribute("sex").value();
-  entry.status = participant.attribute("labour-status").value();
-  entry.isced = participant.attribute("isced").value();
-  entry.in_education = participant.attribute("in-education").value();
-  entry.born = date_of(participant, "born");
-  entry.entered = date_of(participant, "entered");
-  entry.left = date_of(participant, "left");
-  entry.unemployed_since = date_of(participant, "unemployed-since");
+  for (pugi::xml_attribute const attribute : participant.attributes()) {
+    std::string_view const name = attribute.name(), value = attribute.value();
+    if (name == "sex") entry.sex = value;
+    if (name == "born") entry.born = base::parse_date(value);
+    if (name == "entered") entry.entered = base::parse_date(value);
+    if (name == "left") entry.left = base::parse_date(value);
+    if (name == "labour-status") entry.status = value;
+    if (name == "unemployed-since") entry.unemployed_since = base::parse_date(value);
+    if (name == "in-education") entry.in_education = value;
+    if (name == "isced") entry.isced = value;
+    if (name == "homeless") entry.homeless = value;
+    if (name == "rural") entry.rural = value;
+    if (name == "third-country-national") entry.third_country_national = value;
+  }
   if (entry.born && entry.entered) entry.age = base::completed_years(*entry.born, *entry.entered);
   return entry;
 }
@@ -239,11 +248,12 @@ ParticipantFacts facts_of(pugi::xml_node participant, ParticipantView const& vie
   ParticipantFacts facts;
   facts.sex = sex_of(entry.sex, view);
   facts.is_complete = facts.sex && !entry.status.empty() && entry.age && has_level(entry);
+  if (!facts.is_complete) return facts;
   Telling telling(facts);
   tell_status(entry, view, telling);
   tell_age(entry, telling);
   tell_level(entry, telling);
-  tell_answers(participant, telling);
+  tell_answers(participant, entry, telling);
   tell_leaving(participant, entry, view, telling);
   tell_six_months(participant, entry, view, telling);
   return facts;

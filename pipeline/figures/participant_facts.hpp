@@ -104,6 +104,7 @@ struct ParticipantFacts {
   bool is_complete = false;
 };
 
+/// Of an incomplete record nothing but its sex is told.
 [[nodiscard]] ParticipantFacts facts_of(pugi::xml_node participant, ParticipantView const& view);
 
 }  // namespace closeout::figures

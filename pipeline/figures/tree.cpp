@@ -64,7 +64,13 @@ xml::Document to_tree(Figures const& figures) {
   append_claims(root, figures.budget, figures.claims);
   append_advances(root, figures.advances);
   append_learners(root, figures);
-  if (figures.indicators) append_indicators(root, *figures.indicators);
+  if (figures.indicators) {
+    append_indicators(root, *figures.indicators);
+    // Totals of participants stand at the root too.
+    pugi::xml_node const indicators = root.child("indicators");
+    set(root, "published-participants", std::string(indicators.attribute("published-grand-total").value()));
+    set(root, "published-complete-participants", std::string(indicators.attribute("published-total").value()));
+  }
   append_achievements(root, figures.achievements);
   append_dates(root, figures.dates);
   return document;

@@ -88,6 +88,11 @@ std::vector<RuleCase> esf_2014_cases() {
        {}},
       {"esf-wages-of-public-body", as_of_2014({participant_wages("amk")}), as_of_2014({participant_wages("city")}), {}},
       {"esf-household-indicators", as_of_2014({indicator("CO12")}), as_of_2014({indicator("CO11")}), {}},
+      // Complete no more, that participant counts in the grand total alone.
+      {"sex-of-breakdown",
+       as_of_2014({{R"(sex="man")", R"(sex="non-binary")"}}),
+       {{R"(sex="man")", R"(sex="non-binary")"}},
+       {}},
       // Ten years after 29 February 2024.
       {"esf-retention", as_of_2014({{"2036-12-31", "2034-02-27"}}), as_of_2014({{"2036-12-31", "2034-02-28"}}), {}},
   };

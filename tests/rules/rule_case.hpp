@@ -27,5 +27,6 @@ std::vector<RuleCase> esf_2014_cases();
 std::vector<RuleCase> esf_plus_cases();
 std::vector<RuleCase> certificate_cases();
 std::vector<RuleCase> publication_cases();
+std::vector<RuleCase> indicator_cases();
 
 }  // namespace closeout::rules

@@ -65,6 +65,30 @@ TEST_P(Report, has_a_caption_for_each_table_and_a_scope_for_each_header_cell) {
   }
 }
 
+TEST_P(Report, prints_common_indicators_without_small_counts) {
+  int counts = 0;
+  for (pugi::xml_node const row : nodes(report_.root(),
+                                        "//h2[@id='training']/..//tr[starts-with(normalize-space(th), 'C') "
+                                        "or starts-with(normalize-space(th), 'EEC')]")) {
+    for (pugi::xml_node const cell : nodes(row, "td[position() > 1]")) {
+      EXPECT_THAT(text_of(cell), testing::AllOf(Not("1"), Not("2"))) << text_of(row);
+      ++counts;
+    }
+  }
+  EXPECT_GT(counts, 60);
+}
+
+TEST_P(Report, gives_the_english_name_of_an_indicator_and_marks_what_is_not_confirmed) {
+  std::vector<std::string> rows;
+  for (pugi::xml_node const found : nodes(report_.root(), "//h2[@id='training']/..//tbody/tr/th")) {
+    rows.push_back(text_of(found));
+  }
+  std::string const all = testing::PrintToString(rows);
+  EXPECT_THAT(all, HasSubstr("unemployed, including long-term unemployed"));
+  EXPECT_THAT(all, testing::AnyOf(HasSubstr("CO03*"), HasSubstr("EECO04*")));
+  EXPECT_THAT(all, Not(testing::AnyOf(HasSubstr("CO01*"), HasSubstr("EECO01*"))));
+}
+
 /// Cells of a row, each counted with its colspan.
 int width_of(pugi::xml_node row) {
   int width = 0;

@@ -169,7 +169,7 @@ def settings_of(project, chosen, common):
 def one(result, definition, participants, settings, node):
     path = f"indicators/indicator[{definition.get('code')}]"
     is_written = definition.get("counts") is None or not participants
-    if definition.get("removed") and (node is None or not (node.get("target") or node.get("value"))):
+    if definition.get("removed") and node is None:
         return
     result[f"{path}@source"] = "written" if is_written else "counted"
     if node is not None and node.get("target"):
@@ -180,9 +180,20 @@ def one(result, definition, participants, settings, node):
         count(result, path, definition, [p for p in participants if p.is_complete()], settings)
 
 
+def thresholds(catalogue, report):
+    """Of small cells: those of the house, and those that hold."""
+    result = {}
+    for ending in ("", "-special"):
+        house = catalogue.get(f"small-cell-threshold{ending}")
+        result[f"indicators@house-threshold{ending}"] = house
+        result[f"indicators@threshold{ending}"] = report.get(f"small-cell-threshold{ending}", house)
+    return result
+
+
 def figures_of(project):
     identity = project.find("identity")
-    sets = tree.parse(CATALOGUE).getroot().findall(f"{NAMESPACE}set") if CATALOGUE.exists() else []
+    catalogue = tree.parse(CATALOGUE).getroot()
+    sets = catalogue.findall(f"{NAMESPACE}set")
     chosen = [s for s in sets if (s.get("period"), s.get("fund")) == (identity.get("period"), identity.get("fund"))]
     if not chosen:
         return {}
@@ -194,6 +205,10 @@ def figures_of(project):
     result = {"indicators@grand-total": str(len(participants)), "indicators@data-date": settings["data-date"].isoformat(),
               "indicators@leaving-due": str(sum(p.is_leaving_due() for p in complete)),
               "indicators@six-months-due": str(sum(p.is_six_months_due() for p in complete))}
+    result |= thresholds(catalogue, project.find("report"))
+    result["indicators@with-sensitive-data"] = str(sum(p.node.find("sensitive") is not None for p in participants))
+    if participants:
+        result["indicators@first-entry"] = min(p.entered for p in participants).isoformat()
     put_sexes(result, "indicators", complete, settings)
     own = {} if common is None else {node.get("code"): node for node in common.findall("indicator")}
     for definition in chosen[0].findall(f"{NAMESPACE}indicator"):
