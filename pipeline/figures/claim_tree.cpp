@@ -71,6 +71,8 @@ void append_claims(pugi::xml_node parent, Budget const& budget, Claims const& cl
     set_cost(row, claim.total);
     set_balance(row, claim.total.claimed, claim.balance);
     set(row, "support", claim.support);
+    set(row, "advance-deducted", claim.advance_deducted);
+    set(row, "support-payable", claim.support - claim.advance_deducted);
     append_categories(row, budget, claim);
     append_parties(row, budget, claim);
     append_funding_rows(row, claim);

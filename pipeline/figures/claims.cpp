@@ -77,6 +77,15 @@ void add_balances(pugi::xml_node project, Budget const& budget, LedgerReader con
   }
 }
 
+void add_deductions(pugi::xml_node project, ClaimPeriods const& periods, std::vector<Claim>& chain) {
+  for (pugi::xml_node const advance : project.child("advances").children("advance")) {
+    for (pugi::xml_node const deduction : advance.children("deduction")) {
+      auto const claim = periods.find(deduction.attribute("claim").value());
+      if (claim) chain[*claim].advance_deducted += amount_of(deduction, "amount");
+    }
+  }
+}
+
 }  // namespace
 
 Progress& Progress::operator+=(Progress const& other) {
@@ -112,9 +121,16 @@ void ClaimCounter::add(LedgerRow const& row) {
   sum += {row.amount, 1};
 }
 
+/// Its parts stand for it; vouchers in its category are an error that a rule tells of.
 void ClaimCounter::add_lump_sum(CostModel const& model) {
-  if (!model.lump_sum_category) return;
-  for (LumpSumPart const& part : read_lump_sum_parts(project_, reader_)) {
+  std::vector<LumpSumPart> const parts = read_lump_sum_parts(project_, reader_);
+  if (!model.lump_sum_category || parts.empty()) return;
+  for (std::size_t claim = 0; claim < reader_.periods().claims().size(); ++claim) {
+    for (std::size_t party = 0; party < reader_.parties().size(); ++party) {
+      sum_at(claim, *model.lump_sum_category, party) = {};
+    }
+  }
+  for (LumpSumPart const& part : parts) {
     if (part.is_achieved && part.claim) sum_at(*part.claim, *model.lump_sum_category, part.party).amount += part.amount;
   }
 }
@@ -149,6 +165,7 @@ Claims ClaimCounter::finish(Budget const& budget) && {
   }
   add_balances(project_, budget, reader_, chain);
   add_claimed_funding(project_, reader_.periods(), chain);
+  add_deductions(project_, reader_.periods(), chain);
   return {std::move(chain), unclaimed_};
 }
 

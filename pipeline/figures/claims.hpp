@@ -61,7 +61,8 @@ struct Claim {
   std::vector<ClaimedFunding> funding;  ///< Rows of the plan, then those only a claim has; the same in every claim.
   std::vector<ClaimBalance> balances;   ///< By party of the budget.
   ClaimBalance balance;
-  base::Cents support;  ///< EU and State funding of the period.
+  base::Cents support;           ///< EU and State funding of the period.
+  base::Cents advance_deducted;  ///< Deductions of advances: support less these is what is to be paid.
 };
 
 struct Claims {

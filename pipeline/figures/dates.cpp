@@ -143,7 +143,9 @@ std::vector<Window> windows_of(pugi::xml_node project, Date start, Date end, Tim
   return windows;
 }
 
-std::vector<ProjectYear> years_of(Date start, Date end) {
+}  // namespace
+
+std::vector<ProjectYear> project_years(Date start, Date end) {
   std::vector<ProjectYear> years;
   for (int number = 0;; ++number) {
     Date const first = base::add_months(start, 12 * number);
@@ -151,8 +153,6 @@ std::vector<ProjectYear> years_of(Date start, Date end) {
     years.push_back({first, std::min(base::add_days(base::add_months(start, 12 * (number + 1)), -1), end)});
   }
 }
-
-}  // namespace
 
 Duration duration_of(Date start, Date end) {
   Duration duration;
@@ -170,7 +170,7 @@ DerivedDates compute_dates(pugi::xml_node project, TimeLimits const& limits) {
   dates.end = date_of(identity, "end").value_or(Date{});
   dates.start = date_of(identity, "start").value_or(dates.end);
   dates.duration = duration_of(dates.start, dates.end);
-  dates.years = years_of(dates.start, dates.end);
+  dates.years = project_years(dates.start, dates.end);
   dates.windows = windows_of(project, dates.start, dates.end, limits);
   dates.duties = duties_of(project, dates.end, limits);
   dates.claim_deadline = *dates.duties.front().until;

@@ -57,6 +57,9 @@ struct DerivedDates {
 /// Assumes that start and end of the project are days of the calendar.
 [[nodiscard]] DerivedDates compute_dates(pugi::xml_node project, TimeLimits const& limits);
 
+/// Years of the project from its first day; the last one may be shorter. None where `end` is before `start`.
+[[nodiscard]] std::vector<ProjectYear> project_years(base::Date start, base::Date end);
+
 /// Nothing where `end` is before `start`.
 [[nodiscard]] Duration duration_of(base::Date start, base::Date end);
 

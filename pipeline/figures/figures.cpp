@@ -13,11 +13,16 @@ struct Computation::Counters {
       : reader(project),
         budget(project, reader),
         claims(project, reader),
+        positions(project),
+        purchases(project, reader),
         learners(project),
         indicators(project, catalogue) {}
   LedgerReader reader;
   BudgetCounter budget;
   ClaimCounter claims;
+  PositionCounter positions;
+  PurchaseCounter purchases;
+  LedgerChecker checks;
   LearnerCounter learners;
   IndicatorCounter indicators;
 };
@@ -39,6 +44,9 @@ void Computation::add_entry(pugi::xml_node entry) {
   if (!row) return;
   counters_->budget.add(*row);
   counters_->claims.add(*row);
+  counters_->positions.add(*row);
+  counters_->purchases.add(*row);
+  counters_->checks.add(*row);
 }
 
 std::optional<Figures> Computation::finish(base::Diagnostics& diagnostics) && {
@@ -53,6 +61,9 @@ std::optional<Figures> Computation::finish(base::Diagnostics& diagnostics) && {
   figures.funding = compute_funding(project, figures.budget);
   figures.claims = std::move(counters_->claims).finish(figures.budget);
   figures.advances = compute_advances(project, figures.funding, figures.claims.chain);
+  figures.positions = std::move(counters_->positions).finish();
+  figures.purchases = std::move(counters_->purchases).finish();
+  figures.ledger = std::move(counters_->checks).finish();
   auto const outputs = project.child("outputs").children("output");
   auto const publications = project.child("publications").children("publication");
   figures.outputs = std::distance(outputs.begin(), outputs.end());

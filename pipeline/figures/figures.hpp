@@ -17,6 +17,9 @@
 #include "figures/dates.hpp"
 #include "figures/funding.hpp"
 #include "figures/indicator_catalogue.hpp"
+#include "figures/ledger_checks.hpp"
+#include "figures/purchases.hpp"
+#include "figures/staff_costs.hpp"
 #include "xml/document.hpp"
 
 namespace closeout::figures {
@@ -101,7 +104,10 @@ struct Figures {
   Budget budget;
   Funding funding;
   Claims claims;
-  std::vector<Advance> advances;  ///< In the record's order.
+  std::vector<Advance> advances;         ///< In the record's order.
+  std::vector<PositionCosts> positions;  ///< In the record's order.
+  std::vector<PurchaseSeries> purchases;
+  LedgerChecks ledger;
   std::vector<TrainingFigures> trainings;
   std::vector<CohortFigures> cohorts;
   LearnerCounts learners;                  ///< All trainings together.

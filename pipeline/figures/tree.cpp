@@ -63,6 +63,9 @@ xml::Document to_tree(Figures const& figures) {
   append_funding(root, figures.funding);
   append_claims(root, figures.budget, figures.claims);
   append_advances(root, figures.advances);
+  append_positions(root, figures.positions);
+  append_purchases(root, figures.purchases);
+  append_ledger(root, figures.ledger);
   append_learners(root, figures);
   if (figures.indicators) {
     append_indicators(root, *figures.indicators);

@@ -77,6 +77,9 @@ std::string budget(Dice& dice, Shape const& shape) {
       }
     }
   }
+  std::string const positions = "<positions><position id='q0' share='50' hourly-rate='" + amount(dice, 99'99) +
+                                "'/><position id='q1' share='12.5' yearly-gross='" + amount(dice) +
+                                "' side-cost-percentage='26.44'/></positions>";
   return std::string("<budget cost-model='") + shape.model + "'><categories>" + categories + "</categories><lines>" +
          lines + "</lines>" + lump_sum_parts(dice, shape) + "</budget>";
 }
@@ -96,14 +99,29 @@ std::string belonging(Dice& dice, Shape const& shape) {
   return text;
 }
 
+/// What an entry says of a position, a supplier or a currency, for those counters that look at them.
+std::string details(Dice& dice) {
+  std::string text = " id='e" + std::to_string(dice.upto(9'999)) + "' voucher='" + std::to_string(dice.upto(3)) + "'";
+  if (dice.once_in(3)) text += " position='q" + std::to_string(dice.upto(1)) + "' hours='" + amount(dice, 200'00) + "'";
+  if (dice.once_in(3)) text += " supplier='s" + std::to_string(dice.upto(1)) + "'";
+  if (dice.once_in(5)) text += " currency-amount='" + amount(dice) + "' rate='11.2345'";
+  return text;
+}
+
+/// Any amount, or one just under the limit of a purchase.
+std::string cost(Dice& dice) {
+  if (dice.once_in(4)) return base::Cents(2'700'00 + dice.upto(299'99)).to_decimal();
+  return (dice.once_in(10) ? "-" : "") + amount(dice);
+}
+
 std::string ledger(Dice& dice, Shape const& shape) {
   std::string entries;
   for (std::int64_t i = dice.upto(60); i > 0; --i) {
     std::int64_t const category = dice.upto(shape.categories);
     if (category == shape.flat_category) continue;
-    entries += "<entry" + belonging(dice, shape) + " party='" + numbered("p", dice.upto(shape.parties)) +
-               "' category='" + numbered("c", category) + "' amount='" + (dice.once_in(10) ? "-" : "") + amount(dice) +
-               "'/>";
+    entries += "<entry" + belonging(dice, shape) + details(dice) + " party='" +
+               numbered("p", dice.upto(shape.parties)) + "' category='" + numbered("c", category) + "' amount='" +
+               cost(dice) + "'/>";
   }
   return "<ledger>" + entries + "</ledger>";
 }

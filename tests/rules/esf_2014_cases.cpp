@@ -1,3 +1,4 @@
+#include "rules/cost_model_changes.hpp"
 #include "rules/rule_case.hpp"
 
 namespace closeout::rules {
@@ -9,19 +10,12 @@ Changes as_of_2014(Changes const& more = {}) {
   Changes changes{{R"(period="2021-2027" fund="ESF+")", R"(period="2014-2020" fund="ESF")"},
                   {R"(date="2024-01-31")", R"(date="2023-12-31")"},
                   {R"(extended-until="2029-12-31")", R"(extended-until="2036-12-31")"}};
-  changes.insert(changes.end(), more.begin(), more.end());
-  return changes;
+  return with(changes, more);
 }
 
-/// A draft, whose sums are not yet due, with another cost model and a budget of EUR 19 000 plus `city`.
-Changes model(std::string const& cost_model, std::string const& city, Changes const& more = {}) {
-  Changes changes = as_of_2014({{R"(state="final")", R"(state="draft")"},
-                                {R"(last="yes")", R"(last="no")"},
-                                {R"(cost-model="flat-rate-40")", "cost-model=\"" + cost_model + "\""},
-                                {R"(year="2024" planned="2000.00")", "year=\"2024\" planned=\"" + city + "\""},
-                                {R"(planned="2100.00")", "planned=\"" + city.substr(0, city.size() - 6) + "100.00\""}});
-  changes.insert(changes.end(), more.begin(), more.end());
-  return changes;
+/// A draft of 2014-2020 under another cost model, with support above EUR 50 000; `more` after that.
+Changes model(std::string const& cost_model, std::int64_t percent, Changes const& more = {}) {
+  return with(as_of_2014(draft_under(cost_model, percent, 61'000)), more);
 }
 
 std::pair<std::string, std::string> added_category(std::string const& type, std::string const& base = "no") {
@@ -38,36 +32,35 @@ std::pair<std::string, std::string> indicator(std::string const& code) {
   return {"<indicators>", "<indicators><common-esf><indicator code='" + code + "' target='1'/></common-esf>"};
 }
 
-constexpr char const* flat_rate_type = R"(type="flat-rate")";
 constexpr char const* project_end = R"(end="2024-02-29" application)";
 
 std::vector<RuleCase> cost_model_cases() {
   return {
-      {"esf-cost-model", model("flat-rate-7", "42000.00"), model("flat-rate-17", "42000.00"), {}},
-      {"esf-small-project", model("flat-rate-17", "31000.00"), model("flat-rate-40", "31000.00"), {}},
-      {"esf-lump-sum-limit",
-       model("lump-sum", "82000.00", {{flat_rate_type, R"(type="lump-sum")"}}),
-       model("lump-sum", "81000.00", {{flat_rate_type, R"(type="lump-sum")"}}),
+      {"esf-cost-model", model("flat-rate-7", 7), model("flat-rate-17", 17), {}},
+      {"esf-small-project",
+       as_of_2014(draft_under("flat-rate-17", 17, 32'000)),
+       as_of_2014(draft_under("flat-rate-40", 40, 25'000)),
        {}},
+      {"esf-lump-sum-limit", as_of_2014(lump_sum(80'001, 20'000)), as_of_2014(lump_sum(80'000, 20'000)), {}},
       {"esf-only-salaries-beside-40",
        as_of_2014({added_category("travel")}),
        as_of_2014({added_category("side-costs", "yes")}),
        {}},
       {"esf-no-travel-beside-17",
-       model("flat-rate-17", "42000.00", {added_category("travel")}),
-       model("flat-rate-15", "42000.00", {added_category("travel")}),
+       model("flat-rate-17", 17, {added_category("travel")}),
+       model("flat-rate-15", 15, {added_category("travel")}),
        {}},
       {"esf-equipment-beside-17",
-       model("flat-rate-17", "42000.00", {added_category("equipment")}),
-       model("flat-rate-17", "42000.00", {added_category("materials")}),
+       model("flat-rate-17", 17, {added_category("equipment")}),
+       model("flat-rate-17", 17, {added_category("materials")}),
        {}},
       {"esf-equipment-beside-15",
-       model("flat-rate-15", "42000.00", {added_category("equipment")}),
-       model("flat-rate-15", "42000.00", {added_category("materials")}),
+       model("flat-rate-15", 15, {added_category("equipment")}),
+       model("flat-rate-15", 15, {added_category("materials")}),
        {}},
       {"esf-base-is-salaries",
-       model("flat-rate-17", "42000.00", {added_category("materials", "yes")}),
-       model("flat-rate-17", "42000.00", {added_category("side-costs", "yes")}),
+       model("flat-rate-17", 17, {added_category("materials", "yes")}),
+       model("flat-rate-17", 17, {added_category("side-costs", "yes")}),
        {}},
   };
 }
@@ -79,8 +72,8 @@ std::vector<RuleCase> esf_2014_cases() {
   std::string const paid_entry = R"(<entry id="e-1" date="2023-06-30")";
   std::vector<RuleCase> const others{
       {"esf-three-years",
-       model("flat-rate-40", "2000.00", {{project_end, R"(end="2026-01-01" application)"}}),
-       model("flat-rate-40", "2000.00", {{project_end, R"(end="2025-12-31" application)"}}),
+       model("flat-rate-40", 40, {{project_end, R"(end="2026-01-01" application)"}}),
+       model("flat-rate-40", 40, {{project_end, R"(end="2025-12-31" application)"}}),
        {}},
       {"esf-programme-time",
        as_of_2014({{paid_entry, paid_entry + R"( paid="2024-01-01")"}}),

@@ -1,53 +1,13 @@
+#include "rules/cost_model_changes.hpp"
 #include "rules/rule_case.hpp"
 
 namespace closeout::rules {
 
-namespace {
-
-/// A draft under the flat rate of 7 % with a category of equipment, EUR 5 000 planned, and `count` entries in it.
-Changes seven_percent(std::string const& equipment, int count = 1) {
-  std::string entries;
-  for (int i = 0; i < count; ++i) {
-    entries += "<entry id='x-" + std::to_string(i) +
-               "' date='2023-06-30' party='amk' category='equipment' voucher='9' amount='" + equipment + "'/>";
-  }
-  return {{R"(state="final")", R"(state="draft")"},
-          {R"(cost-model="flat-rate-40")", R"(cost-model="flat-rate-7")"},
-          {R"(<category id="flat")",
-           R"(<category id="equipment" type="equipment" flat-rate-base="yes"><name xml:lang="en">Equipment</name>
-              </category><category id="flat")"},
-          {R"(<line party="city" category="flat")",
-           R"(<line party="amk" category="equipment" year="2023" planned="5000.00"/>
-          <line party="amk" category="staff" year="2024" planned="20000.00"/><line party="city" category="flat")"},
-          {R"(own="yes" planned="4200.00")", R"(own="yes" planned="29200.00")"},
-          {R"(last="yes")", R"(last="no")"},
-          {"</ledger>", entries + "</ledger>"}};
-}
-
-Changes with(Changes changes, std::pair<std::string, std::string> last) {
-  changes.push_back(std::move(last));
-  return changes;
-}
-
-}  // namespace
-
 std::vector<RuleCase> esf_plus_cases() {
   std::string const entry = R"(<entry id="e-1" date="2023-06-30")";
   return {
-      {"esf-plus-cost-model",
-       {{R"(cost-model="flat-rate-40")", R"(cost-model="actual-costs")"}, {R"(state="final")", R"(state="draft")"}},
-       {{R"(cost-model="flat-rate-40")", R"(cost-model="lump-sum")"}, {R"(type="flat-rate")", R"(type="lump-sum")"}},
-       {"no-flat-rate-without-model", "claims-equal-costs"}},
-      {"esf-plus-lump-sum-limit",
-       {{R"(cost-model="flat-rate-40")", R"(cost-model="lump-sum")"},
-        {R"(type="flat-rate")", R"(type="lump-sum")"},
-        {R"(planned="2000.00")", R"(planned="181000.01")"},
-        {R"(planned="2100.00")", R"(planned="181100.01")"}},
-       {{R"(cost-model="flat-rate-40")", R"(cost-model="lump-sum")"},
-        {R"(type="flat-rate")", R"(type="lump-sum")"},
-        {R"(planned="2000.00")", R"(planned="181000.00")"},
-        {R"(planned="2100.00")", R"(planned="181100.00")"}},
-       {}},
+      {"esf-plus-cost-model", draft_under("flat-rate-17", 17, 61'000), lump_sum(14'000, 7'000), {}},
+      {"esf-plus-lump-sum-limit", lump_sum(190'001, 10'000), lump_sum(190'000, 10'000), {}},
       {"esf-plus-only-salaries-beside-40",
        {{R"(<category id="flat")",
          R"(<category id="travel" type="travel" flat-rate-base="no"><name xml:lang="en">Travel</name></category>
@@ -82,9 +42,10 @@ std::vector<RuleCase> esf_plus_cases() {
        {{R"(procedure="price-check" amount="5000.00")", R"(procedure="direct" amount="2999.99")"}},
        {}},
       {"esf-plus-category-overrun",
-       with(seven_percent("3000.00", 5),
-            {"</ledger>",
-             "<entry id='y' date='2023-06-30' party='amk' category='equipment' voucher='9' amount='0.01'/></ledger>"}),
+       with(
+           seven_percent("3000.00", 5),
+           {{"</ledger>",
+             "<entry id='y' date='2023-06-30' party='amk' category='equipment' voucher='9' amount='0.01'/></ledger>"}}),
        seven_percent("3000.00", 5),
        {}},
       {"esf-plus-own-contribution",

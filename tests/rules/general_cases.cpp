@@ -1,3 +1,4 @@
+#include "rules/cost_model_changes.hpp"
 #include "rules/rule_case.hpp"
 
 namespace closeout::rules {
@@ -40,8 +41,8 @@ std::vector<RuleCase> identity_and_party_cases() {
        {{"FI1480001900966160", "SE1480001900966161"}},
        {}},
       {"cost-of-implementing-party",
-       {{R"(party="city" category="flat")", R"(party="ely" category="flat")"}},
-       {{R"(party="city" category="flat")", R"(party="amk" category="flat")"}},
+       {{"<lines>", R"(<lines><line party="ely" category="staff" year="2023" planned="0.00"/>)"}},
+       {{"<lines>", R"(<lines><line party="amk" category="staff" year="2024" planned="0.00"/>)"}},
        {}},
       {"work-of-implementing-party", {{R"(lead="amk")", R"(lead="ely")"}}, {{R"(lead="amk")", R"(lead="city")"}}, {}},
   };
@@ -79,14 +80,17 @@ std::vector<RuleCase> cost_cases() {
       {"flat-rate-has-category",
        {{R"(type="flat-rate" flat-rate-base="no")", R"(type="side-costs" flat-rate-base="yes")"}},
        {},
-       {"financing-equals-net-costs", "claims-equal-costs"}},
+       {"financing-equals-net-costs", "claims-equal-costs", "claim-equals-ledger", "financing-of-party",
+        "support-of-party", "support-within-rate"}},
       {"flat-rate-has-base",
        {{R"(flat-rate-base="yes")", R"(flat-rate-base="no")"}},
        {},
-       {"financing-equals-net-costs", "claims-equal-costs", "esf-plus-base-is-salaries"}},
+       {"financing-equals-net-costs", "claims-equal-costs", "esf-plus-base-is-salaries", "claim-equals-ledger",
+        "flat-rate-of-plan", "financing-of-party", "support-of-party", "support-within-rate"}},
       {"no-flat-rate-without-model",
-       {{R"(cost-model="flat-rate-40")", R"(cost-model="lump-sum")"}},
-       {{R"(cost-model="flat-rate-40")", R"(cost-model="lump-sum")"}, {R"(type="flat-rate")", R"(type="lump-sum")"}},
+       with(lump_sum(14'000, 7'000), {{"</categories>", R"(<category id="rate" type="flat-rate" flat-rate-base="no">
+                                       <name xml:lang="en">Rate</name></category></categories>)"}}),
+       lump_sum(14'000, 7'000),
        {}},
       {"no-voucher-for-flat-rate",
        {{"<ledger>",
@@ -97,37 +101,40 @@ std::vector<RuleCase> cost_cases() {
   };
 }
 
+std::string advance_of_one_euro(std::string const& party) {
+  return "<advances><advance id='a' date='2023-01-09' amount='1.00'" + (party.empty() ? "" : " party='" + party + "'") +
+         "><deduction claim='claim-1' amount='1.00'/></advance>";
+}
+
 std::vector<RuleCase> total_cases() {
   return {
       {"costs-within-budget",
        {{R"(amount="10000.00")", R"(amount="10500.01")"}},
        {},
-       {"financing-equals-net-costs", "claims-equal-costs"}},
+       {"financing-equals-net-costs", "claims-equal-costs", "claim-equals-ledger", "costs-of-party-within-budget",
+        "esf-plus-no-overrun-beside-40", "financing-of-party"}},
       {"financing-plan-equals-net-costs",
        {{R"(own="yes" planned="4200.00")", R"(own="yes" planned="4200.01")"}},
-       {{R"(own="yes" planned="4200.00")", R"(own="yes" planned="4199.99")"},
-        {R"(planned="2100.00")", R"(planned="2100.01")"}},
-       {}},
+       {{R"(own="yes" planned="4200.00")", R"(own="yes" planned="4200.01")"},
+        {R"(planned="9800.00")", R"(planned="9799.99")"}},
+       {"financing-plan-of-party"}},
       {"financing-equals-net-costs",
        {{R"(actual="4200.00")", R"(actual="4200.01")"}},
-       {{R"(actual="4200.00")", R"(actual="4199.99")"}, {R"(actual="1890.00")", R"(actual="1890.01")"}},
-       {}},
+       {{R"(actual="4200.00")", R"(actual="4200.01")"}, {R"(actual="9800.00")", R"(actual="9799.99")"}},
+       {"financing-of-party"}},
       {"support-rate-limit",
        {{R"(support-rate="70")", R"(support-rate="80.01")"}},
        {{R"(support-rate="70")", R"(support-rate="80.01" special-reason="yes")"}},
        {}},
       {"support-within-rate-planned",
-       {{R"(planned="9800.00")", R"(planned="9805.00")"}, {R"(planned="4200.00")", R"(planned="4195.00")"}},
-       {{R"(planned="9800.00")", R"(planned="9800.50")"}, {R"(planned="4200.00")", R"(planned="4199.50")"}},
-       {}},
+       {{R"(planned="9800.00")", R"(planned="9800.01")"}, {R"(planned="4200.00")", R"(planned="4199.99")"}},
+       {{R"(planned="9800.00")", R"(planned="9799.99")"}, {R"(planned="4200.00")", R"(planned="4200.01")"}},
+       {"support-of-party"}},
       {"support-within-rate",
-       {{R"(actual="9800.00")", R"(actual="9805.00")"}, {R"(actual="4200.00")", R"(actual="4195.00")"}},
-       {{R"(actual="9800.00")", R"(actual="9700.00")"}, {R"(actual="4200.00")", R"(actual="4300.00")"}},
-       {}},
-      {"one-advance",
-       {{"<advances>", R"(<advances><advance id="a" date="2023-01-09" amount="1.00"/>)"}},
-       {{"<advances>", R"(<advances><advance id="a" date="2023-01-09" party="city" amount="1.00"/>)"}},
-       {}},
+       {{R"(actual="9800.00")", R"(actual="9800.01")"}, {R"(actual="4200.00")", R"(actual="4199.99")"}},
+       {{R"(actual="9800.00")", R"(actual="9799.99")"}, {R"(actual="4200.00")", R"(actual="4200.01")"}},
+       {"support-of-party"}},
+      {"one-advance", {{"<advances>", advance_of_one_euro("")}}, {{"<advances>", advance_of_one_euro("city")}}, {}},
   };
 }
 
@@ -143,16 +150,16 @@ std::vector<RuleCase> claim_cases() {
        {{R"(start="2024-01-01" end="2024-02-29")", R"(start="2024-01-02" end="2024-02-29")"}},
        {{R"(end="2023-12-31")", R"(end="2023-02-28")"}, {R"(start="2024-01-01")", R"(start="2023-03-01")"}},
        {}},
-      {"claim-within-budget", {{R"(claimed="10000.00")", R"(claimed="10700.01")"}}, {}, {"claims-equal-costs"}},
+      {"claim-within-budget",
+       {{R"(claimed="10000.00")", R"(claimed="10700.01")"}},
+       {},
+       {"claims-equal-costs", "claim-equals-ledger"}},
       {"last-claim-is-last",
        {{R"(last="no")", R"(last="yes")"}},
        {},
        {"one-last-claim", "last-claim-ends-with-project", "claims-equal-costs"}},
       {"last-claim-ends-with-project", {{R"(end="2024-02-29" last)", R"(end="2024-02-28" last)"}}, {}, {}},
-      {"claims-equal-costs",
-       {{R"(claimed="1800.00")", R"(claimed="1799.99")"}},
-       {{R"(claimed="1800.00")", R"(claimed="1799.99")"}, {R"(claimed="4500.00")", R"(claimed="4500.01")"}},
-       {}},
+      {"claims-equal-costs", {{R"(claimed="1800.00")", R"(claimed="1799.99")"}}, {}, {"claim-equals-ledger"}},
       {"last-claim-in-time", {{"2024-07-01", "2024-07-02"}}, {}, {}},
       {"report-in-time", {{"2024-05-28", "2024-07-02"}}, {{"2024-05-28", "2024-07-01"}}, {}},
       {"steering-group-approved", {{R"( report-approved="2024-05-15")", ""}}, {}, {}},

@@ -23,6 +23,8 @@ inline void PrintTo(RuleCase const& rule, std::ostream* stream) {
 
 /// Changes of small_project.xml, by rule file.
 std::vector<RuleCase> general_cases();
+std::vector<RuleCase> money_cases();
+std::vector<RuleCase> money_cases_of_periods();
 std::vector<RuleCase> esf_2014_cases();
 std::vector<RuleCase> esf_plus_cases();
 std::vector<RuleCase> certificate_cases();
