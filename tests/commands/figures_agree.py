@@ -8,13 +8,15 @@ import subprocess
 import sys
 import xml.etree.ElementTree as tree
 
-from second_computation import claims, dates, indicators, money, people, record
+from second_computation import claims, dates, indicators, ledger, money, people, record
 
 # Which attributes name an element among its siblings.
 KEYS = {
     "achievement": ("owner", "index"),
     "duty": ("id", "claim"),
     "funding": ("type", "party", "financier"),
+    "funding-type": ("code",),
+    "series": ("party", "supplier", "limit", "first"),
     "line": ("party", "financier", "own"),
     "type": ("code",),
     "year": ("number",),
@@ -70,7 +72,7 @@ def kind_of(path):
 
 def computed_anew(project):
     result = {}
-    for part in (people, indicators, money, claims, dates):
+    for part in (people, indicators, money, claims, ledger, dates):
         result |= part.figures_of(project)
     return {path: value for path, value in result.items() if "@" in path}
 

@@ -73,7 +73,10 @@ class Claims:
         ids = [category.get("id") for category in money.categories]
         self.put(path, number=claim.get("number"))
         self.balance(path, index, money.parties, self.cost(path, index, ids, money.parties))
-        self.put(path, support=cents_of((r for r in claim.findall("funding") if r.get("type") == "eu-state"), "amount"))
+        support = cents_of((r for r in claim.findall("funding") if r.get("type") == "eu-state"), "amount")
+        back = cents_of((d for d in self.project.findall("advances/advance/deduction")
+                         if d.get("claim") == claim.get("id")), "amount")
+        self.put(path, support=support, advance_deducted=back, support_payable=support - back)
         for category in ids:
             self.cost(f"{path}/category[{category}]", index, [category], money.parties)
             for party in money.parties:
@@ -89,8 +92,14 @@ class Claims:
         for key in {tuple(row.get(name) for name in PARTY_ROW) for row in planned + stated}:
             def same(row):
                 return tuple(row.get(name) for name in PARTY_ROW) == key
-            amounts = [cents_of(filter(same, claim.findall("funding")), "amount") for claim in self.claims]
-            self.progress(f"{path}/funding[{' '.join(key)}]", cents_of(filter(same, planned), "planned"), amounts, index)
+            self.funding_row(f"{path}/funding[{' '.join(key)}]", same, index)
+        for code in {row.get("type") for row in planned + stated}:
+            self.funding_row(f"{path}/funding-type[{code}]", lambda row: row.get("type") == code, index)
+
+    def funding_row(self, path, is_meant, index):
+        planned = cents_of(filter(is_meant, self.project.findall("funding/line")), "planned")
+        amounts = [cents_of(filter(is_meant, claim.findall("funding")), "amount") for claim in self.claims]
+        self.progress(path, planned, amounts, index)
 
     def of_claims(self):
         lost = [entry for entry in self.money.entries if self.claim_of(entry) is None]
