@@ -51,8 +51,12 @@ xml::Document without_personal_data(xml::Document const& record) {
   result.tree().reset(record.tree());
   pugi::xml_node project = result.root();
   project.remove_child("participants");
-  for (pugi::xml_node const entry : project.child("ledger").children("entry")) {
-    for (char const* const name : {"text", "supplier"}) pugi::xml_node(entry).remove_attribute(name);
+  for (pugi::xml_node entry : project.child("ledger").children("entry")) {
+    for (char const* const name : {"text", "supplier"}) entry.remove_attribute(name);
+  }
+  for (pugi::xml_node party : project.child("parties").children("party")) party.remove_attribute("iban");
+  for (pugi::xml_node const training : project.child("trainings").children("training")) {
+    for (pugi::xml_node signatory : training.children("signatory")) signatory.remove_attribute("name");
   }
   // Counts written in place of participants may be small; the figures tell them as they may be published.
   for (char const* const common : {"common-esf", "common-esf-plus"}) {

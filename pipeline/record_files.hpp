@@ -29,7 +29,8 @@ struct RecordFiles {
                                                      base::Diagnostics& diagnostics);
 
 /// A copy of a record that anybody may see: without participants, so without any personal data of theirs, without the
-/// counts written in their place, and without the free text and the suppliers of ledger entries, who may be persons.
+/// counts written in their place, without the free text and the suppliers of ledger entries, who may be persons, without
+/// account numbers and the names of those who sign certificates (schemas/data/personal-data.xml).
 [[nodiscard]] xml::Document without_personal_data(xml::Document const& record);
 
 }  // namespace closeout::pipeline
