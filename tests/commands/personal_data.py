@@ -109,8 +109,9 @@ def search_what_is_said(search, program, path):
             said = ran(program, "check", path, "--message-format", form, "--ui-lang", language)
             search.look("findings", f"check in {form}", said)
     search.look("findings", "inspect findings", ran(program, "inspect", path, "--stage", "findings"))
-    search.look("figures", "inspect figures", ran(program, "inspect", path, "--stage", "figures"))
-    search.look("report", "inspect composed", ran(program, "inspect", path, "--stage", "composed"))
+    # What inspect says beside its product are findings.
+    search.look("figures", "inspect figures", ran(program, "inspect", path, "--stage", "figures")[:1])
+    search.look("report", "inspect composed", ran(program, "inspect", path, "--stage", "composed")[:1])
 
 
 def filled(original):
