@@ -12,6 +12,7 @@
 #include "cli/diagnostic_printer.hpp"
 #include "cli/progress_bar.hpp"
 #include "cli/resources.hpp"
+#include "explain.hpp"
 #include "pipeline.hpp"
 #include "starter.hpp"
 
@@ -115,6 +116,21 @@ int check(Options const& options, pipeline::Resources const& resources, Diagnost
   return status;
 }
 
+/// What the rules find is not asked here: the figures are explained whatever they are.
+int explain(Options const& options, pipeline::Resources const& resources, Diagnostics& diagnostics) {
+  Diagnostics reading;
+  auto const project = pipeline::read_project(options.records.front(), resources, {}, reading);
+  if (!project) {
+    diagnostics.append(std::move(reading));
+    return finish(options, resources, diagnostics);
+  }
+  pipeline::ExplainOptions const how{options.figure, options.ui_language, options.message_format == "json",
+                                     options.lists_all};
+  auto const text = pipeline::explain(*project, resources, how, diagnostics);
+  if (text) std::fputs(text->c_str(), stdout);
+  return text ? status_of(diagnostics) : finish(options, resources, diagnostics);
+}
+
 int inspect(Options const& options, pipeline::Resources const& resources, Diagnostics& diagnostics) {
   auto const project =
       pipeline::read_project(options.records.front(), resources, {options.rules, options.ui_language}, diagnostics);
@@ -158,6 +174,8 @@ int run(Options const& options) {
       return build(options, *resources, diagnostics);
     case Command::Check:
       return check(options, *resources, diagnostics);
+    case Command::Explain:
+      return explain(options, *resources, diagnostics);
     case Command::Inspect:
       return inspect(options, *resources, diagnostics);
     case Command::New:

@@ -87,6 +87,25 @@ void add_check(CLI::App& app, Options& options) {
   check->callback([&options] { options.command = Command::Check; });
 }
 
+void add_explain(CLI::App& app, Options& options) {
+  auto* const explain = app.add_subcommand("explain", "Tell what an amount is the sum of, down to the ledger");
+  explain->footer(
+      "FIGURE is an amount as it is printed, or the address of one in the tree of figures (closeout inspect RECORD\n"
+      "--stage figures prints it). Ledger entries beyond the first of each sum are counted; --all lists them too.\n\n"
+      "  closeout explain record.xml '159 480,00'\n"
+      "  closeout explain record.xml \"budget/category[@id='staff']/@actual\"\n"
+      "  closeout explain record.xml \"claims/claim[@number='2']/@cumulative\" --message-format json");
+  explain
+      ->add_option_function<std::filesystem::path>(
+          "record", [&options](std::filesystem::path const& record) { options.records = {record}; },
+          "The project record (XML)")
+      ->required()
+      ->type_name("RECORD");
+  explain->add_option("figure", options.figure, "The amount or its address")->required()->type_name("FIGURE");
+  explain->add_flag("--all", options.lists_all, "List every entry, and explain every figure of that amount");
+  explain->callback([&options] { options.command = Command::Explain; });
+}
+
 void add_inspect(CLI::App& app, Options& options) {
   auto* const inspect = app.add_subcommand("inspect", "Print what a stage makes of a record");
   inspect->footer(
@@ -156,6 +175,7 @@ Parsed parse_command_line(int count, char const* const* arguments) {
   add_common(app, parsed.options);
   add_build(app, parsed.options);
   add_check(app, parsed.options);
+  add_explain(app, parsed.options);
   add_inspect(app, parsed.options);
   add_new(app, parsed.options);
   add_render(app, parsed.options);

@@ -8,7 +8,7 @@
 
 namespace closeout::cli {
 
-enum class Command { None, Build, Check, Inspect, New, Render };
+enum class Command { None, Build, Check, Explain, Inspect, New, Render };
 
 struct Options {
   Command command = Command::None;
@@ -29,6 +29,9 @@ struct Options {
   // inspect
   std::string stage;
   std::string language = "en";
+  // explain
+  std::string figure;
+  bool lists_all = false;
   // new
   std::filesystem::path directory;
   std::string period = "2021-2027";

@@ -29,14 +29,14 @@ std::string file_with(std::string const& name, std::string const& content) {
 TEST(CommandLine, HelpTeachesAndSucceeds) {
   auto const ran = run_program({"--help"});
   EXPECT_EQ(ran.status, 0);
-  for (char const* word : {"build", "check", "inspect", "new", "render", "Exit status", "closeout build"}) {
+  for (char const* word : {"build", "check", "explain", "inspect", "new", "render", "Exit status", "closeout build"}) {
     EXPECT_THAT(ran.out, HasSubstr(word));
   }
   EXPECT_THAT(ran.err, IsEmpty());
 }
 
 TEST(CommandLine, EachCommandHasHelpWithAnExample) {
-  for (char const* command : {"build", "check", "inspect", "new", "render"}) {
+  for (char const* command : {"build", "check", "explain", "inspect", "new", "render"}) {
     auto const ran = run_program({command, "--help"});
     EXPECT_EQ(ran.status, 0) << command;
     EXPECT_THAT(ran.out, HasSubstr(std::string("  closeout ") + command));

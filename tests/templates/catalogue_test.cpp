@@ -87,9 +87,29 @@ bool is_used(std::string const& templates, std::string_view key) {
 TEST(Catalogues, hold_no_message_that_nobody_uses) {
   std::string const templates = all_templates();
   for (std::string_view const key : document_keys("fi")) {
-    if (key.starts_with("workbook.")) continue;
+    if (key.starts_with("workbook.") || key.starts_with("explain.")) continue;
     EXPECT_TRUE(is_used(templates, key)) << key;
   }
+}
+
+/// Labels of explanations stand in the code, all of each in one piece.
+TEST(Catalogues, hold_every_label_of_an_explanation_and_no_other) {
+  std::string code;
+  for (auto const& entry : fs::recursive_directory_iterator(fs::path(CLOSEOUT_SOURCE_DIR) / "pipeline")) {
+    if (entry.path().filename().string().starts_with("expla") && entry.path().extension() == ".cpp") {
+      code += bytes_of(entry.path());
+    }
+  }
+  std::set<std::string> named{"explain.operation.difference", "explain.operation.fraction",
+                              "explain.operation.greatest", "explain.operation.least", "explain.operation.rate"};
+  std::regex const key("\"(explain\\.[a-z.-]+)\"");
+  for (std::sregex_iterator found(code.begin(), code.end(), key), end; found != end; ++found) named.insert((*found)[1]);
+  named.erase("explain.hpp");  // An include.
+  std::set<std::string> held;
+  for (std::string_view const it : document_keys("en")) {
+    if (it.starts_with("explain.")) held.emplace(it);
+  }
+  EXPECT_EQ(named, held);
 }
 
 TEST(Catalogues, name_every_code_of_the_record) {

@@ -1,0 +1,23 @@
+#pragma once
+// `closeout explain`: the tree of sums behind a figure, down to the places of the record.
+
+#include <optional>
+#include <string>
+
+#include "base/diagnostics.hpp"
+#include "pipeline.hpp"
+
+namespace closeout::pipeline {
+
+struct ExplainOptions {
+  std::string figure;           ///< Address of an attribute in the tree of figures (XPath), or an amount.
+  std::string language = "en";  ///< Of the labels.
+  bool as_json = false;
+  bool lists_all = false;  ///< Every ledger entry instead of the first few of each sum.
+};
+
+/// Text or JSON. Errors where there is no such figure, or it is not an amount.
+[[nodiscard]] std::optional<std::string> explain(Project const& project, Resources const& resources,
+                                                 ExplainOptions const& options, base::Diagnostics& diagnostics);
+
+}  // namespace closeout::pipeline
