@@ -3,6 +3,9 @@
 namespace closeout::rules {
 
 std::vector<RuleCase> certificate_cases() {
+  // A module that was failed first and passed later.
+  std::string const failed_and_passed = R"(<module-result module="module-1" grade="fail" credits="0"/>)"
+                                        R"(<module-result module="module-1" grade="pass" credits="2"/>)";
   return {
       {"cohort-ends-after-start",
        {{R"(start="2023-03-01" end="2023-08-31" graduation-date)",
@@ -58,7 +61,31 @@ std::vector<RuleCase> certificate_cases() {
        {}},
       {"failed-module-no-credits",
        {{R"(module="module-1" grade="pass")", R"(module="module-1" grade="fail")"}},
-       {{R"(module="module-1" grade="pass" credits="2")", R"(module="module-1" grade="fail" credits="0")"}},
+       {{R"(<module-result module="module-1" grade="pass" credits="2"/>)", failed_and_passed}},
+       {"completed-without-failed-module"}},
+      {"completed-without-failed-module",
+       {{R"(module="module-1" grade="pass" credits="2")", R"(module="module-1" grade="fail")"}},
+       {{R"(<module-result module="module-1" grade="pass" credits="2"/>)", failed_and_passed}},
+       {}},
+      {"module-results-add-up",
+       {{R"(module="module-1" grade="pass" credits="2")", R"(module="module-1" grade="pass" credits="2.01")"}},
+       {{R"(module="module-1" grade="pass" credits="2")", R"(module="module-1" grade="pass" credits="1")"},
+        {R"(date="2023-08-31" grade="pass">)", R"(date="2023-08-31" grade="pass" credits="4">)"}},
+       {}},
+      {"level-of-annex",
+       {{R"(eqf="6" basis="institution")", R"(eqf="6" basis="statute")"}},
+       {{R"(eqf="6" basis="institution")", R"(eqf="6" basis="statute")"},
+        {R"(micro-credential="yes")", R"(micro-credential="no")"}},
+       {}},
+      {"qualification-has-certificate",
+       {{R"(<on-leaving labour="employed")", R"(<on-leaving qualification="yes" labour="employed")"},
+        {R"(certificate="completion")", R"(certificate="attendance")"}},
+       {{R"(<on-leaving labour="employed")", R"(<on-leaving qualification="yes" labour="employed")"}},
+       {}},
+      {"certificate-is-qualification",
+       {{R"(<on-leaving labour="employed")", R"(<on-leaving qualification="no" labour="employed")"}},
+       {{R"(<on-leaving labour="employed")", R"(<on-leaving qualification="no" labour="employed")"},
+        {R"(certificate="completion")", R"(certificate="attendance")"}},
        {}},
   };
 }

@@ -34,7 +34,7 @@ std::vector<RuleCase> identity_and_party_cases() {
        {{"<party id=\"ely\"",
          R"(<party id="new" role="other" business-id="0101263-6"><name xml:lang="en">New</name></party>
             <party id="ely")"}},
-       {}},
+       {"implementing-party-has-work"}},
       {"business-id-check-digit", {{"0204819-8", "0204819-7"}}, {{"0204819-8", "0124610-9"}}, {}},
       {"iban-check",
        {{"FI1480001900966160", "FI1480001900966161"}},

@@ -23,6 +23,7 @@ inline void PrintTo(RuleCase const& rule, std::ostream* stream) {
 
 /// Changes of small_project.xml, by rule file.
 std::vector<RuleCase> general_cases();
+std::vector<RuleCase> identity_cases();
 std::vector<RuleCase> money_cases();
 std::vector<RuleCase> money_cases_of_periods();
 std::vector<RuleCase> esf_2014_cases();

@@ -24,6 +24,7 @@ class Sample {
   [[nodiscard]] static Sample of(std::string bytes);
 
   [[nodiscard]] pugi::xml_node project() const { return record_.root(); }
+  [[nodiscard]] pugi::xml_node figures() const { return figures_.root(); }
   /// What the rules found; the report prints what of it is waived.
   void set_findings(rules::Findings findings) { findings_ = std::move(findings); }
   /// The final report in one language. Findings fail the test; then the document is empty.

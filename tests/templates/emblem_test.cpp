@@ -4,6 +4,9 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <numbers>
 #include <sstream>
 
@@ -78,6 +81,44 @@ std::string statement(Sample const& sample, std::string_view language) {
   EXPECT_EQ(lines, emblem_of(report).attribute("aria-label").value());
   EXPECT_STREQ(emblem_of(report).attribute("role").value(), "img");
   return lines;
+}
+
+TEST(Emblem, stands_on_the_cover_and_on_every_certificate) {
+  Sample const sample("digitizer-training");
+  xml::Document const report = sample.report("sv");
+  EXPECT_EQ(elements_of_class(report.root().child("body").child("header"), "eu-emblem").size(), 1U);
+  auto const certificates = sample.certificates();
+  EXPECT_FALSE(certificates.empty());
+  for (xml::Document const& certificate : certificates) {
+    EXPECT_EQ(elements_of_class(certificate.root(), "eu-emblem").size(), 1U);
+  }
+}
+
+/// The declarations of the rule for a class in a style sheet.
+std::string declarations_of(std::string const& sheet, std::string const& name) {
+  std::ifstream file(std::filesystem::path(CLOSEOUT_SOURCE_DIR) / "templates" / sheet);
+  std::string const text{std::istreambuf_iterator<char>(file), {}};
+  std::size_t const start = text.find("\n." + name + " {");
+  EXPECT_NE(start, std::string::npos) << sheet << " " << name;
+  return start == std::string::npos ? "" : text.substr(start, text.find('}', start) - start);
+}
+
+// Impl. Reg. (EU) 821/2014 Art. 4(4): one of eight typefaces, no italics, underlining or effects. Ten millimetres is
+// the unconfirmed least height of the guidelines.
+TEST(Emblem, has_the_height_and_its_statement_the_form_that_is_asked) {
+  for (char const* const sheet : {"report.css", "certificate.css"}) {
+    std::string const emblem = declarations_of(sheet, "eu-emblem");
+    std::size_t const height = emblem.find(" height: ");
+    ASSERT_NE(height, std::string::npos) << sheet;
+    std::size_t end = 0;
+    EXPECT_GE(std::stod(emblem.substr(height + 9), &end), 10) << sheet;
+    EXPECT_EQ(emblem.substr(height + 9 + end, 2), "mm") << sheet;
+    std::string const statement = declarations_of(sheet, "eu-statement");
+    EXPECT_THAT(statement, testing::HasSubstr("font-family: \"EB Garamond\";")) << sheet;
+    EXPECT_THAT(statement, testing::HasSubstr("font-style: normal;")) << sheet;
+    EXPECT_THAT(statement, testing::HasSubstr("color: var(--blue);")) << sheet;
+    EXPECT_THAT(statement, testing::Not(testing::HasSubstr("text-decoration"))) << sheet;
+  }
 }
 
 TEST(Statement, names_union_and_fund_in_2014_2020) {

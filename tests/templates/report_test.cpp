@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "base/date.hpp"
+#include "locale/formatter.hpp"
 #include "templates/composition.hpp"
 
 namespace closeout::test {
@@ -123,6 +125,15 @@ TEST_P(Report, names_no_participant) {
   for (pugi::xml_node const name : nodes(sample_.project(), "participants/participant/person/*")) {
     EXPECT_THAT(text, Not(HasSubstr(text_of(name))));
   }
+}
+
+TEST_P(Report, says_until_when_the_material_is_kept) {
+  std::string const until = sample_.figures().child("dates").attribute("retention-until").value();
+  ASSERT_FALSE(until.empty());
+  auto const section = nodes(report_.root(), "//section[h2/@id = 'retention']");
+  ASSERT_EQ(section.size(), 1U);
+  locale::Formatter const formatter(std::get<1>(GetParam()), catalogues());
+  EXPECT_THAT(text_of(section.front()), HasSubstr(formatter.date(*base::parse_date(until), locale::DateForm::Long)));
 }
 
 TEST_P(Report, prints_every_narrative_part) {
