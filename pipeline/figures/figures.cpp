@@ -72,6 +72,8 @@ std::optional<Figures> Computation::finish(base::Diagnostics& diagnostics) && {
   std::move(counters_->indicators).finish(figures);
   figures.achievements = compute_achievements(project, figures);
   figures.dates = compute_dates(project, limits_);
+  figures.accounts = compute_accounts(project);
+  figures.texts = compute_texts(project);
   return figures;
 }
 

@@ -11,6 +11,7 @@
 
 #include "base/diagnostics.hpp"
 #include "base/money.hpp"
+#include "figures/account_numbers.hpp"
 #include "figures/advances.hpp"
 #include "figures/budget.hpp"
 #include "figures/claims.hpp"
@@ -20,6 +21,7 @@
 #include "figures/ledger_checks.hpp"
 #include "figures/purchases.hpp"
 #include "figures/staff_costs.hpp"
+#include "figures/texts.hpp"
 #include "xml/document.hpp"
 
 namespace closeout::figures {
@@ -117,6 +119,8 @@ struct Figures {
   std::optional<Indicators> indicators;  ///< Nothing for a fund that has none.
   std::vector<Achievement> achievements;
   DerivedDates dates;
+  std::vector<AccountNumber> accounts;
+  Texts texts;
 };
 
 /// What figures rest on beside the record: files of schemas/data/, which a user may replace. Without them no common

@@ -3,6 +3,7 @@
 #include "figures/figures.hpp"
 #include "figures/indicator_tree.hpp"
 #include "figures/money_tree.hpp"
+#include "figures/text_tree.hpp"
 #include "figures/tree_writer.hpp"
 
 namespace closeout::figures {
@@ -76,6 +77,8 @@ xml::Document to_tree(Figures const& figures) {
   }
   append_achievements(root, figures.achievements);
   append_dates(root, figures.dates);
+  append_accounts(root, figures.accounts);
+  append_texts(root, figures.texts);
   return document;
 }
 

@@ -38,7 +38,7 @@ std::vector<RuleCase> identity_and_party_cases() {
       {"business-id-check-digit", {{"0204819-8", "0204819-7"}}, {{"0204819-8", "0124610-9"}}, {}},
       {"iban-check",
        {{"FI1480001900966160", "FI1480001900966161"}},
-       {{"FI1480001900966160", "SE1480001900966161"}},
+       {{"FI1480001900966160", "GB82WEST12345698765432"}},
        {}},
       {"cost-of-implementing-party",
        {{"<lines>", R"(<lines><line party="ely" category="staff" year="2023" planned="0.00"/>)"}},
