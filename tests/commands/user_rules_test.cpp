@@ -24,7 +24,7 @@ class UserRules : public testing::Test {
  protected:
   UserRules() : folder_(fresh_folder("user_rules")) {}
 
-  [[nodiscard]] std::string file(std::string const& name, std::string const& text) const {
+  std::string file(std::string const& name, std::string const& text) const {
     std::ofstream(folder_ / name, std::ios::binary) << text;
     return folder_ / name;
   }
