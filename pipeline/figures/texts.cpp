@@ -10,9 +10,13 @@ namespace closeout::figures {
 
 namespace {
 
-std::u32string code_points(std::string_view text) {
+/// With small letters for A to Z: a title inside a sentence may have lost its capitals.
+std::u32string letters_of(std::string_view text) {
   std::u32string result;
-  for (std::size_t at = 0; at < text.size();) result += base::next_code_point(text, at);
+  for (std::size_t at = 0; at < text.size();) {
+    char32_t const c = base::next_code_point(text, at);
+    result += c >= U'A' && c <= U'Z' ? c - U'A' + U'a' : c;
+  }
   return result;
 }
 
@@ -75,14 +79,14 @@ std::vector<std::string> misspelt(std::string_view title, std::string_view text)
   std::vector<std::string_view> const words = words_of(text);
   std::vector<std::string> result;
   if (title.size() < shortest_sure_title) return result;
-  std::u32string const wanted = code_points(title);
+  std::u32string const wanted = letters_of(title);
   for (std::size_t at = 0; at + count <= words.size(); ++at) {
     std::string_view const last = words[at + count - 1];
     auto const length = static_cast<std::size_t>(last.data() + last.size() - words[at].data());
     std::string_view const found = without_punctuation({words[at].data(), length});
     // Most windows are told apart by their length alone; four bytes are the most that two letters differ by.
     if (found == title || found.size() + 4 < title.size() || found.size() > title.size() + 4) continue;
-    if (is_misspelling(wanted, code_points(found))) result.emplace_back(found);
+    if (is_misspelling(wanted, letters_of(found))) result.emplace_back(found);
   }
   return result;
 }

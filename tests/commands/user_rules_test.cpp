@@ -22,7 +22,9 @@ constexpr char const* sample = "samples/digipoint.xml";
 
 class UserRules : public testing::Test {
  protected:
-  UserRules() : folder_(fresh_folder("user_rules")) {}
+  UserRules()
+      : folder_(
+            fresh_folder(std::string("user_rules_") + testing::UnitTest::GetInstance()->current_test_info()->name())) {}
 
   std::string file(std::string const& name, std::string const& text) const {
     std::ofstream(folder_ / name, std::ios::binary) << text;

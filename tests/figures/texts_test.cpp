@@ -23,6 +23,7 @@ TEST(TitleSpelling, LetsEndingsOtherWordsAndTheTitleItselfPass) {
               IsEmpty());
   EXPECT_THAT(misspelt("Digitaaliset taidot", "Digitaaliset taidoista, digitaaliset kanavat, Digitaaliset taidon"),
               IsEmpty());
+  EXPECT_THAT(misspelt("Digitizer Training", "the digitizer training"), IsEmpty());
   EXPECT_THAT(misspelt("Digipoint", "Digipaint"), IsEmpty());
   EXPECT_THAT(misspelt("Two words here", ""), IsEmpty());
 }

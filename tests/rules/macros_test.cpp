@@ -88,7 +88,10 @@ TEST(AbstractPatterns, ErrorsStandWhereTheTextIsWritten) {
 
 class IncludedFiles : public testing::Test {
  protected:
-  IncludedFiles() : folder_(std::filesystem::path(CLOSEOUT_SCRATCH_DIR) / "included_files") {
+  // A folder for each test: they run at the same time.
+  IncludedFiles()
+      : folder_(std::filesystem::path(CLOSEOUT_SCRATCH_DIR) / "included_files" /
+                testing::UnitTest::GetInstance()->current_test_info()->name()) {
     std::filesystem::create_directories(folder_ / "parts");
   }
 
