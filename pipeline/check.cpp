@@ -85,10 +85,12 @@ rules::Findings assess(RecordStream const& record, RulePool& pool, unsigned thre
   pool.give_back(std::move(first));
   base::OrderedJobs<rules::PartFindings> jobs(threads,
                                               [&](rules::PartFindings part) { findings.add(std::move(part)); });
-  read_chunks(record, [&](record::RowChunk const& chunk) {
+  base::Diagnostics told_already;
+  auto const add = [&](record::RowChunk const& chunk) {
     jobs.add([&pool, chunk] { return assess_chunk(pool, chunk); });
     return true;
-  });
+  };
+  read_chunks(record, add, told_already);
   jobs.finish();
   pool.take().check_waivers(findings, diagnostics);
   return std::move(findings).finish();
@@ -100,7 +102,7 @@ void check(std::filesystem::path const& path, Resources const& resources, ReadOp
            base::Diagnostics& diagnostics) {
   auto const schema = record_schema(resources, diagnostics);
   auto data = read_reference_data(resources, diagnostics);
-  auto const record = schema && data ? open_record(path, *schema, diagnostics) : std::nullopt;
+  auto const record = schema && data ? open_record(path, *schema, resources.schemas, diagnostics) : std::nullopt;
   if (!record) return;
   auto const figures = compute(*record, *schema, std::move(*data), options.threads, diagnostics);
   if (!figures) return;

@@ -36,7 +36,7 @@ std::optional<Project> read_project(fs::path const& path, Resources const& resou
                                     base::Diagnostics& diagnostics) {
   auto const schema = record_schema(resources, diagnostics);
   if (!schema) return std::nullopt;
-  auto record = read_record(path, *schema, diagnostics);
+  auto record = read_record(path, *schema, resources.schemas, diagnostics);
   if (!record) return std::nullopt;
   Project project;
   project.record = std::move(record->document);

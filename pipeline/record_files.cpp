@@ -35,15 +35,15 @@ std::vector<Input> digests_of(std::vector<fs::path> const& files) {
 
 }  // namespace
 
-std::optional<RecordFiles> read_record(fs::path const& path, schema::Schema const& schema,
+std::optional<RecordFiles> read_record(fs::path const& path, schema::Schema const& schema, fs::path const& schemas,
                                        base::Diagnostics& diagnostics) {
-  auto stream = open_record(path, schema, diagnostics);
+  auto stream = open_record(path, schema, schemas, diagnostics);
   if (!stream) return std::nullopt;
   std::vector<Rows> all;
   auto const keep = [&all](Rows rows) { all.push_back(std::move(rows)); };
   if (!read_valid_rows(*stream, schema, 1, keep, diagnostics) || !stream->is_valid) return std::nullopt;
   for (Rows const& rows : all) append(stream->frame, rows);
-  return RecordFiles{std::move(stream->frame), digests_of(stream->files)};
+  return RecordFiles{std::move(stream->frame), digests_of(stream->inputs)};
 }
 
 xml::Document without_personal_data(xml::Document const& record) {

@@ -26,6 +26,7 @@ struct RecordFiles {
 
 /// Reads and validates the record and what participants/@href and ledger/@href name (relative to the record).
 [[nodiscard]] std::optional<RecordFiles> read_record(std::filesystem::path const& path, schema::Schema const& schema,
+                                                     std::filesystem::path const& schemas,
                                                      base::Diagnostics& diagnostics);
 
 /// A copy of a record that anybody may see: without participants, so without any personal data of theirs, without the

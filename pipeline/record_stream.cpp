@@ -6,7 +6,9 @@
 #include <utility>
 
 #include "base/ordered_jobs.hpp"
+#include "row_shape.hpp"
 #include "schema/row_constraints.hpp"
+#include "xml/namespaces.hpp"
 
 namespace closeout::pipeline {
 
@@ -59,28 +61,93 @@ void take_over_attributes(pugi::xml_node container, pugi::xml_node root) {
   }
 }
 
-/// Reads the file that `kind`'s element refers to, if it does.
-bool add_file(RecordStream& record, record::RowKind kind, fs::path const& folder, schema::Schema const& schema,
-              base::Diagnostics& diagnostics) {
-  std::string const name(record::container_name(kind));
-  pugi::xml_node const container = record.frame.root().child(name.c_str());
-  std::string const href = container.attribute("href").value();
-  if (href.empty()) return true;
-  auto const frame = read_frame(folder / href, schema, diagnostics);
-  if (!frame) return false;
-  pugi::xml_node const root = frame->document.root();
-  if (root.name() != name) {
-    auto it = base::error("record-part", fmt::format("expected <{}>, found <{}>", name, root.name()),
-                          frame->document.place_of(root));
-    it.arguments = {{"expected", name}, {"found", root.name()}};
-    diagnostics.add(std::move(it));
-    return false;
+/// The element that refers to a file of rows, and the file.
+struct Reference {
+  record::RowKind kind;
+  pugi::xml_node container;
+  fs::path path;
+};
+
+class RowFiles {
+ public:
+  RowFiles(RecordStream& record, fs::path folder, schema::Schema const& schema, fs::path schemas,
+           base::Diagnostics& diagnostics)
+      : record_(record),
+        folder_(std::move(folder)),
+        schema_(schema),
+        schemas_(std::move(schemas)),
+        diagnostics_(diagnostics) {}
+
+  /// Opens the file that `kind`'s element refers to, if it does.
+  bool add(record::RowKind kind) {
+    std::string const name(record::container_name(kind));
+    pugi::xml_node const container = record_.frame.root().child(name.c_str());
+    std::string const href = container.attribute("href").value();
+    if (href.empty()) return true;
+    Reference const reference{kind, container, folder_ / href};
+    return is_table(reference.path) ? add_table(reference) : add_xml(reference);
   }
-  take_over_attributes(container, root);
-  record.files.push_back(folder / href);
-  record.is_valid = record.is_valid && frame->is_valid;
-  return true;
-}
+
+ private:
+  static bool is_table(fs::path const& path) {
+    std::string const extension = path.extension().string();
+    return extension == ".csv" || extension == ".CSV";
+  }
+
+  bool add_xml(Reference const& reference) {
+    auto const frame = read_frame(reference.path, schema_, diagnostics_);
+    if (!frame) return false;
+    pugi::xml_node const root = frame->document.root();
+    std::string const name(record::container_name(reference.kind));
+    if (root.name() != name) {
+      auto it = base::error("record-part", fmt::format("expected <{}>, found <{}>", name, root.name()),
+                            frame->document.place_of(root));
+      it.arguments = {{"expected", name}, {"found", root.name()}};
+      diagnostics_.add(std::move(it));
+      return false;
+    }
+    take_over_attributes(reference.container, root);
+    record_.files.push_back({reference.path, std::nullopt});
+    record_.inputs.push_back(reference.path);
+    record_.is_valid = record_.is_valid && frame->is_valid;
+    return true;
+  }
+
+  bool add_table(Reference const& reference) {
+    record::CsvTable table{reference.path,
+                           reference.kind,
+                           row_shape(schema_, record_.frame, reference.kind),
+                           std::string(xml::namespace_of(record_.frame.root())),
+                           false,
+                           {}};
+    std::string const mapping = reference.container.attribute("mapping").value();
+    record_.inputs.push_back(reference.path);
+    if (!mapping.empty()) {
+      auto const file = read_mapping(folder_ / mapping);
+      if (!file) return false;
+      table.has_mapping = true;
+      table.mapping = record::CsvMapping::from(*file);
+      record_.inputs.push_back(folder_ / mapping);
+    }
+    for (char const* const name : {"href", "mapping"}) pugi::xml_node(reference.container).remove_attribute(name);
+    record_.files.push_back({reference.path, std::move(table)});
+    return true;
+  }
+
+  std::optional<xml::Document> read_mapping(fs::path const& path) {
+    auto const schema =
+        schema::Schema::load(schemas_ / "csv-mapping.xsd", diagnostics_, schema::Schema::Prefixes::Refused);
+    auto const source = schema ? xml::read_source(path, diagnostics_) : std::nullopt;
+    if (!source || !schema->validate(*source, diagnostics_)) return std::nullopt;
+    return xml::parse(*source, diagnostics_);
+  }
+
+  RecordStream& record_;
+  fs::path folder_;
+  schema::Schema const& schema_;
+  fs::path schemas_;
+  base::Diagnostics& diagnostics_;
+};
 
 /// One chunk, looked at by one thread.
 struct Looked {
@@ -97,11 +164,15 @@ class RowCheck {
 
   bool run(unsigned threads, std::function<void(Rows)> const& take, base::Diagnostics& diagnostics) {
     base::OrderedJobs<Looked> jobs(threads, [&](Looked looked) { this->take(std::move(looked), take, diagnostics); });
-    read_chunks(record_, [&](record::RowChunk const& chunk) {
+    base::Diagnostics of_tables;
+    auto const look = [&](record::RowChunk const& chunk) {
       jobs.add([this, chunk] { return look_at(chunk); });
-      return errors_ < most_errors;
-    });
+      return errors_ + of_tables.error_count() < most_errors;
+    };
+    read_chunks(record_, look, of_tables);
     jobs.finish();
+    is_valid_ = is_valid_ && !of_tables.has_errors();
+    diagnostics.append(std::move(of_tables));
     if (constraints_.has_suspects()) confirm();
     bool const keys_are_good = constraints_.finish(diagnostics);
     return is_valid_ && keys_are_good;
@@ -137,11 +208,12 @@ class RowCheck {
   }
 
   void confirm() {
-    read_chunks(record_, [&](record::RowChunk const& chunk) {
-      base::Diagnostics told_already;
+    base::Diagnostics told_already;
+    auto const look = [&](record::RowChunk const& chunk) {
       if (auto const document = xml::parse(chunk.source, told_already)) constraints_.confirm(*document);
       return true;
-    });
+    };
+    read_chunks(record_, look, told_already);
   }
 
   RecordStream const& record_;
@@ -153,13 +225,14 @@ class RowCheck {
 
 }  // namespace
 
-std::optional<RecordStream> open_record(fs::path const& path, schema::Schema const& schema,
+std::optional<RecordStream> open_record(fs::path const& path, schema::Schema const& schema, fs::path const& schemas,
                                         base::Diagnostics& diagnostics) {
   auto frame = read_frame(path, schema, diagnostics);
   if (!frame) return std::nullopt;
-  RecordStream record{std::move(frame->document), frame->is_valid, {path}};
+  RecordStream record{std::move(frame->document), frame->is_valid, {{path, std::nullopt}}, {path}};
+  RowFiles files(record, path.parent_path(), schema, schemas, diagnostics);
   for (record::RowKind const kind : row_kinds) {
-    if (!add_file(record, kind, path.parent_path(), schema, diagnostics)) return std::nullopt;
+    if (!files.add(kind)) return std::nullopt;
   }
   return record;
 }
@@ -169,21 +242,26 @@ bool read_valid_rows(RecordStream const& record, schema::Schema const& schema, u
   return RowCheck(record, schema).run(threads, take, diagnostics);
 }
 
-bool read_chunks(RecordStream const& record, std::function<bool(record::RowChunk)> const& take) {
+void read_chunks(RecordStream const& record, std::function<bool(record::RowChunk)> const& take,
+                 base::Diagnostics& diagnostics) {
   std::array<std::uint64_t, row_kinds.size()> numbers{};
   bool goes_on = true;
-  for (fs::path const& file : record.files) {
+  for (RowFile const& file : record.files) {
     std::array<std::uint64_t, row_kinds.size()> const before = numbers;
-    bool const is_read = record::read_rows(file, [&](record::RowChunk chunk) {
+    auto const number = [&](record::RowChunk chunk) {
       auto const kind = static_cast<std::size_t>(chunk.kind);
       chunk.first += before.at(kind);
       numbers.at(kind) = chunk.first + chunk.count;
       goes_on = take(std::move(chunk));
       return goes_on;
-    });
-    if (!is_read || !goes_on) return is_read;
+    };
+    if (file.table) {
+      record::read_csv(*file.table, number, diagnostics);
+    } else {
+      static_cast<void>(record::read_rows(file.path, number));  // Its frame has been read: it can be told apart.
+    }
+    if (!goes_on) return;
   }
-  return true;
 }
 
 }  // namespace closeout::pipeline

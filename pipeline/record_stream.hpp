@@ -9,20 +9,30 @@
 #include <vector>
 
 #include "base/diagnostics.hpp"
+#include "record/csv_rows.hpp"
 #include "record/rows.hpp"
 #include "schema/validator.hpp"
 #include "xml/document.hpp"
 
 namespace closeout::pipeline {
 
-struct RecordStream {
-  xml::Document frame;    ///< The record without rows; what files of rows say of themselves is in it.
-  bool is_valid = false;  ///< By the schema; the rows are not looked at yet.
-  std::vector<std::filesystem::path> files;  ///< That may hold rows; the record first.
+/// A file that may hold rows.
+struct RowFile {
+  std::filesystem::path path;
+  std::optional<record::CsvTable> table;  ///< Of a CSV file.
 };
 
-/// Reads and validates the frame. Nothing if there is none to go on with; errors were added.
+struct RecordStream {
+  xml::Document frame;         ///< The record without rows; what files of rows say of themselves is in it.
+  bool is_valid = false;       ///< By the schema; the rows are not looked at yet.
+  std::vector<RowFile> files;  ///< The record first.
+  std::vector<std::filesystem::path> inputs;  ///< All files that were read, mappings included; the record first.
+};
+
+/// Reads and validates the frame, `schema` being that of records; that of mappings is in the folder `schemas`.
+/// Nothing if there is none to go on with; errors were added.
 [[nodiscard]] std::optional<RecordStream> open_record(std::filesystem::path const& path, schema::Schema const& schema,
+                                                      std::filesystem::path const& schemas,
                                                       base::Diagnostics& diagnostics);
 
 /// A few rows: the root is the element that holds them in the record.
@@ -38,7 +48,8 @@ bool read_valid_rows(RecordStream const& record, schema::Schema const& schema, u
                      std::function<void(Rows)> const& take, base::Diagnostics& diagnostics);
 
 /// Hands over the chunks of all files in the order of the record, numbered through (RowChunk.first); `take` may end the
-/// reading by returning false.
-bool read_chunks(RecordStream const& record, std::function<bool(record::RowChunk)> const& take);
+/// reading by returning false. Errors are those of tables.
+void read_chunks(RecordStream const& record, std::function<bool(record::RowChunk)> const& take,
+                 base::Diagnostics& diagnostics);
 
 }  // namespace closeout::pipeline

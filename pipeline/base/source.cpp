@@ -19,6 +19,7 @@ SourceFile::SourceFile(std::string name, std::string bytes, std::vector<SourceSe
 Position SourceFile::position(std::size_t offset) const {
   offset = std::min(offset, bytes_.size());
   auto const segment = std::ranges::upper_bound(segments_, offset, {}, &SourceSegment::offset) - 1;
+  if (!segment->is_quoted) return segment->position;
   auto const first = std::ranges::upper_bound(line_starts_, segment->offset);
   auto const next = std::upper_bound(first, line_starts_.end(), offset);
   bool const is_first_line = next == first;
@@ -41,6 +42,7 @@ std::size_t SourceFile::offset(Position position) const {
 std::string_view SourceFile::line_around(std::size_t offset) const {
   offset = std::min(offset, bytes_.size());
   auto const next_segment = std::ranges::upper_bound(segments_, offset, {}, &SourceSegment::offset);
+  if (!(next_segment - 1)->is_quoted) return std::string_view(bytes_).substr(offset, 0);
   std::size_t const limit = next_segment == segments_.end() ? bytes_.size() : next_segment->offset;
   std::size_t const start = std::max((next_segment - 1)->offset, *(std::ranges::upper_bound(line_starts_, offset) - 1));
   std::size_t end = std::min(bytes_.find('\n', offset), limit);

@@ -21,6 +21,7 @@ struct Position {
 struct SourceSegment {
   std::size_t offset = 0;
   Position position;
+  bool is_quoted = true;  ///< False for text that was made: all of it is for what stands at `position`.
 };
 
 /// One input file, kept whole so that a diagnostic can quote its line; or an excerpt of one that is too large to be
@@ -29,8 +30,7 @@ class SourceFile {
  public:
   /// `name` is what diagnostics print (the path as the user gave it); `bytes` is UTF-8 without BOM.
   SourceFile(std::string name, std::string bytes);
-  /// An excerpt: pieces of the file, one behind the other, from `segments`, ascending in offset and position, the
-  /// first at offset 0.
+  /// An excerpt: pieces of the file, one behind the other, from `segments`, ascending in offset, the first at offset 0.
   SourceFile(std::string name, std::string bytes, std::vector<SourceSegment> segments);
 
   [[nodiscard]] std::string const& name() const { return name_; }
@@ -41,7 +41,7 @@ class SourceFile {
   /// Byte offset of `position`; clamped to its line's end. Assumes a whole file.
   [[nodiscard]] std::size_t offset(Position position) const;
   /// The text around the byte at `offset`, up to the ends of its line, without the line ending; a view into bytes().
-  /// Of an excerpt only what it has of the line.
+  /// Of an excerpt only what it has of the line; empty in a piece that is not to be quoted.
   [[nodiscard]] std::string_view line_around(std::size_t offset) const;
 
  private:

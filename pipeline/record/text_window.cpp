@@ -1,5 +1,7 @@
 #include "record/text_window.hpp"
 
+#include <unicode/unistr.h>
+
 #include <algorithm>
 
 #include "base/utf8.hpp"
@@ -11,10 +13,19 @@ namespace {
 constexpr std::size_t block_size = std::size_t{1} << 18U;
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
+/// Every byte is a character: a block needs nothing of the one before. Undefined ones become control characters.
+std::string from_windows_1252(std::string_view bytes) {
+  icu::UnicodeString const text(bytes.data(), static_cast<std::int32_t>(bytes.size()), "windows-1252");
+  std::string utf8;
+  text.toUTF8String(utf8);
+  return utf8;
+}
+
 }  // namespace
 
-std::optional<TextWindow> TextWindow::open(std::filesystem::path const& path) {
+std::optional<TextWindow> TextWindow::open(std::filesystem::path const& path, Encoding encoding) {
   TextWindow window;
+  window.encoding_ = encoding;
   window.file_.reset(std::fopen(path.c_str(), "rb"));
   if (window.file_ == nullptr || !window.more()) return std::nullopt;
   if (window.text().starts_with(byte_order_mark)) window.dropped_ = byte_order_mark.size();
@@ -30,6 +41,10 @@ bool TextWindow::more() {
   buffer_.resize(size + block_size);
   std::size_t const got = std::fread(buffer_.data() + size, 1, block_size, file_.get());
   buffer_.resize(size + got);
+  if (encoding_ == Encoding::Windows1252) {
+    std::string const block = from_windows_1252(std::string_view(buffer_).substr(size));
+    buffer_.replace(size, got, block);
+  }
   return got != 0;
 }
 

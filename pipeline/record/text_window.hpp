@@ -1,6 +1,7 @@
 #pragma once
 // A file that is read forward through a window, because it may be larger than memory.
 
+#include <cstdint>
 #include <cstdio>
 #include <filesystem>
 #include <memory>
@@ -14,10 +15,14 @@ namespace closeout::record {
 
 class TextWindow {
  public:
-  /// Nothing if the file cannot be opened. A byte order mark is passed over.
-  [[nodiscard]] static std::optional<TextWindow> open(std::filesystem::path const& path);
+  enum class Encoding : std::uint8_t { Utf8, Windows1252 };
 
-  /// What is in the window; views into it end with more() and drop().
+  /// Nothing if the file cannot be opened. A byte order mark is passed over.
+  [[nodiscard]] static std::optional<TextWindow> open(std::filesystem::path const& path,
+                                                      Encoding encoding = Encoding::Utf8);
+
+  /// What is in the window, in UTF-8 (which nobody has checked if the file is said to be in it); views into it end with
+  /// more() and drop().
   [[nodiscard]] std::string_view text() const { return std::string_view(buffer_).substr(dropped_); }
   /// Position in the file of the first byte of text().
   [[nodiscard]] base::Position position() const { return position_; }
@@ -31,6 +36,7 @@ class TextWindow {
     void operator()(std::FILE* file) const { static_cast<void>(std::fclose(file)); }
   };
   std::unique_ptr<std::FILE, Close> file_;
+  Encoding encoding_ = Encoding::Utf8;
   std::string buffer_;
   std::size_t dropped_ = 0;  ///< Bytes of `buffer_` that are not in the window any more.
   base::Position position_;
