@@ -11,8 +11,8 @@
 
 namespace closeout::base {
 
-/// An amount of money in cents. Overflow is impossible for any record that passes the schema (at most
-/// 15 digits an amount) and is checked all the same: it stops the program with a message.
+/// An amount of money in cents. Sums of a record that passes the schema do not overflow (an amount is below 10^12
+/// cents, so it takes nine million of the largest) and are checked all the same: that stops the program with a message.
 class Cents {
  public:
   constexpr Cents() = default;

@@ -48,6 +48,14 @@ void append_parties(pugi::xml_node row, Budget const& budget, Claim const& claim
   }
 }
 
+void append_funding_types(pugi::xml_node row, Claim const& claim) {
+  for (ClaimedFundingType const& type : claim.funding_types) {
+    pugi::xml_node node = row.append_child("funding-type");
+    set(node, "code", type.code);
+    set_progress(node, type.amount);
+  }
+}
+
 void append_funding_rows(pugi::xml_node row, Claim const& claim) {
   for (ClaimedFunding const& funding : claim.funding) {
     pugi::xml_node node = row.append_child("funding");
@@ -75,6 +83,7 @@ void append_claims(pugi::xml_node parent, Budget const& budget, Claims const& cl
     set(row, "support-payable", claim.support - claim.advance_deducted);
     append_categories(row, budget, claim);
     append_parties(row, budget, claim);
+    append_funding_types(row, claim);
     append_funding_rows(row, claim);
   }
 }

@@ -30,6 +30,16 @@ std::vector<ClaimedFunding> all_rows(pugi::xml_node project, ClaimPeriods const&
   return rows;
 }
 
+std::vector<ClaimedFundingType> sum_by_type(std::vector<ClaimedFunding> const& rows) {
+  std::vector<ClaimedFundingType> types;
+  for (ClaimedFunding const& row : rows) {
+    auto found = std::ranges::find(types, row.type, &ClaimedFundingType::code);
+    if (found == types.end()) found = types.insert(types.end(), {row.type, {}});
+    found->amount += row.amount;
+  }
+  return types;
+}
+
 }  // namespace
 
 void add_claimed_funding(pugi::xml_node project, ClaimPeriods const& periods, std::vector<Claim>& chain) {
@@ -43,6 +53,7 @@ void add_claimed_funding(pugi::xml_node project, ClaimPeriods const& periods, st
       row_of(funding, rows).amount.period += amount_of(funding, "amount");
     }
     chain[i].funding = rows;
+    chain[i].funding_types = sum_by_type(rows);
   }
 }
 

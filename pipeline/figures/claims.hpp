@@ -46,6 +46,11 @@ struct ClaimedFunding {
   Progress amount;
 };
 
+struct ClaimedFundingType {
+  std::string code;
+  Progress amount;
+};
+
 /// What one party's claim comes to: costs less income is what its funding has to equal (esf.md section 4.5).
 struct ClaimBalance {
   base::Cents income, funding;
@@ -59,7 +64,8 @@ struct Claim {
   std::vector<ClaimedCost> categories, parties;
   ClaimedCost total;
   std::vector<ClaimedFunding> funding;  ///< Rows of the plan, then those only a claim has; the same in every claim.
-  std::vector<ClaimBalance> balances;   ///< By party of the budget.
+  std::vector<ClaimedFundingType> funding_types;  ///< In the order in which they first occur there.
+  std::vector<ClaimBalance> balances;             ///< By party of the budget.
   ClaimBalance balance;
   base::Cents support;           ///< EU and State funding of the period.
   base::Cents advance_deducted;  ///< Deductions of advances: support less these is what is to be paid.

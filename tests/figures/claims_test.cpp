@@ -72,6 +72,8 @@ TEST(Claims, FundingRowsFollowThePlanAndKeepWhatOnlyAClaimHas) {
   ASSERT_EQ(claims.chain[1].funding.size(), 2U);
   EXPECT_EQ(claims.chain[1].funding[0].amount, (Progress{base::Cents(70'00), base::Cents(10'00), base::Cents(30'00)}));
   EXPECT_EQ(claims.chain[0].funding[1].amount, Progress{});
+  ASSERT_EQ(claims.chain[1].funding_types.size(), 2U);
+  EXPECT_EQ(claims.chain[1].funding_types[0].amount, claims.chain[1].funding[0].amount);
   EXPECT_EQ(claims.chain[1].support, base::Cents(10'00));
   EXPECT_EQ(claims.chain[1].balance.funding, base::Cents(15'00));
 }
