@@ -58,7 +58,7 @@ std::optional<xml::Document> DocumentMaker::compose_report(std::string const& la
   if (report == nullptr) return std::nullopt;
   Project const& project = workshop_.project;
   compose::Data const data{project.record.root(),
-                           {{"figures", xml::node_set_of(project.figures_tree.root())},
+                           {{"figures", xml::node_set_of(workshop_.public_figures.root())},
                             {"findings", xml::node_set_of(project.waived_findings.root())}}};
   return report->run(data, formatter(language), diagnostics);
 }

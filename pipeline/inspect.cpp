@@ -72,7 +72,8 @@ std::optional<std::string> inspect(Project const& project, Resources const& reso
   auto const fonts = text::Fonts::of_system(diagnostics);
   if (!catalogues || !fonts) return std::nullopt;
   css::SheetCache sheets;
-  Workshop const workshop{project, project.record, project.figures_tree, resources, *catalogues, *fonts, sheets};
+  xml::Document const public_figures = figures::to_public_tree(project.figures_tree);
+  Workshop const workshop{project, project.record, public_figures, resources, *catalogues, *fonts, sheets};
   auto const composed = DocumentMaker(workshop).compose_report(language, diagnostics);
   return composed ? inspect_pages(*composed, resources.templates, stage, diagnostics) : std::nullopt;
 }

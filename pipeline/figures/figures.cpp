@@ -70,6 +70,7 @@ std::optional<Figures> Computation::finish(base::Diagnostics& diagnostics) && {
   figures.publications = std::distance(publications.begin(), publications.end());
   std::move(counters_->learners).finish(figures);
   std::move(counters_->indicators).finish(figures);
+  figures.published_learners = published_level(figures);
   figures.achievements = compute_achievements(project, figures);
   figures.dates = compute_dates(project, limits_);
   figures.accounts = compute_accounts(project);

@@ -43,6 +43,10 @@ struct CohortFigures {
   LearnerCounts counts;
 };
 
+/// The finest level at which no count of learners is small: what is finer is not published at all, so that nothing can
+/// be worked out from what is coarser.
+enum class LearnerLevel : std::uint8_t { Cohort, Training, Total, None };
+
 struct TrainingFigures {
   std::string id;
   std::optional<std::int64_t> planned_graduates;
@@ -55,6 +59,7 @@ struct Achievement {
   std::string owner;      ///< Id of the action or indicator.
   std::size_t index = 0;  ///< Which quantity of the action, from 0.
   std::optional<std::int64_t> planned, reached, baseline;
+  bool is_published = true;  ///< Whether what was reached, a count of learners, may be told.
   [[nodiscard]] std::optional<std::int64_t> reached_share() const;  ///< Basis points of planned.
   [[nodiscard]] std::optional<std::int64_t> change() const;         ///< Reached less baseline.
 };
@@ -112,11 +117,13 @@ struct Figures {
   LedgerChecks ledger;
   std::vector<TrainingFigures> trainings;
   std::vector<CohortFigures> cohorts;
-  LearnerCounts learners;                  ///< All trainings together.
+  LearnerCounts learners;  ///< All trainings together.
+  LearnerLevel published_learners = LearnerLevel::Cohort;
   std::int64_t participants = 0;           ///< Grand total of participants, incomplete records included.
   std::int64_t complete_participants = 0;  ///< Records that enter indicators (esf.md section 1.2).
   std::int64_t outputs = 0, publications = 0;
-  std::optional<Indicators> indicators;  ///< Nothing for a fund that has none.
+  std::int64_t small_cell_threshold = 0;  ///< Of the record, or of the catalogue.
+  std::optional<Indicators> indicators;   ///< Nothing for a fund that has none.
   std::vector<Achievement> achievements;
   DerivedDates dates;
   std::vector<AccountNumber> accounts;

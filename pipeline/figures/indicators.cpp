@@ -72,6 +72,8 @@ IndicatorCounter::IndicatorCounter(pugi::xml_node project, IndicatorCatalogue co
   IndicatorSet const* const set =
       catalogue.find(identity.attribute("period").value(), identity.attribute("fund").value());
   view_.counts_non_binary = true;
+  pugi::xml_node const report = project.child("report");
+  small_cell_threshold_ = count_of(report, "small-cell-threshold").value_or(catalogue.small_cell_threshold);
   if (set == nullptr) return;
   view_ = view_of(project, *set);
   Indicators& result = indicators_.emplace();
@@ -79,10 +81,9 @@ IndicatorCounter::IndicatorCounter(pugi::xml_node project, IndicatorCatalogue co
   result.fund = set->fund;
   result.counts_non_binary = set->counts_non_binary;
   result.data_date = view_.data_date.value_or(base::Date{});
-  pugi::xml_node const report = project.child("report");
   result.house_threshold = catalogue.small_cell_threshold;
   result.house_threshold_special = catalogue.small_cell_threshold_special;
-  result.small_cell_threshold = count_of(report, "small-cell-threshold").value_or(catalogue.small_cell_threshold);
+  result.small_cell_threshold = small_cell_threshold_;
   result.small_cell_threshold_special =
       count_of(report, "small-cell-threshold-special").value_or(catalogue.small_cell_threshold_special);
   for (IndicatorDefinition const& definition : set->indicators) result.all.emplace_back().definition = definition;
@@ -104,6 +105,7 @@ void IndicatorCounter::add(pugi::xml_node participant) {
 void IndicatorCounter::finish(Figures& figures) && {
   figures.participants = participants_;
   figures.complete_participants = complete_;
+  figures.small_cell_threshold = small_cell_threshold_;
   if (!indicators_) return;
   indicators_->grand_total = participants_;
   pugi::xml_node const common = common_indicators(project_);

@@ -15,6 +15,7 @@ class IndicatorCounter {
  private:
   pugi::xml_node project_;
   ParticipantView view_;
+  std::int64_t small_cell_threshold_ = 0;
   std::int64_t participants_ = 0, complete_ = 0;
   std::optional<Indicators> indicators_;
 };

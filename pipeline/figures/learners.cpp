@@ -18,6 +18,15 @@ bool gets_certificate(pugi::xml_node enrolment, pugi::xml_node training) {
   return is_earned && enrolment.parent().child("person");
 }
 
+bool is_small(std::int64_t count, std::int64_t threshold) {
+  return count > 0 && count < threshold;
+}
+
+bool is_small(LearnerCounts const& counts, std::int64_t threshold) {
+  return is_small(counts.enrolled, threshold) || is_small(counts.completed, threshold) ||
+         is_small(counts.attended, threshold) || is_small(counts.certificates, threshold);
+}
+
 /// What one enrolment adds. Credits count when the training was completed; those of the enrolment itself (prior
 /// learning, a shorter plan) stand before the training's.
 LearnerCounts counts_of(pugi::xml_node enrolment, pugi::xml_node training) {
@@ -51,12 +60,20 @@ std::optional<std::int64_t> counted(std::string_view what, std::string_view trai
   return found == values.end() ? std::nullopt : std::optional(found->second);
 }
 
+/// Whether a count of learners, or of participants, is told to the public.
+bool is_published(std::string_view what, std::string_view training, Figures const& figures) {
+  if (what == "outputs" || what == "publications") return true;
+  if (what == "participants") return !is_small(figures.participants, figures.small_cell_threshold);
+  return figures.published_learners <= (training.empty() ? LearnerLevel::Total : LearnerLevel::Training);
+}
+
 Achievement achievement_of(pugi::xml_node node, std::string owner, std::size_t index, char const* planned,
                            char const* reached, Figures const& figures) {
   Achievement result{std::move(owner), index, hundredths_of(node, planned), hundredths_of(node, reached),
                      hundredths_of(node, "baseline")};
   if (pugi::xml_attribute const counts = node.attribute("counts")) {
     result.reached = counted(counts.value(), node.attribute("training").value(), figures);
+    result.is_published = is_published(counts.value(), node.attribute("training").value(), figures);
   }
   return result;
 }
@@ -113,6 +130,16 @@ void LearnerCounter::finish(Figures& figures) && {
     figures.learners += training.counts;
     figures.trainings.push_back(std::move(training));
   }
+}
+
+LearnerLevel published_level(Figures const& figures) {
+  auto const has_small = [&](auto const& all) {
+    return std::ranges::any_of(all,
+                               [&](auto const& one) { return is_small(one.counts, figures.small_cell_threshold); });
+  };
+  if (is_small(figures.learners, figures.small_cell_threshold)) return LearnerLevel::None;
+  if (has_small(figures.trainings)) return LearnerLevel::Total;
+  return has_small(figures.cohorts) ? LearnerLevel::Training : LearnerLevel::Cohort;
 }
 
 std::vector<Achievement> compute_achievements(pugi::xml_node project, Figures const& figures) {

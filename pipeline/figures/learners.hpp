@@ -18,6 +18,9 @@ class LearnerCounter {
   std::vector<CohortFigures> cohorts_;
 };
 
+/// From the counts of `figures` and its threshold.
+[[nodiscard]] LearnerLevel published_level(Figures const& figures);
+
 /// Planned against reached of every action quantity and own indicator; needs the counts of a LearnerCounter
 /// and an IndicatorCounter.
 [[nodiscard]] std::vector<Achievement> compute_achievements(pugi::xml_node project, Figures const& figures);

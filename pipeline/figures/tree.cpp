@@ -1,5 +1,7 @@
 // Figures as a tree for XPath; the vocabulary stands in README.md of this room.
 
+#include <array>
+
 #include "figures/figures.hpp"
 #include "figures/indicator_tree.hpp"
 #include "figures/money_tree.hpp"
@@ -19,8 +21,14 @@ void set_counts(pugi::xml_node node, LearnerCounts const& counts) {
   set_hundredths(node, "credits", counts.credits);
 }
 
+std::string name_of(LearnerLevel level) {
+  static constexpr std::array<char const*, 4> names{"cohort", "training", "total", "none"};
+  return names.at(static_cast<std::size_t>(level));
+}
+
 void append_learners(pugi::xml_node parent, Figures const& figures) {
   pugi::xml_node node = parent.append_child("learners");
+  set(node, "published", name_of(figures.published_learners));
   set_counts(node, figures.learners);
   for (TrainingFigures const& training : figures.trainings) {
     pugi::xml_node row = node.append_child("training");
@@ -47,6 +55,7 @@ void append_achievements(pugi::xml_node parent, std::vector<Achievement> const& 
     set_hundredths(row, "reached", achievement.reached);
     set(row, "share", achievement.reached_share());
     set_hundredths(row, "baseline", achievement.baseline);
+    if (!achievement.is_published) set_yes_no(row, "published", false);
     set_hundredths(row, "change", achievement.change());
   }
 }

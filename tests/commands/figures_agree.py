@@ -35,6 +35,8 @@ TOLD_NOT_COMPUTED = {
     "dates/duty": {"see", "confirmed"},
     "dates/window": {"see", "confirmed"},
     "": PUBLISHED,
+    "learners": {"published"},
+    "achievements/achievement": {"published"},
     "indicators": PUBLISHED | {"period", "fund"},
     "indicators/indicator": PUBLISHED | {"code-confirmed", "of", "when", "special-category", "sample", "follow-up", "removed"},
     "indicators/indicator/label": {"official"},

@@ -355,5 +355,40 @@ TEST(PublicTree, ShowsCountsAsPublishedAndNothingForTheAuthorityAlone) {
   EXPECT_EQ(value(open, "count(//indicator/@answered)"), "0");
 }
 
+/// Two trainings with two cohorts each, and how many complete them.
+Figures learners_of(std::array<int, 4> const& graduates) {
+  std::string participants;
+  for (std::size_t cohort = 0; cohort < graduates.size(); ++cohort) {
+    for (int i = 0; i < graduates[cohort]; ++i) {
+      participants += person("", "<enrolment result='completed' cohort='c" + std::to_string(cohort) + "'/>");
+    }
+  }
+  return computed_from(
+      "<report data-date='2022-03-15'/><trainings><training id='t' credits='5'/><training id='u' credits='5'/>"
+      "</trainings><cohorts><cohort id='c0' training='t'/><cohort id='c1' training='t'/><cohort id='c2' training='u'/>"
+      "<cohort id='c3' training='u'/></cohorts><participants>" +
+          participants +
+          "</participants><indicators><project-specific><indicator id='all' target='9' counts='completed'/>"
+          "<indicator id='first' target='9' counts='completed' training='t'/></project-specific></indicators>",
+      identity_of("2014-2020"));
+}
+
+/// What the public sees of all, of a training, of a cohort, and of two indicators of the project.
+std::string public_graduates(std::array<int, 4> const& graduates) {
+  xml::Document const tree = to_public_tree(to_tree(learners_of(graduates)));
+  return pugi::xpath_query(
+             "concat(/figures/learners/@completed, '|', /figures/learners/training[1]/@completed, '|', "
+             "/figures/learners/training[1]/cohort[1]/@credits, '|', //achievement[@owner='all']/@reached, '|', "
+             "//achievement[@owner='first']/@reached)")
+      .evaluate_string(tree.tree());
+}
+
+TEST(PublicTree, TellsLearnersDownToTheLevelWithoutSmallCounts) {
+  EXPECT_EQ(public_graduates({3, 4, 5, 0}), "12|7|15|12|7");
+  EXPECT_EQ(public_graduates({3, 4, 5, 1}), "13|7||13|7");
+  EXPECT_EQ(public_graduates({3, 4, 0, 1}), "8|||8|");
+  EXPECT_EQ(public_graduates({1, 0, 0, 1}), "||||");
+}
+
 }  // namespace
 }  // namespace closeout::figures

@@ -110,9 +110,10 @@ xml::Document Sample::report(std::string_view language) const {
   auto const compiled =
       compile("final-report.xhtml", {{"figures", XPathType::NodeSet}, {"findings", XPathType::NodeSet}});
   if (!compiled) return {};
+  xml::Document const public_figures = figures::to_public_tree(figures_);
   xml::Document const findings = rules::waived_findings(findings_);
   compose::Data const data{project(),
-                           {{"figures", node_set(figures_.root())}, {"findings", node_set(findings.root())}}};
+                           {{"figures", node_set(public_figures.root())}, {"findings", node_set(findings.root())}}};
   return run(*compiled, data, language);
 }
 
