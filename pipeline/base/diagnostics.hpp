@@ -35,6 +35,12 @@ struct Waiver {
   SourcePlace place;                    ///< Of the waiver itself.
 };
 
+/// A mechanical remedy: other text at a place, so that the finding is gone and no other comes.
+struct Fix {
+  SourcePlace place;  ///< What is replaced.
+  std::string text;   ///< As it has to be written there (escaped).
+};
+
 /// One finding. Texts are lower case, without full stop, English; `code` and `arguments` allow a
 /// translation when it is printed (message key "diagnostic.<code>"; hint "diagnostic.<code>.hint").
 struct Diagnostic {
@@ -48,6 +54,7 @@ struct Diagnostic {
   SourcePlace place;    ///< May be unknown.
   std::vector<MessageArgument> arguments;
   std::optional<Waiver> waiver = {};  ///< Only of a note.
+  std::optional<Fix> fix = {};        ///< Only where what was meant is beyond doubt.
 };
 
 /// Collects findings in order. Not shared between threads: one for each job, merged by append().

@@ -10,6 +10,7 @@
 #include <thread>
 
 #include "cli/diagnostic_printer.hpp"
+#include "cli/fix_dialogue.hpp"
 #include "cli/progress_bar.hpp"
 #include "cli/resources.hpp"
 #include "explain.hpp"
@@ -104,9 +105,22 @@ int build(Options const& options, pipeline::Resources const& resources, Diagnost
   return status;
 }
 
-int check(Options const& options, pipeline::Resources const& resources, Diagnostics& diagnostics) {
+Diagnostics findings_of(Options const& options, pipeline::Resources const& resources) {
+  Diagnostics findings;
   for (auto const& record : options.records) {
-    pipeline::check(record, resources, {options.rules, options.ui_language, threads_of(options)}, diagnostics);
+    pipeline::check(record, resources, {options.rules, options.ui_language, threads_of(options)}, findings);
+  }
+  return findings;
+}
+
+int check(Options const& options, pipeline::Resources const& resources, Diagnostics& diagnostics) {
+  diagnostics.append(findings_of(options, resources));
+  if (options.fixes) {
+    FixDialogue const dialogue{options.fixes_without_asking, options.is_quiet,
+                               pipeline::translator(resources, options.ui_language)};
+    FixOutcome const outcome = offer_fixes(diagnostics, dialogue);
+    if (outcome == FixOutcome::Applied) diagnostics = findings_of(options, resources);
+    if (outcome == FixOutcome::Declined) return std::max<int>(finish(options, resources, diagnostics), InputHasErrors);
   }
   int const status = finish(options, resources, diagnostics);
   if (status == Done && options.message_format == "text") {

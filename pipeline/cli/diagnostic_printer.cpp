@@ -213,6 +213,13 @@ ordered_json json_of(base::Waiver const& waiver) {
   return json;
 }
 
+ordered_json json_of(base::Fix const& fix) {
+  base::Position const start = fix.place.position();
+  base::Position const end = fix.place.file->position(fix.place.offset + fix.place.length);
+  return {{"file", fix.place.file->name()}, {"line", start.line}, {"column", start.column}, {"endLine", end.line},
+          {"endColumn", end.column},        {"text", fix.text}};
+}
+
 ordered_json json_of(Diagnostic const& it, PrinterOptions const& options) {
   Texts const texts = texts_of(it, options);
   ordered_json json{{"severity", base::name_of(it.severity)},
@@ -231,6 +238,7 @@ ordered_json json_of(Diagnostic const& it, PrinterOptions const& options) {
     json["endColumn"] = region.end.column;
   }
   if (it.waiver) json["waiver"] = json_of(*it.waiver);
+  if (it.fix) json["fix"] = json_of(*it.fix);
   json["arguments"] = ordered_json::object();
   for (auto const& [name, value] : it.arguments) json["arguments"][name] = value;
   return json;
@@ -288,6 +296,14 @@ ordered_json sarif_suppression(base::Waiver const& waiver) {
   return suppression;
 }
 
+/// Section 3.55 of SARIF: what is deleted, and what stands there instead.
+ordered_json sarif_fix(base::Fix const& fix) {
+  ordered_json const location = sarif_location(fix.place)["physicalLocation"];
+  ordered_json const replacement{{"deletedRegion", location["region"]}, {"insertedContent", {{"text", fix.text}}}};
+  return {{"artifactChanges", ordered_json::array({{{"artifactLocation", location["artifactLocation"]},
+                                                    {"replacements", ordered_json::array({replacement})}}})}};
+}
+
 /// A waived finding keeps the level it has by itself: that it does not count is said by its suppression.
 ordered_json sarif_result(Diagnostic const& it, std::size_t rule, PrinterOptions const& options) {
   ordered_json result{{"ruleId", it.code},
@@ -295,6 +311,7 @@ ordered_json sarif_result(Diagnostic const& it, std::size_t rule, PrinterOptions
                       {"level", base::name_of(it.waiver ? it.waiver->severity : it.severity)},
                       {"message", {{"text", sarif_text(it, options)}}}};
   if (it.place.is_known()) result["locations"] = ordered_json::array({sarif_location(it.place)});
+  if (it.fix) result["fixes"] = ordered_json::array({sarif_fix(*it.fix)});
   if (it.waiver) result["suppressions"] = ordered_json::array({sarif_suppression(*it.waiver)});
   return result;
 }

@@ -81,7 +81,14 @@ void add_build(CLI::App& app, Options& options) {
 
 void add_check(CLI::App& app, Options& options) {
   auto* const check = app.add_subcommand("check", "Hold records against the schema and the rules; write nothing");
-  check->footer("  closeout check record.xml --message-format sarif 2> findings.sarif");
+  check->footer(
+      "With --fix, remedies beyond doubt (the form of a date, an amount, a code, a business id) are shown as a diff "
+      "and\n"
+      "applied when you say so; every other byte of the file stays as it is.\n\n"
+      "  closeout check record.xml --message-format sarif 2> findings.sarif\n"
+      "  closeout check record.xml --fix");
+  auto* const fix = check->add_flag("--fix", options.fixes, "Show mechanical remedies and offer to apply them");
+  check->add_flag("--yes", options.fixes_without_asking, "Apply them without asking")->needs(fix);
   check->add_option("record", options.records, "Project records (XML)")->required()->type_name("RECORD");
   add_rules(*check, options);
   check->callback([&options] { options.command = Command::Check; });

@@ -29,6 +29,8 @@ struct Options {
   // inspect
   std::string stage;
   std::string language = "en";
+  // check
+  bool fixes = false, fixes_without_asking = false;
   // explain
   std::string figure;
   bool lists_all = false;

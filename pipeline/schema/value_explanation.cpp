@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/utf8.hpp"
+#include "schema/mechanical_fix.hpp"
 #include "schema/wording.hpp"
 #include "xml/characters.hpp"
 
@@ -16,6 +17,9 @@ namespace {
 
 /// With more values than this a list in the message hides more than it tells.
 constexpr std::size_t max_listed_values = 12;
+
+/// A Finnish business id: the one pattern whose values carry a check digit that tells what was meant.
+constexpr std::string_view business_id_pattern = "[0-9]{7}-[0-9]";
 
 /// The value a complaint is about: an attribute's, or an element's text.
 struct Subject {
@@ -70,6 +74,11 @@ void suggest(base::Diagnostic& it, std::string const& meant) {
   if (!meant.empty()) it.hint = fmt::format("did you mean \"{}\"?", meant);
 }
 
+/// The value stands between quotation marks or tags, and none of our fixes has a character to escape.
+void offer(base::Diagnostic& it, std::optional<std::string> meant) {
+  if (meant) it.fix = base::Fix{it.place, std::move(*meant)};
+}
+
 base::Diagnostic explain_enumeration(Subject const& subject, Context const& context) {
   std::vector<std::string_view> const values = context.declarations.enumeration(subject.type);
   std::vector<std::string> items(values.begin(), values.end());
@@ -78,7 +87,9 @@ base::Diagnostic explain_enumeration(Subject const& subject, Context const& cont
                                                name_of(subject.type).empty() ? "this list" : name_of(subject.type))
                                  : alternatives(items);
   base::Diagnostic it = value_error("xsd-enumeration", std::move(expected), subject);
-  suggest(it, base::nearest_word(subject.value, values));
+  auto const meant = fixed_code(subject.value, values);
+  suggest(it, meant.value_or(base::nearest_word(subject.value, values)));
+  offer(it, meant);
   it.arguments.insert(it.arguments.end(), {{"advice", it.hint.empty() ? "list" : "nearest"},
                                            {"form", is_long ? "count" : "list"},
                                            {"count", std::to_string(items.size())},
@@ -91,6 +102,10 @@ base::Diagnostic explain_pattern(Subject const& subject, std::string_view statem
   std::string_view const pattern = last_quoted(statement);
   base::Diagnostic it = value_error("xsd-pattern", fmt::format("the form {}", pattern), subject);
   it.arguments.emplace_back("pattern", std::string(pattern));
+  if (pattern != business_id_pattern) return it;
+  auto const meant = fixed_business_id(subject.value);
+  suggest(it, meant.value_or(""));
+  offer(it, meant);
   return it;
 }
 
@@ -110,6 +125,8 @@ base::Diagnostic explain_type(Subject const& subject, Context const& context) {
     return it;
   }
   suggest(it, corrected(subject.value, built_in));
+  if (built_in == "date") offer(it, fixed_date(subject.value));
+  if (built_in == "decimal") offer(it, fixed_number(subject.value));
   return it;
 }
 
