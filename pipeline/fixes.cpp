@@ -14,6 +14,8 @@ namespace closeout::pipeline {
 
 namespace {
 
+namespace fs = std::filesystem;
+
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 /// Lines shown before and after a change.
 constexpr std::size_t context = 3;
@@ -21,9 +23,12 @@ constexpr std::size_t context = 3;
 /// A replacement by positions in a file, which was perhaps read in parts.
 struct Edit {
   base::Position start;
-  std::size_t length = 0;
-  std::string text;
+  std::string before, text;
 };
+
+bool is_table(fs::path const& path) {
+  return path.extension() == ".csv" || path.extension() == ".CSV";
+}
 
 using EditsByFile = std::vector<std::pair<std::string, std::vector<Edit>>>;
 
@@ -32,9 +37,11 @@ EditsByFile edits_of(base::Diagnostics const& findings) {
   for (base::Diagnostic const& finding : findings.all()) {
     if (!finding.fix || !finding.fix->place.is_known()) continue;
     base::SourcePlace const& place = finding.fix->place;
+    if (is_table(place.file->name())) continue;  // Its values are perhaps written otherwise there.
     auto file = std::ranges::find(files, place.file->name(), &EditsByFile::value_type::first);
     if (file == files.end()) file = files.insert(file, {place.file->name(), {}});
-    file->second.push_back({place.position(), place.length, finding.fix->text});
+    std::string_view const before = place.file->bytes().substr(place.offset, place.length);
+    file->second.push_back({place.position(), std::string(before), finding.fix->text});
   }
   return files;
 }
@@ -118,8 +125,10 @@ std::vector<FixedFile> apply_fixes(base::Diagnostics const& findings, base::Diag
     FixedFile file{name, *source, nullptr, begins_with_mark(name), 0};
     std::size_t changed_from = std::string::npos;
     for (auto const& [offset, edit] : by_offset(**source, edits)) {
-      if (offset + edit->length > std::min(changed_from, (*source)->bytes().size())) continue;
-      after.replace(offset, edit->length, edit->text);
+      bool const is_free = offset + edit->before.size() <= std::min(changed_from, (*source)->bytes().size());
+      // A file that has changed since it was read is left alone.
+      if (!is_free || (*source)->bytes().substr(offset, edit->before.size()) != edit->before) continue;
+      after.replace(offset, edit->before.size(), edit->text);
       changed_from = offset;
       ++file.fixes;
     }
