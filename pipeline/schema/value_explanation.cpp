@@ -10,10 +10,13 @@
 #include "schema/mechanical_fix.hpp"
 #include "schema/wording.hpp"
 #include "xml/characters.hpp"
+#include "xml/document.hpp"
 
 namespace closeout::schema {
 
 namespace {
+
+constexpr std::string_view personal_data = "urn:closeout:personal-data:1";
 
 /// With more values than this a list in the message hides more than it tells.
 constexpr std::size_t max_listed_values = 12;
@@ -195,22 +198,9 @@ base::Diagnostic explain_fixed(Subject const& subject, std::string_view statemen
   return it;
 }
 
-}  // namespace
-
-std::optional<int> rank_of(Constraint constraint) {
-  constexpr std::array<Constraint, 7> ranks{Constraint::Enumeration, Constraint::Length,  Constraint::Range,
-                                            Constraint::Digits,      Constraint::Pattern, Constraint::Fixed,
-                                            Constraint::Type};
-  auto const* const found = std::ranges::find(ranks, constraint);
-  if (found == ranks.end()) return std::nullopt;
-  return static_cast<int>(found - ranks.begin());
-}
-
-std::optional<base::Diagnostic> explain_value(Complaint const& complaint, Context const& context) {
-  if (!rank_of(complaint.constraint)) return std::nullopt;
-  ComplaintText const text = read_complaint(complaint.text);
-  Subject const subject = subject_of(complaint, text, context);
-  switch (complaint.constraint) {
+base::Diagnostic explain_subject(Subject const& subject, Constraint constraint, ComplaintText const& text,
+                                 Context const& context) {
+  switch (constraint) {
     case Constraint::Enumeration:
       return explain_enumeration(subject, context);
     case Constraint::Length:
@@ -226,6 +216,55 @@ std::optional<base::Diagnostic> explain_value(Complaint const& complaint, Contex
     default:
       return explain_type(subject, context);
   }
+}
+
+/// Values the schema marks with xs:appinfo source="urn:closeout:personal-data:1" are never told: findings are read on
+/// screens and kept in logs.
+bool is_personal(pugi::xml_node declaration) {
+  for (pugi::xml_node const annotation : declaration.children()) {
+    for (pugi::xml_node const node : annotation.children()) {
+      bool const is_mark = xml::local_name(node) == "appinfo";
+      if (is_mark && node.attribute("source").value() == personal_data) return true;
+    }
+  }
+  return false;
+}
+
+/// Takes a value out of all that is told; what it was perhaps meant to be goes with it.
+void conceal(std::string const& value, base::Diagnostic& it) {
+  constexpr std::string_view concealed = "***";
+  std::string const found = found_value(value);
+  if (std::size_t const at = it.message.rfind(found); at != std::string::npos) {
+    it.message.replace(at, found.size(), concealed);
+  } else if (it.message.ends_with(value)) {
+    it.message.replace(it.message.size() - value.size(), value.size(), concealed);
+  }
+  for (auto& [name, argument] : it.arguments) {
+    if (name == "nearest") argument.clear();
+    if (name == "found") argument = concealed;
+  }
+  it.fix.reset();
+  it.hint.clear();
+}
+
+}  // namespace
+
+std::optional<int> rank_of(Constraint constraint) {
+  constexpr std::array<Constraint, 7> ranks{Constraint::Enumeration, Constraint::Length,  Constraint::Range,
+                                            Constraint::Digits,      Constraint::Pattern, Constraint::Fixed,
+                                            Constraint::Type};
+  auto const* const found = std::ranges::find(ranks, constraint);
+  if (found == ranks.end()) return std::nullopt;
+  return static_cast<int>(found - ranks.begin());
+}
+
+std::optional<base::Diagnostic> explain_value(Complaint const& complaint, Context const& context) {
+  if (!rank_of(complaint.constraint)) return std::nullopt;
+  ComplaintText const text = read_complaint(complaint.text);
+  Subject const subject = subject_of(complaint, text, context);
+  base::Diagnostic it = explain_subject(subject, complaint.constraint, text, context);
+  if (is_personal(subject.declaration)) conceal(subject.value, it);
+  return it;
 }
 
 }  // namespace closeout::schema

@@ -183,5 +183,19 @@ TEST_F(RecordMistakes, NineMistakesGiveNineMessages) {
       std::ranges::is_sorted(diagnostics.all(), {}, [](base::Diagnostic const& it) { return it.place.offset; }));
 }
 
+TEST_F(RecordMistakes, ValuesThatConcernPersonsAreNeverQuoted) {
+  for (std::string const value : {"14.3.1987", "1987-02-30", "x"}) {
+    std::size_t at = 0;
+    auto const found = findings(changed(good_record(), "born=\"1987-03-14\"", "born=\"" + value + "\"", at));
+    ASSERT_EQ(found.all().size(), 1U);
+    base::Diagnostic const& it = found.all().front();
+    EXPECT_EQ(it.message.find("1987"), std::string::npos) << it.message;
+    EXPECT_NE(it.message.find("***"), std::string::npos) << it.message;
+    EXPECT_FALSE(it.fix.has_value());
+    EXPECT_TRUE(it.hint.empty()) << it.hint;
+    for (auto const& [name, argument] : it.arguments) EXPECT_EQ(argument.find("1987"), std::string::npos) << name;
+  }
+}
+
 }  // namespace
 }  // namespace closeout::bad_input
