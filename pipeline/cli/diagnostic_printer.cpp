@@ -213,6 +213,13 @@ ordered_json json_of(base::Waiver const& waiver) {
   return json;
 }
 
+/// What a concealed value was meant to be is as personal as the value.
+bool has_public_fix(Diagnostic const& it) {
+  return it.fix && std::ranges::none_of(it.arguments, [](base::MessageArgument const& argument) {
+           return argument.first == "found" && argument.second == "***";
+         });
+}
+
 ordered_json json_of(base::Fix const& fix) {
   base::Position const start = fix.place.position();
   base::Position const end = fix.place.file->position(fix.place.offset + fix.place.length);
@@ -238,7 +245,7 @@ ordered_json json_of(Diagnostic const& it, PrinterOptions const& options) {
     json["endColumn"] = region.end.column;
   }
   if (it.waiver) json["waiver"] = json_of(*it.waiver);
-  if (it.fix) json["fix"] = json_of(*it.fix);
+  if (has_public_fix(it)) json["fix"] = json_of(*it.fix);
   json["arguments"] = ordered_json::object();
   for (auto const& [name, value] : it.arguments) json["arguments"][name] = value;
   return json;
@@ -311,7 +318,7 @@ ordered_json sarif_result(Diagnostic const& it, std::size_t rule, PrinterOptions
                       {"level", base::name_of(it.waiver ? it.waiver->severity : it.severity)},
                       {"message", {{"text", sarif_text(it, options)}}}};
   if (it.place.is_known()) result["locations"] = ordered_json::array({sarif_location(it.place)});
-  if (it.fix) result["fixes"] = ordered_json::array({sarif_fix(*it.fix)});
+  if (has_public_fix(it)) result["fixes"] = ordered_json::array({sarif_fix(*it.fix)});
   if (it.waiver) result["suppressions"] = ordered_json::array({sarif_suppression(*it.waiver)});
   return result;
 }

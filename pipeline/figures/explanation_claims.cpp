@@ -148,10 +148,11 @@ std::optional<Term> explain_progress(Row const& row, std::string_view attribute,
   return std::nullopt;
 }
 
-/// A row of the financing plan in a claim.
+/// A row of the financing plan in a claim (<funding>), or all rows of one type (<funding-type>).
 std::optional<Term> explain_funding_row(Row const& row, pugi::xml_node element, std::string_view attribute) {
   auto const is_row = [element](pugi::xml_node line) {
     auto const same = [&](char const* name) { return has_value(line, name, element.attribute(name).value()); };
+    if (pugi::xml_attribute const code = element.attribute("code")) return has_value(line, "type", code.value());
     return same("type") && same("party") && same("financier");
   };
   return explain_progress(
@@ -185,7 +186,7 @@ std::optional<Term> explain_claims(RecordTerms const& record, pugi::xml_node ele
   auto const claim = record.periods().find(id_above(element, "claim"));
   if (!claim) return std::nullopt;
   Row const row{record, *claim, id_above(element, "category"), id_above(element, "party")};
-  bool const is_funding = std::string_view(element.name()) == "funding";
+  bool const is_funding = std::string_view(element.name()).starts_with("funding");
   return is_funding ? explain_funding_row(row, element, attribute) : explain_row(row, attribute);
 }
 

@@ -27,9 +27,10 @@ std::size_t behind_literal(std::string_view text, std::size_t at) {
   return end == std::string_view::npos ? text.size() : end + 1;
 }
 
-/// "income/entry" is no row.
-bool is_income(std::string_view text, std::size_t name) {
-  return text.substr(0, name).ends_with("income/");
+/// "income/entry" is no row, nor is what the figures call so.
+bool is_elsewhere(std::string_view text, std::size_t name) {
+  std::string_view const before = text.substr(0, name);
+  return before.ends_with("income/") || before.ends_with("$figures/");
 }
 
 /// Of a name with its axis, "preceding-sibling::party" or "ledger".
@@ -37,7 +38,7 @@ bool is_far_reaching(std::string_view text, std::size_t begin, std::size_t end) 
   if (begin != 0 && (text[begin - 1] == '@' || text[begin - 1] == '$')) return false;
   std::string_view const token = text.substr(begin, end - begin);
   std::size_t const colons = token.find("::");
-  if (colons == std::string_view::npos) return is_one_of(row_names, token) && !is_income(text, begin);
+  if (colons == std::string_view::npos) return is_one_of(row_names, token) && !is_elsewhere(text, begin);
   std::string_view const axis = token.substr(0, colons);
   std::string_view const name = token.substr(colons + 2);
   if (is_one_of(far_axes, axis)) return true;

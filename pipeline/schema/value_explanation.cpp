@@ -230,7 +230,8 @@ bool is_personal(pugi::xml_node declaration) {
   return false;
 }
 
-/// Takes a value out of all that is told; what it was perhaps meant to be goes with it.
+/// Takes a value out of all that is told. Its fix stays, for the file alone: who prints findings leaves it out where
+/// "found" is concealed.
 void conceal(std::string const& value, base::Diagnostic& it) {
   constexpr std::string_view concealed = "***";
   std::string const found = found_value(value);
@@ -243,7 +244,6 @@ void conceal(std::string const& value, base::Diagnostic& it) {
     if (name == "nearest") argument.clear();
     if (name == "found") argument = concealed;
   }
-  it.fix.reset();
   it.hint.clear();
 }
 

@@ -92,7 +92,7 @@ std::vector<Mistake> mistakes() {
        R"(expected lead, partner, transferee, financier, authority or other, found "leader")",
        R"(did you mean "lead"?)"},
       {"BusinessId", R"(business-id="…")", R"(business-id="FI24729082")", "FI24729082",
-       R"(expected the form [0-9]{7}-[0-9], found "FI24729082")", ""},
+       R"(expected the form [0-9]{7}-[0-9], found "FI24729082")", R"(did you mean "2472908-2"?)"},
       {"UnknownElement", R"(<short-title xml:lang="fi">…</short-title>)",
        R"(<shorttitle xml:lang="fi">Lyhyt</shorttitle>)", "shorttitle", "expected <short-title>, found <shorttitle>",
        "did you mean <short-title>?"},
@@ -191,7 +191,6 @@ TEST_F(RecordMistakes, ValuesThatConcernPersonsAreNeverQuoted) {
     base::Diagnostic const& it = found.all().front();
     EXPECT_EQ(it.message.find("1987"), std::string::npos) << it.message;
     EXPECT_NE(it.message.find("***"), std::string::npos) << it.message;
-    EXPECT_FALSE(it.fix.has_value());
     EXPECT_TRUE(it.hint.empty()) << it.hint;
     for (auto const& [name, argument] : it.arguments) EXPECT_EQ(argument.find("1987"), std::string::npos) << name;
   }

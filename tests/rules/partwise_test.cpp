@@ -144,6 +144,7 @@ bool reaches(std::string const& context, std::string const& test) {
 TEST(RowReach, RuleOfARowLooksAtItAndTheFrame) {
   EXPECT_FALSE(reaches("/project/ledger/entry", "@party = /project/parties/party/@id"));
   EXPECT_FALSE(reaches("participants/participant[@sex]/enrolment", "@date and ../@entered != 'ledger'"));
+  EXPECT_FALSE(reaches("/project/ledger", "$figures/ledger/@repeated = 0"));
   EXPECT_FALSE(reaches("//text()", "not(contains(., 'x'))"));
   EXPECT_FALSE(reaches("/project/claims/claim", "/project/income/entry/@claim = @id"));
 }
