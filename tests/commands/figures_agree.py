@@ -8,7 +8,7 @@ import subprocess
 import sys
 import xml.etree.ElementTree as tree
 
-from second_computation import claims, dates, indicators, ledger, money, people, record
+from second_computation import claims, dates, indicators, ledger, money, people, record, texts
 
 # Which attributes name an element among its siblings.
 KEYS = {
@@ -18,6 +18,8 @@ KEYS = {
     "funding-type": ("code",),
     "series": ("party", "supplier", "limit", "first"),
     "line": ("party", "financier", "own"),
+    "text": ("section", "language"),
+    "spelling": ("section", "language", "found"),
     "type": ("code",),
     "year": ("number",),
     "indicator": ("code",),
@@ -62,7 +64,7 @@ def flattened(element, path="", kind=""):
 
 def computed_anew(project):
     result = {}
-    for part in (people, indicators, money, claims, ledger, dates):
+    for part in (people, indicators, money, claims, ledger, dates, texts):
         result |= part.figures_of(project)
     return {path: value for path, value in result.items() if "@" in path}
 
