@@ -12,7 +12,7 @@ namespace closeout::cli {
 namespace {
 
 constexpr std::array<std::string_view, 4> name_elements{"full-name", "original-name", "sort-name", "call-name"};
-constexpr std::string_view birth_date = "born";
+constexpr std::array<std::string_view, 3> hidden_attributes{"born", "supplier", "text"};
 
 /// Bytes of a line that are not to be shown.
 using Hidden = std::vector<bool>;
@@ -57,11 +57,11 @@ void hide_names(std::string_view before, std::string_view line, Hidden& hidden) 
   }
 }
 
-/// The value behind each born=, up to its second quotation mark.
-void hide_birth_dates(std::string_view line, Hidden& hidden) {
-  for (std::size_t at = line.find(birth_date); at != std::string_view::npos; at = line.find(birth_date, at + 1)) {
+/// The value behind each `name`=, up to its second quotation mark.
+void hide_values(std::string_view name, std::string_view line, Hidden& hidden) {
+  for (std::size_t at = line.find(name); at != std::string_view::npos; at = line.find(name, at + 1)) {
     if (at != 0 && !is_space(line[at - 1])) continue;
-    std::size_t const open = line.find_first_not_of(" \t=", at + birth_date.size());
+    std::size_t const open = line.find_first_not_of(" \t=", at + name.size());
     if (open == std::string_view::npos || (line[open] != '"' && line[open] != '\'')) continue;
     std::size_t const close = std::min(line.find(line[open], open + 1), line.size());
     std::fill(hidden.begin() + static_cast<std::ptrdiff_t>(open + 1),
@@ -94,7 +94,7 @@ std::string quoted_line(base::SourceFile const& file, std::size_t offset) {
   std::string_view const line = file.line_around(offset);
   Hidden hidden(line.size(), false);
   hide_names(tag_before(file.bytes(), static_cast<std::size_t>(line.data() - file.bytes().data())), line, hidden);
-  hide_birth_dates(line, hidden);
+  for (std::string_view const name : hidden_attributes) hide_values(name, line, hidden);
   hide_identity_codes(line, hidden);
   std::string shown;
   for (std::size_t at = 0; at < line.size();) {

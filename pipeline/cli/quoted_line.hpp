@@ -8,9 +8,9 @@
 
 namespace closeout::cli {
 
-/// The line around the byte at `offset` of `file`, each character of a person's name, of a birth date and of what has
-/// the form of a personal identity code replaced by an asterisk, so that columns stay as they are. Which elements and
-/// attributes these are is told in schemas/data/personal-data.xml.
+/// The line around the byte at `offset` of `file`, each character of a person's name, of a birth date, of a voucher's
+/// supplier and text and of what has the form of a personal identity code replaced by an asterisk, so that columns stay
+/// as they are. Which elements and attributes these are is told in schemas/data/personal-data.xml.
 [[nodiscard]] std::string quoted_line(base::SourceFile const& file, std::size_t offset);
 
 }  // namespace closeout::cli

@@ -10,6 +10,10 @@ std::string quoted(std::string const& text, std::uint32_t number = 1) {
   return quoted_line(file, file.offset({number, 1}));
 }
 
+TEST(QuotedLine, HidesSuppliersWhoMayBePersons) {
+  EXPECT_EQ(quoted("<entry supplier=\"Åke Öst\" amount=\"1.00\"/>"), "<entry supplier=\"*******\" amount=\"1.00\"/>");
+}
+
 TEST(QuotedLine, HidesNamesAndKeepsColumns) {
   EXPECT_EQ(quoted("<full-name>Åke Öst</full-name>"), "<full-name>*** ***</full-name>");
   EXPECT_EQ(quoted("<person><sort-name>Öst, Åke</sort-name></person>"),

@@ -125,6 +125,7 @@ def filled(original):
         ('born="1990-05-05"', 'born="1987-11-09"'),
         ('voucher="1" amount', 'voucher="1" supplier="Rut Bockelund Ekstedt" amount'),
         ('text="Salaries"', 'text="Wages of somebody unmistakable"'),
+        ('text="Salaries"', 'text="Wages of another unmistakable one"'),
         ('procedure="offers"', 'procedure="offers" supplier="Sven Kvarnholmen"'),
         ('submitted="2024-05-28"/>', 'submitted="2024-05-28"><signature party="amk" name="Ulrika Signeborg"><role '
          'xml:lang="en">Director</role></signature></report>'),
