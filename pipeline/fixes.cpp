@@ -8,13 +8,12 @@
 #include <map>
 
 #include "base/output.hpp"
+#include "record/csv_rows.hpp"
 #include "xml/document.hpp"
 
 namespace closeout::pipeline {
 
 namespace {
-
-namespace fs = std::filesystem;
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 /// Lines shown before and after a change.
@@ -26,10 +25,6 @@ struct Edit {
   std::string before, text;
 };
 
-bool is_table(fs::path const& path) {
-  return path.extension() == ".csv" || path.extension() == ".CSV";
-}
-
 using EditsByFile = std::vector<std::pair<std::string, std::vector<Edit>>>;
 
 EditsByFile edits_of(base::Diagnostics const& findings) {
@@ -37,7 +32,7 @@ EditsByFile edits_of(base::Diagnostics const& findings) {
   for (base::Diagnostic const& finding : findings.all()) {
     if (!finding.fix || !finding.fix->place.is_known()) continue;
     base::SourcePlace const& place = finding.fix->place;
-    if (is_table(place.file->name())) continue;  // Its values are perhaps written otherwise there.
+    if (record::is_table(place.file->name())) continue;  // Its values are perhaps written otherwise there.
     auto file = std::ranges::find(files, place.file->name(), &EditsByFile::value_type::first);
     if (file == files.end()) file = files.insert(file, {place.file->name(), {}});
     std::string_view const before = place.file->bytes().substr(place.offset, place.length);

@@ -85,15 +85,10 @@ class RowFiles {
     std::string const href = container.attribute("href").value();
     if (href.empty()) return true;
     Reference const reference{kind, container, folder_ / href};
-    return is_table(reference.path) ? add_table(reference) : add_xml(reference);
+    return record::is_table(reference.path) ? add_table(reference) : add_xml(reference);
   }
 
  private:
-  static bool is_table(fs::path const& path) {
-    std::string const extension = path.extension().string();
-    return extension == ".csv" || extension == ".CSV";
-  }
-
   bool add_xml(Reference const& reference) {
     auto const frame = read_frame(reference.path, schema_, diagnostics_);
     if (!frame) return false;

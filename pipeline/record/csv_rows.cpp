@@ -20,7 +20,7 @@ struct Line {
 };
 
 base::Position position_in(CsvText const& record, std::size_t offset) {
-  return base::SourceFile({}, record.text, {{0, record.at}}).position(offset);
+  return position_behind(std::string_view(record.text).substr(0, offset), record.at);
 }
 
 std::string escaped(std::string_view text) {
@@ -221,6 +221,10 @@ class TableReader {
 };
 
 }  // namespace
+
+bool is_table(std::filesystem::path const& path) {
+  return path.extension() == ".csv" || path.extension() == ".CSV";
+}
 
 void read_csv(CsvTable const& table, std::function<bool(RowChunk)> const& take, base::Diagnostics& diagnostics) {
   auto window = TextWindow::open(table.path, table.mapping.encoding);

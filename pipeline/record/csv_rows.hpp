@@ -12,6 +12,9 @@
 
 namespace closeout::record {
 
+/// Whether a file is such a table, by its name.
+[[nodiscard]] bool is_table(std::filesystem::path const& path);
+
 struct CsvTable {
   std::filesystem::path path;
   RowKind kind = RowKind::Participant;

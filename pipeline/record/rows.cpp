@@ -14,13 +14,12 @@ namespace {
 class FrameCollector final : public RowVisitor {
  public:
   void on_frame(std::string_view bytes, base::Position at) override {
-    bool const goes_on = !segments_.empty() && rows_since_ == 0;
-    if (!goes_on) segments_.push_back({bytes_.size(), at});
-    rows_since_ = 0;
+    if (is_interrupted_) segments_.push_back({bytes_.size(), at});
+    is_interrupted_ = false;
     bytes_ += bytes;
   }
   void on_container(RowKind, std::string_view, std::string_view, base::Position) override {}
-  void on_row(std::string_view, base::Position) override { ++rows_since_; }
+  void on_row(std::string_view, base::Position) override { is_interrupted_ = true; }
 
   base::SourceFileRef finish(std::string name) {
     return std::make_shared<base::SourceFile const>(std::move(name), std::move(bytes_), std::move(segments_));
@@ -29,7 +28,7 @@ class FrameCollector final : public RowVisitor {
  private:
   std::string bytes_;
   std::vector<base::SourceSegment> segments_;
-  std::uint64_t rows_since_ = 0;  ///< Since the last piece of the frame.
+  bool is_interrupted_ = true;  ///< The next piece does not follow directly.
 };
 
 /// Adds the namespace declarations of a start tag that are not in `declarations` yet.

@@ -23,6 +23,15 @@ std::string from_windows_1252(std::string_view bytes) {
 
 }  // namespace
 
+base::Position position_behind(std::string_view text, base::Position start) {
+  std::size_t const last = text.rfind('\n');
+  if (last == std::string_view::npos) {
+    return {start.line, start.column + static_cast<std::uint32_t>(base::code_point_count(text))};
+  }
+  return {start.line + static_cast<std::uint32_t>(std::ranges::count(text, '\n')),
+          1 + static_cast<std::uint32_t>(base::code_point_count(text.substr(last + 1)))};
+}
+
 std::optional<TextWindow> TextWindow::open(std::filesystem::path const& path, Encoding encoding) {
   TextWindow window;
   window.encoding_ = encoding;
@@ -49,14 +58,7 @@ bool TextWindow::more() {
 }
 
 void TextWindow::drop(std::size_t count) {
-  std::string_view const gone = text().substr(0, count);
-  std::size_t const last = gone.rfind('\n');
-  if (last == std::string_view::npos) {
-    position_.column += static_cast<std::uint32_t>(base::code_point_count(gone));
-  } else {
-    position_.line += static_cast<std::uint32_t>(std::ranges::count(gone, '\n'));
-    position_.column = 1 + static_cast<std::uint32_t>(base::code_point_count(gone.substr(last + 1)));
-  }
+  position_ = position_behind(text().substr(0, count), position_);
   dropped_ += count;
 }
 

@@ -13,6 +13,9 @@
 
 namespace closeout::record {
 
+/// The position behind `text` that begins at `start`.
+[[nodiscard]] base::Position position_behind(std::string_view text, base::Position start);
+
 class TextWindow {
  public:
   enum class Encoding : std::uint8_t { Utf8, Windows1252 };

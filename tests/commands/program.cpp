@@ -48,4 +48,9 @@ Ran run_program(std::vector<std::string> const& arguments, std::vector<std::stri
   return ran;
 }
 
+std::string text_of(std::filesystem::path const& file) {
+  std::ifstream stream(file, std::ios::binary);
+  return {std::istreambuf_iterator<char>(stream), {}};
+}
+
 }  // namespace closeout::tests

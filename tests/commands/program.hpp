@@ -1,5 +1,6 @@
 #pragma once
 
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -16,5 +17,8 @@ struct Ran {
 
 /// An empty folder of this test's own.
 [[nodiscard]] std::string fresh_folder(std::string const& name);
+
+/// The bytes of a file; empty if there is none.
+[[nodiscard]] std::string text_of(std::filesystem::path const& file);
 
 }  // namespace closeout::tests

@@ -5,7 +5,6 @@
 
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 
 #include "commands/program.hpp"
 
@@ -14,14 +13,10 @@ namespace {
 namespace fs = std::filesystem;
 using closeout::tests::fresh_folder;
 using closeout::tests::run_program;
+using closeout::tests::text_of;
 using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::Not;
-
-std::string text_of(fs::path const& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
 
 class Starter : public testing::TestWithParam<char const*> {};
 
