@@ -4,8 +4,6 @@
 
 #include <gmock/gmock.h>
 
-#include <regex>
-
 #include "computed.hpp"
 #include "figures/figure_address.hpp"
 #include "random_record.hpp"
@@ -30,11 +28,15 @@ bool is_counted(pugi::xml_node element) {
   return false;
 }
 
+/// Every amount of the tree has two decimals, and nothing else has.
+bool is_amount(std::string_view value) {
+  return value.size() > 3 && value[value.size() - 3] == '.' && base::Cents::parse(value).has_value();
+}
+
 void collect_amounts(pugi::xml_node element, std::vector<Amount>& amounts) {
-  static std::regex const form("-?[0-9]+\\.[0-9][0-9]");
   for (pugi::xml_attribute const attribute : element.attributes()) {
     std::string const value = attribute.value();
-    if (std::regex_match(value, form) && !is_counted(element)) amounts.push_back({element, attribute.name(), value});
+    if (is_amount(value) && !is_counted(element)) amounts.push_back({element, attribute.name(), value});
   }
   for (pugi::xml_node const child : element.children()) collect_amounts(child, amounts);
 }
