@@ -70,6 +70,7 @@ struct PageLine {
 struct Sheet {
   std::string id, name;
   std::vector<Column> columns;
+  std::uint32_t rows_written = 0;  ///< Rows that were written already; `rows` are those below them.
   std::vector<Row> rows;
   std::vector<Table> tables;
   PageLine header, footer;

@@ -70,16 +70,20 @@ void widen_for_filters(Sheet& sheet) {
 }
 
 void settle_widths(Sheet& sheet, std::vector<Look> const& looks) {
-  for (Row const& row : sheet.rows) {
-    for (Cell const& cell : row.cells) {
-      if (cell.column >= sheet.columns.size()) continue;
-      Column& column = sheet.columns[cell.column];
-      if (!column.is_fixed) column.width = std::max(column.width, wanted_width(cell, looks[cell.look], column));
-    }
-  }
+  for (Row const& row : sheet.rows) widen_columns(sheet, row, looks);
   widen_for_filters(sheet);
   for (Column& column : sheet.columns) {
     if (!column.is_fixed) column.width = std::clamp(column.width + padding_in_digits, column.min_width, 255.0);
+  }
+}
+
+}  // namespace
+
+void widen_columns(Sheet& sheet, Row const& row, std::vector<Look> const& looks) {
+  for (Cell const& cell : row.cells) {
+    if (cell.column >= sheet.columns.size()) continue;
+    Column& column = sheet.columns[cell.column];
+    if (!column.is_fixed) column.width = std::max(column.width, wanted_width(cell, looks[cell.look], column));
   }
 }
 
@@ -95,8 +99,6 @@ void settle_height(Row& row, Sheet const& sheet, std::vector<Look> const& looks)
   // Excel's rows are no higher than 409 points.
   if (height > 0) row.height = std::min(409.0, std::max(row.height.value_or(0), std::ceil(height) + 2));
 }
-
-}  // namespace
 
 double text_width(std::string_view text, Look const& look) {
   double digits = 0;

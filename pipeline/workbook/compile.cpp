@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "workbook/entry_access.hpp"
 #include "workbook/template_reader.hpp"
 #include "workbook/workbook.hpp"
 
@@ -46,6 +47,7 @@ class Compiler {
   void compile_child(pugi::xml_node node, Level level, Instructions& to);
   void compile_directive(pugi::xml_node node, Level level, Instructions& to);
   void compile_for_each(pugi::xml_node node, Level level, Instructions& to);
+  void note_entry_loop(ForEach& loop);
   Choose choose(pugi::xml_node node, Level level);
   void compile_variable(pugi::xml_node node, Instructions& to);
   void compile_sheet(pugi::xml_node node, Instructions& to);
@@ -56,6 +58,10 @@ class Compiler {
 
   CompiledWorkbook& book_;
   TemplateReader reader_;
+  // Of the sheet that is being read.
+  int loop_depth_ = 0;
+  int entry_loops_ = 0;
+  bool entry_loops_are_alone_ = true;
 };
 
 bool is_directive(pugi::xml_node node) {
@@ -137,6 +143,8 @@ Content Compiler::content(pugi::xml_node node) {
   result.sum = reader_.expression(node, "sum", XPathType::NodeSet);
   result.less = reader_.expression(node, "less", XPathType::NodeSet);
   result.of = reader_.expression(node, "of", XPathType::NodeSet);
+  result.total = node.attribute("total").value();
+  result.grand_total = node.attribute("grand-total").value();
   result.formula = reader_.value_template(node, "formula");
   compile_arguments(node, result);
   return result;
@@ -231,9 +239,33 @@ void Compiler::compile_directive(pugi::xml_node node, Level level, Instructions&
 
 void Compiler::compile_for_each(pugi::xml_node node, Level level, Instructions& to) {
   reader_.check_attributes(node, {"select"}, {"select"});
-  auto select = reader_.expression(node, "select", XPathType::NodeSet);
-  Instructions body = children(node, level);
-  if (select) to.push_back({ForEach{std::move(*select), std::move(body)}});
+  auto select = reader_.loop_expression(node, "select");
+  if (!select) {
+    static_cast<void>(children(node, level));
+    return;
+  }
+  ForEach loop{std::move(*select), {}, false, std::nullopt};
+  note_entry_loop(loop);
+  if (loop.is_over_entries) reader_.set_at_entry(true);
+  ++loop_depth_;
+  loop.children = children(node, level);
+  --loop_depth_;
+  if (loop.is_over_entries) reader_.set_at_entry(false);
+  to.push_back({std::move(loop)});
+}
+
+void Compiler::note_entry_loop(ForEach& loop) {
+  auto const condition = entry_condition(loop.select.text());
+  if (!condition) return;
+  loop.is_over_entries = true;
+  base::Diagnostics told_already;
+  if (!condition->empty()) {
+    loop.condition = xml::XPath::compile(*condition, loop.select.place(), told_already, book_.variables.get());
+    // A number would be a place among others.
+    if (!loop.condition || loop.condition->type() == XPathType::Number) book_.needs_entries_in_record = true;
+  }
+  ++entry_loops_;
+  entry_loops_are_alone_ = entry_loops_are_alone_ && loop_depth_ == 0;
 }
 
 Choose Compiler::choose(pugi::xml_node node, Level level) {
@@ -258,10 +290,11 @@ Choose Compiler::choose(pugi::xml_node node, Level level) {
 }
 
 void Compiler::compile_variable(pugi::xml_node node, Instructions& to) {
-  reader_.check_attributes(node, {"name", "select", "message"}, {"name"});
-  Variable variable{node.attribute("name").value(), reader_.expression(node, "select"), std::nullopt};
-  if (node.attribute("message")) variable.message = content(node);
-  if (!variable.select && !variable.message) {
+  reader_.check_attributes(node, {"name", "select", "message", "text", "by"}, {"name"});
+  Variable variable{node.attribute("name").value(), reader_.expression(node, "select"), std::nullopt,
+                    reader_.expression(node, "by", XPathType::String)};
+  if (node.attribute("message") || node.attribute("text")) variable.words = content(node);
+  if (!variable.select && !variable.words) {
     if (!node.attribute("select")) reader_.check_attributes(node, {"name"}, {"select"});
     return;
   }
@@ -299,7 +332,11 @@ void Compiler::compile_sheet(pugi::xml_node node, Instructions& to) {
     if (name == "header") sheet->header = page_line(child);
     if (name == "footer") sheet->footer = page_line(child);
   }
+  loop_depth_ = entry_loops_ = 0;
+  entry_loops_are_alone_ = true;
   sheet->rows = children(node, Level::SheetRows);
+  sheet->can_be_streamed = entry_loops_ == 1 && entry_loops_are_alone_;
+  if (entry_loops_ > 0 && !sheet->can_be_streamed) book_.needs_entries_in_record = true;
   to.push_back({std::move(sheet)});
 }
 
@@ -332,8 +369,10 @@ RowSpec Compiler::row(pugi::xml_node node, RowRole otherwise) {
     row.role = RowRole::Header;
   } else if (role == "total") {
     row.role = RowRole::Total;
+  } else if (role == "if-empty") {
+    row.role = RowRole::IfEmpty;
   } else if (!role.empty() && role != "body") {
-    reader_.report_bad_value(node, "role", "header, body or total");
+    reader_.report_bad_value(node, "role", "header, body, if-empty or total");
   }
   row.styles = reader_.styles(node);
   row.height = reader_.width(node, "height");
@@ -343,8 +382,8 @@ RowSpec Compiler::row(pugi::xml_node node, RowRole otherwise) {
 }
 
 CellSpec Compiler::cell(pugi::xml_node node) {
-  reader_.check_attributes(
-      node, {"message", "text", "value", "sum", "less", "of", "formula", "style", "name", "column", "link"});
+  reader_.check_attributes(node, {"message", "text", "value", "sum", "less", "of", "total", "grand-total", "formula",
+                                  "style", "name", "column", "link"});
   CellSpec cell;
   cell.content = content(node);
   cell.styles = reader_.styles(node);
@@ -359,6 +398,9 @@ void Compiler::compile(pugi::xml_node root) {
   book_.variables->declare("record", XPathType::NodeSet);
   book_.variables->declare("figures", XPathType::NodeSet);
   book_.variables->declare("language", XPathType::String);
+  book_.variables->declare("claim-number", XPathType::String);
+  book_.variables->declare("part", XPathType::Number);
+  book_.variables->declare("is-last-part", XPathType::Boolean);
   if (xml::local_name(root) != "workbook" || namespace_of(root) != workbook_namespace) {
     auto finding = base::error("workbook-root", "this is not a declared workbook", reader_.place_of(root));
     finding.hint = fmt::format("expected <workbook xmlns=\"{}\">", workbook_namespace);
@@ -387,6 +429,10 @@ std::optional<Declaration> Declaration::compile(xml::Document const& source, bas
   diagnostics.append(std::move(found));
   if (failed) return std::nullopt;
   return Declaration(std::move(book));
+}
+
+bool Declaration::needs_entries_in_record() const {
+  return compiled_->needs_entries_in_record;
 }
 
 Declaration::Declaration(std::unique_ptr<CompiledWorkbook> compiled) : compiled_(std::move(compiled)) {}

@@ -36,6 +36,8 @@ struct Content {
   std::optional<xml::XPath> sum;    ///< Exact sum of the amounts of all nodes.
   std::optional<xml::XPath> less;   ///< Sum of amounts taken from the value, exactly.
   std::optional<xml::XPath> of;     ///< The value as a share of this amount.
+  std::string total;                ///< Column of the block whose amounts are added up, on this sheet,
+  std::string grand_total;          ///< or on all sheets that it continues on.
   std::optional<ValueTemplate> formula;
 };
 
@@ -47,6 +49,8 @@ using Instructions = std::vector<Instruction>;
 struct ForEach {
   xml::XPath select;
   Instructions children;
+  bool is_over_entries = false;         ///< `select` is $record/ledger/entry, with or without a condition,
+  std::optional<xml::XPath> condition;  ///< which an entry keeps or not by itself.
 };
 
 struct Branch {
@@ -62,7 +66,8 @@ struct Choose {
 struct Variable {
   std::string name;
   std::optional<xml::XPath> select;
-  std::optional<Content> message;  ///< Instead of `select`: a text for the reader.
+  std::optional<Content> words;  ///< Instead of `select`: a message or localized text.
+  std::optional<xml::XPath> by;  ///< What the value depends on: it is looked up once for each.
 };
 
 struct CellSpec {
@@ -74,7 +79,13 @@ struct CellSpec {
   base::SourcePlace link_place;
 };
 
-enum class RowRole : std::uint8_t { Plain, Header, Body, Total };
+enum class RowRole : std::uint8_t {
+  Plain,
+  Header,
+  Body,
+  Total,
+  IfEmpty,  ///< A body row, made only where there is no other.
+};
 
 struct RowSpec {
   RowRole role = RowRole::Plain;
@@ -111,6 +122,7 @@ struct SheetSpec {
   bool is_landscape = true, has_gridlines = false;
   std::optional<Rgb> tab_colour;
   Instructions columns, rows;
+  bool can_be_streamed = false;  ///< Its rows come from one loop over entries, which stands in no other loop.
 };
 
 struct Instruction {
@@ -138,6 +150,7 @@ struct CompiledWorkbook {
   std::vector<DefinedNameSpec> names;
   Instructions sheets;
   std::vector<std::string> sheet_ids;
+  bool needs_entries_in_record = false;
 };
 
 }  // namespace closeout::workbook

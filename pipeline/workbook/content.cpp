@@ -28,6 +28,14 @@ std::optional<std::int64_t> whole_number(std::string_view text) {
   return number;
 }
 
+/// The other way round; nothing if it has not four decimals.
+std::optional<std::int64_t> basis_points_of(std::string_view fraction) {
+  std::size_t const point = fraction.find('.');
+  if (point == std::string_view::npos || fraction.size() - point != 5) return std::nullopt;
+  std::string const digits = std::string(fraction.substr(0, point)) + std::string(fraction.substr(point + 1));
+  return whole_number(digits);
+}
+
 bool is_decimal(std::string_view text) {
   double number = 0;
   auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), number, std::chars_format::fixed);
@@ -159,16 +167,7 @@ std::optional<base::Cents> ContentReader::sum_of(xml::XPath const& expression, p
   return total;
 }
 
-namespace {
-
-std::string shown_number(locale::Formatter const& formatter, base::Cents amount, Format format) {
-  if (format == Format::Amount || format == Format::Money) return formatter.money(amount, format == Format::Money);
-  return formatter.number(amount.to_decimal(), 0, 2).value_or(amount.to_decimal());
-}
-
-}  // namespace
-
-std::optional<Evaluated> ContentReader::amount(Content const& content, Format format, pugi::xpath_node context) const {
+std::optional<Value> ContentReader::amount(Content const& content, pugi::xpath_node context) const {
   base::Cents total;
   if (content.sum) {
     auto const sum = sum_of(*content.sum, context);
@@ -176,7 +175,7 @@ std::optional<Evaluated> ContentReader::amount(Content const& content, Format fo
     total = *sum;
   } else {
     std::string const text = content.value->string(context);
-    if (text.empty() && !content.less) return Evaluated{};
+    if (text.empty() && !content.less) return Value{};
     auto const amount = base::Cents::parse(text);
     if (!amount) {
       report(*content.value, text, "an amount such as 1250.00");
@@ -189,17 +188,10 @@ std::optional<Evaluated> ContentReader::amount(Content const& content, Format fo
     if (!less) return std::nullopt;
     total -= *less;
   }
-  return Evaluated{Decimal{total.to_decimal()}, shown_number(input_.formatter, total, format)};
+  return Decimal{total.to_decimal()};
 }
 
-std::optional<Evaluated> ContentReader::percent(std::string_view basis_points) const {
-  if (basis_points.empty()) return Evaluated{};
-  auto const number = whole_number(basis_points);
-  if (!number) return std::nullopt;
-  return Evaluated{Decimal{fraction_of(*number)}, input_.formatter.percent(*number, 2, 2)};
-}
-
-std::optional<Evaluated> ContentReader::share(Content const& content, pugi::xpath_node context) const {
+std::optional<Value> ContentReader::share(Content const& content, pugi::xpath_node context) const {
   Content const& part = content;
   auto const whole = sum_of(*content.of, context);
   auto const amount_text = part.sum ? std::string() : part.value->string(context);
@@ -207,45 +199,70 @@ std::optional<Evaluated> ContentReader::share(Content const& content, pugi::xpat
   if (!amount) report(part.sum ? *part.sum : *part.value, amount_text, "an amount such as 1250.00");
   if (!whole || !amount) return std::nullopt;
   auto const basis_points = base::share_in_basis_points(*amount, *whole);
-  return percent(basis_points ? std::to_string(*basis_points) : std::string());
+  return basis_points ? Value(Decimal{fraction_of(*basis_points)}) : Value();
 }
 
-std::optional<Evaluated> ContentReader::plain(Content const& content, Format format, pugi::xpath_node context) const {
+std::optional<Value> ContentReader::plain(Content const& content, Format format, pugi::xpath_node context) const {
   std::string const text = content.value->string(context);
-  if (text.empty()) return Evaluated{};
+  if (text.empty()) return Value{};
   if (format == Format::Percent) {
-    auto result = percent(text);
-    if (!result) report(*content.value, text, "hundredths of a percent, a whole number");
-    return result;
+    if (auto const basis_points = whole_number(text)) return Decimal{fraction_of(*basis_points)};
+    report(*content.value, text, "hundredths of a percent, a whole number");
+    return std::nullopt;
   }
   if (format == Format::Date) {
-    auto const date = base::parse_date(text);
-    if (date) {
-      return Evaluated{Decimal{std::to_string(base::days_between(day_zero, *date))},
-                       with_short_month(input_.formatter.date(*date, locale::DateForm::Numeric))};
-    }
+    if (auto const date = base::parse_date(text)) return Decimal{std::to_string(base::days_between(day_zero, *date))};
     report(*content.value, text, "a date such as 2021-11-07");
     return std::nullopt;
   }
-  if (!is_decimal(text)) {
-    report(*content.value, text, "a number such as 15 or 7.5");
-    return std::nullopt;
-  }
-  return Evaluated{Decimal{text}, text};
+  if (is_decimal(text)) return Decimal{text};
+  report(*content.value, text, "a number such as 15 or 7.5");
+  return std::nullopt;
 }
 
-std::optional<Evaluated> ContentReader::evaluate(Content const& content, Format format,
-                                                 pugi::xpath_node context) const {
+std::optional<Value> ContentReader::evaluate(Content const& content, Format format, pugi::xpath_node context) const {
   if (content.message || content.text || format == Format::Text) {
     auto text = words(content, context);
     if (!text) return std::nullopt;
-    if (text->empty()) return Evaluated{};
-    return Evaluated{*text, *text};
+    return text->empty() ? Value() : Value(std::move(*text));
   }
-  if (!content.value && !content.sum) return Evaluated{};
+  if (!content.value && !content.sum) return Value{};
   if (content.of) return share(content, context);
-  if (content.sum || format == Format::Amount || format == Format::Money) return amount(content, format, context);
+  if (content.sum || format == Format::Amount || format == Format::Money) return amount(content, context);
   return plain(content, format, context);
+}
+
+std::string ContentReader::shown_number(Decimal const& number, Format format) const {
+  locale::Formatter const& formatter = input_.formatter;
+  switch (format) {
+    case Format::Amount:
+    case Format::Money:
+      if (auto const amount = base::Cents::parse(number.digits))
+        return formatter.money(*amount, format == Format::Money);
+      break;
+    case Format::Percent:
+      if (auto const basis_points = basis_points_of(number.digits)) return formatter.percent(*basis_points, 2, 2);
+      break;
+    case Format::Date:
+      if (auto const day = whole_number(number.digits)) {
+        base::Date const date = std::chrono::sys_days{day_zero} + std::chrono::days{*day};
+        return with_short_month(formatter.date(date, locale::DateForm::Numeric));
+      }
+      break;
+    case Format::Count:
+      return formatter.number(number.digits, 0, 2).value_or(number.digits);
+    case Format::Number:
+    case Format::Year:
+    case Format::Text:
+      break;
+  }
+  return number.digits;
+}
+
+std::string ContentReader::shown(Value const& value, Format format) const {
+  if (auto const* const text = std::get_if<std::string>(&value)) return *text;
+  auto const* const number = std::get_if<Decimal>(&value);
+  return number == nullptr ? std::string() : shown_number(*number, format);
 }
 
 }  // namespace closeout::workbook

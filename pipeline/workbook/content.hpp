@@ -9,18 +9,14 @@
 
 namespace closeout::workbook {
 
-struct Evaluated {
-  Value value;
-  std::string shown;
-};
-
 class ContentReader {
  public:
   ContentReader(Input const& input, base::Diagnostics& diagnostics);
 
   /// Nothing after an error. A value that is absent in the record is an empty cell.
-  [[nodiscard]] std::optional<Evaluated> evaluate(Content const& content, Format format,
-                                                  pugi::xpath_node context) const;
+  [[nodiscard]] std::optional<Value> evaluate(Content const& content, Format format, pugi::xpath_node context) const;
+  /// As the reader's program will show it.
+  [[nodiscard]] std::string shown(Value const& value, Format format) const;
   /// Message, text or value as words. `with_page_codes` escapes for Excel's page lines and gives the message the
   /// arguments "page" and "pages".
   [[nodiscard]] std::optional<std::string> words(Content const& content, pugi::xpath_node context,
@@ -35,10 +31,10 @@ class ContentReader {
   [[nodiscard]] std::string localized(xml::XPath const& text, pugi::xpath_node context) const;
   [[nodiscard]] std::optional<base::Cents> amount_of(pugi::xpath_node node, xml::XPath const& expression) const;
   [[nodiscard]] std::optional<base::Cents> sum_of(xml::XPath const& expression, pugi::xpath_node context) const;
-  [[nodiscard]] std::optional<Evaluated> amount(Content const& content, Format format, pugi::xpath_node context) const;
-  [[nodiscard]] std::optional<Evaluated> share(Content const& content, pugi::xpath_node context) const;
-  [[nodiscard]] std::optional<Evaluated> plain(Content const& content, Format format, pugi::xpath_node context) const;
-  [[nodiscard]] std::optional<Evaluated> percent(std::string_view basis_points) const;
+  [[nodiscard]] std::optional<Value> amount(Content const& content, pugi::xpath_node context) const;
+  [[nodiscard]] std::optional<Value> share(Content const& content, pugi::xpath_node context) const;
+  [[nodiscard]] std::optional<Value> plain(Content const& content, Format format, pugi::xpath_node context) const;
+  [[nodiscard]] std::string shown_number(Decimal const& number, Format format) const;
   void report(xml::XPath const& expression, std::string_view found, std::string_view expected) const;
 
   Input const& input_;

@@ -1,82 +1,26 @@
-// Runs a declaration over a record and its figures: every cell gets its place, look, value and formula.
+// Sheets, blocks and rows: in what order they are filled, and where a row goes when it is whole.
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
 
 #include "base/utf8.hpp"
 #include "workbook/cell_sizes.hpp"
-#include "workbook/content.hpp"
+#include "workbook/filler.hpp"
 #include "workbook/number_format.hpp"
-#include "workbook/resolution.hpp"
 #include "workbook/sheet_name.hpp"
-#include "workbook/workbook.hpp"
 
 namespace closeout::workbook {
 
 namespace {
 
-pugi::xpath_node_set only(pugi::xml_node node) {
-  pugi::xpath_node const item(node);
-  return {&item, &item + 1};
-}
+/// Rows that a full sheet keeps for what stands below its entries.
+constexpr std::uint32_t rows_for_totals = 16;
 
-/// Excel's limit, in UTF-16 units. Cut texts would be a silent loss.
-bool is_too_long(std::string const& text) {
-  constexpr std::size_t greatest = 32767;
-  return text.size() > greatest && base::to_utf16be(text).size() / 2 > greatest;
-}
+}  // namespace
 
-class Filler {
- public:
-  Filler(CompiledWorkbook const& declared, Input const& input, base::Diagnostics& diagnostics)
-      : declared_(declared), input_(input), diagnostics_(diagnostics), contents_(input, diagnostics) {}
-
-  Book fill();
-
- private:
-  void run(Instructions const& instructions, pugi::xpath_node context);
-  void run(ForEach const& loop, pugi::xpath_node context);
-  void run(Choose const& choice, pugi::xpath_node context);
-  void run(Variable const& variable, pugi::xpath_node context);
-  void run(ColumnSpec const& spec, pugi::xpath_node context);
-  void run(std::unique_ptr<SheetSpec> const& spec, pugi::xpath_node context);
-  void run(BlockSpec const& spec, pugi::xpath_node context);
-  void run(RowSpec const& spec, pugi::xpath_node context);
-  void run(CellSpec const& spec, pugi::xpath_node context);
-
-  void set_properties(pugi::xpath_node context);
-  PageLine page_line(PageLineSpec const& spec, pugi::xpath_node context);
-  void check_page_line(PageLine const& line, SheetSpec const& spec);
-  bool place_cell(CellSpec const& spec, pugi::xpath_node context);
-  void name_cell(CellSpec const& spec, pugi::xpath_node context);
-  void note_role(RowRole role);
-  void complete_row(RowSpec const& spec);
-  std::uint32_t look_of(StyleIndices const& row, StyleIndices const& cell);
-  void define_names(pugi::xpath_node context);
-  void report_column(std::string_view name, base::SourcePlace const& place);
-
-  CompiledWorkbook const& declared_;
-  Input const& input_;
-  base::Diagnostics& diagnostics_;
-  ContentReader contents_;
-  Book book_;
-  Unresolved unresolved_;
-  std::map<Look, std::uint32_t> look_indices_;
-  std::set<void const*> reported_;  ///< Parts of the declaration whose error is told already.
-
-  // Where the filling stands.
-  SheetSpec const* sheet_spec_ = nullptr;
-  std::vector<StyleIndices> column_styles_;
-  Table* table_ = nullptr;
-  RowSpec const* row_spec_ = nullptr;
-  std::uint32_t next_column_ = 0;
-  StyleIndices const no_styles_;
-
-  [[nodiscard]] Sheet& sheet() { return book_.sheets.back(); }
-  [[nodiscard]] std::uint32_t row_index() { return static_cast<std::uint32_t>(sheet().rows.size() - 1); }
-};
+Filler::Filler(CompiledWorkbook const& declared, Input const& input, XlsxWriter* writer, base::Diagnostics& diagnostics)
+    : declared_(declared), input_(input), writer_(writer), diagnostics_(diagnostics), contents_(input, diagnostics) {}
 
 void Filler::run(Instructions const& instructions, pugi::xpath_node context) {
   for (Instruction const& instruction : instructions) {
@@ -85,7 +29,48 @@ void Filler::run(Instructions const& instructions, pugi::xpath_node context) {
 }
 
 void Filler::run(ForEach const& loop, pugi::xpath_node context) {
-  for (pugi::xpath_node const& node : loop.select.nodes(context)) run(loop.children, node);
+  if (loop.is_over_entries && is_streaming_) return run_streamed(loop);
+  for (pugi::xpath_node const& node : loop.select.nodes(context)) {
+    loop.is_over_entries ? run_entry(loop, node.node()) : run(loop.children, node);
+  }
+}
+
+void Filler::run_entry(ForEach const& loop, pugi::xml_node entry) {
+  declared_.variables->set("claim-number", input_.claim_of ? input_.claim_of(entry) : std::string());
+  run(loop.children, entry);
+}
+
+/// Until no entry is left or the sheet is full; it is filled again then, as its next part.
+void Filler::run_streamed(ForEach const& loop) {
+  auto const next = [&] {
+    pugi::xml_node entry = feed_->next();
+    while (entry && loop.condition && !loop.condition->boolean(entry)) entry = feed_->next();
+    return entry;
+  };
+  if (!feed_) {
+    feed_ = input_.entries->read();
+    waiting_entry_ = next();
+  }
+  while (waiting_entry_ && !sheet_is_full() && !diagnostics_.has_errors()) {
+    run_entry(loop, waiting_entry_);
+    waiting_entry_ = next();
+  }
+  declared_.variables->set("is-last-part", !waiting_entry_);
+  forget_variables(loop.children);
+}
+
+bool Filler::sheet_is_full() const {
+  return row_count() + rows_for_totals >= input_.limits.most_rows;
+}
+
+/// They speak of an entry that is gone.
+void Filler::forget_variables(Instructions const& instructions) {
+  for (Instruction const& instruction : instructions) {
+    auto const* const variable = std::get_if<Variable>(&instruction.what);
+    if (variable != nullptr && variable->select && variable->select->type() == xml::XPathType::NodeSet) {
+      declared_.variables->set(variable->name, pugi::xpath_node_set());
+    }
+  }
 }
 
 void Filler::run(Choose const& choice, pugi::xpath_node context) {
@@ -96,14 +81,26 @@ void Filler::run(Choose const& choice, pugi::xpath_node context) {
 
 void Filler::run(Variable const& variable, pugi::xpath_node context) {
   xml::XPathVariables& variables = *declared_.variables;
-  if (variable.message) {
-    if (auto const text = contents_.words(*variable.message, context)) variables.set(variable.name, *text);
+  std::string const key = variable.by ? variable.by->string(context) : std::string();
+  if (variable.words) {
+    auto& known = words_by_key_[&variable];
+    auto found = known.find(key);
+    if (!variable.by || found == known.end()) {
+      auto const text = contents_.words(*variable.words, context);
+      if (!text) return;
+      found = known.insert_or_assign(key, *text).first;
+    }
+    variables.set(variable.name, found->second);
     return;
   }
   switch (variable.select->type()) {
-    case xml::XPathType::NodeSet:
-      variables.set(variable.name, variable.select->nodes(context));
+    case xml::XPathType::NodeSet: {
+      if (!variable.by) return void(variables.set(variable.name, variable.select->nodes(context)));
+      auto const [found, is_new] = nodes_by_key_[&variable].try_emplace(key);
+      if (is_new) found->second = variable.select->nodes(context);
+      variables.set(variable.name, found->second);
       return;
+    }
     case xml::XPathType::Boolean:
       variables.set(variable.name, variable.select->boolean(context));
       return;
@@ -142,77 +139,118 @@ void Filler::check_page_line(PageLine const& line, SheetSpec const& spec) {
       base::error("workbook-page-line", "the page's head or foot is longer than 249 characters", spec.name.place));
 }
 
+/// "Ledger", "Ledger (2)".
+std::string Filler::name_of_part(std::string const& name) const {
+  return part_ == 1 ? name : fmt::format("{} ({})", name, part_);
+}
+
 void Filler::run(std::unique_ptr<SheetSpec> const& spec, pugi::xpath_node context) {
-  auto name = contents_.words(spec->name, context);
+  auto const name = contents_.words(spec->name, context);
   if (!name) return;
-  check_sheet_name(*name, book_, spec->name.place, diagnostics_);
-  sheet_spec_ = spec.get();
+  is_streaming_ = writer_ != nullptr && input_.entries != nullptr && spec->can_be_streamed;
+  part_ = 0;
+  do {
+    ++part_;
+    declared_.variables->set("part", static_cast<double>(part_));
+    declared_.variables->set("is-last-part", true);
+    fill_sheet(*spec, name_of_part(*name), context);
+  } while (waiting_entry_ && !diagnostics_.has_errors());
+  is_streaming_ = false;
+  feed_.reset();
+}
+
+void Filler::fill_sheet(SheetSpec const& spec, std::string name, pugi::xpath_node context) {
+  check_sheet_name(name, book_, spec.name.place, diagnostics_);
+  sheet_spec_ = &spec;
   column_styles_.clear();
+  looks_of_sheet_.clear();
   book_.sheets.emplace_back();
   Sheet& sheet = book_.sheets.back();
-  sheet.id = spec->id;
-  sheet.name = std::move(*name);
-  sheet.frozen_columns = spec->frozen_columns;
-  sheet.is_landscape = spec->is_landscape;
-  sheet.has_gridlines = spec->has_gridlines;
-  sheet.tab_colour = spec->tab_colour;
-  sheet.header = page_line(spec->header, context);
-  sheet.footer = page_line(spec->footer, context);
-  check_page_line(sheet.header, *spec);
-  check_page_line(sheet.footer, *spec);
-  run(spec->columns, context);
-  run(spec->rows, context);
-  constexpr std::size_t greatest_row = 1'048'576;
-  if (book_.sheets.back().rows.size() <= greatest_row) return;
-  diagnostics_.add(
-      base::error("workbook-rows", fmt::format("a sheet holds at most {} rows", greatest_row), spec->name.place));
+  sheet.id = spec.id;
+  sheet.name = std::move(name);
+  sheet.frozen_columns = spec.frozen_columns;
+  sheet.is_landscape = spec.is_landscape;
+  sheet.has_gridlines = spec.has_gridlines;
+  sheet.tab_colour = spec.tab_colour;
+  sheet.header = page_line(spec.header, context);
+  sheet.footer = page_line(spec.footer, context);
+  check_page_line(sheet.header, spec);
+  check_page_line(sheet.footer, spec);
+  if (writer_ != nullptr) writer_->begin_sheet(sheet);
+  run(spec.columns, context);
+  if (is_streaming_) fix_wrapped_columns();
+  run(spec.rows, context);
+  if (row_count() <= input_.limits.most_rows) return;
+  diagnostics_.add(base::error("workbook-rows", fmt::format("a sheet holds at most {} rows", input_.limits.most_rows),
+                               spec.name.place));
+}
+
+/// Rows are written before the widest text is known, and with them their heights: so wrapped text gets all the width
+/// that it may have.
+void Filler::fix_wrapped_columns() {
+  longest_numbers_.assign(sheet().columns.size(), 0);
+  months_seen_.clear();
+  for (next_column_ = 0; next_column_ < sheet().columns.size(); ++next_column_) {
+    Column& column = sheet().columns[next_column_];
+    bool const wraps = book_.looks[look_of(no_styles_, no_styles_)].wrap;
+    if (column.is_fixed || !wraps) continue;
+    column.width = column.max_width;
+    column.is_fixed = true;
+  }
 }
 
 void Filler::run(BlockSpec const& spec, pugi::xpath_node context) {
-  auto const first = static_cast<std::uint32_t>(sheet().rows.size());
+  std::uint32_t const first = row_count();
   auto const& columns = sheet().columns;
   auto last_column = static_cast<std::uint32_t>(std::max<std::size_t>(columns.size(), 1) - 1);
   auto const named = std::ranges::find(columns, spec.last_column, &Column::name);
   if (named != columns.end()) last_column = static_cast<std::uint32_t>(named - columns.begin());
   if (named == columns.end() && !spec.last_column.empty()) report_column(spec.last_column, spec.place);
-  Table table;
+  BlockState block;
+  Table& table = block.table;
   table.name = spec.name;
   table.area = {first, 0, first, last_column};
   table.header_first = table.body_first = first;
   table.body_last = first;
   table.has_filter = spec.has_filter;
   table.is_frozen = spec.is_frozen;
-  table_ = &table;
+  block.column_names.resize(columns.size());
+  block_ = &block;
   run(spec.rows, context);
-  table_ = nullptr;
-  if (sheet().rows.size() == first) return;
+  block_ = nullptr;
+  if (row_count() == first) return;
   table.area.last_row = row_index();
   sheet().tables.push_back(std::move(table));
 }
 
 /// Header rows come first, then the body, then totals.
 void Filler::note_role(RowRole role) {
-  if (table_ == nullptr) return;
-  if (role == RowRole::Header) table_->body_first = row_index() + 1;
-  if (role == RowRole::Body) table_->body_last = row_index();
+  if (block_ == nullptr) return;
+  if (role == RowRole::Header) block_->table.body_first = row_index() + 1;
+  if (role != RowRole::Body) return;
+  block_->table.body_last = row_index();
+  block_->has_body = true;
 }
 
 void Filler::run(RowSpec const& spec, pugi::xpath_node context) {
+  if (spec.role == RowRole::IfEmpty && block_ != nullptr && block_->has_body) return;
   sheet().rows.emplace_back();
   sheet().rows.back().height = spec.height;
   sheet().rows.back().outline_level = spec.outline_level;
   row_spec_ = &spec;
   next_column_ = 0;
-  note_role(spec.role);
+  note_role(spec.role == RowRole::IfEmpty ? RowRole::Body : spec.role);
   run(spec.cells, context);
   complete_row(spec);
+  if (is_streaming_) write_streamed_row();
 }
 
 /// In a table a row's fill and rules go through its empty cells too.
 void Filler::complete_row(RowSpec const& spec) {
-  if (table_ == nullptr || spec.styles.empty() || sheet().columns.empty()) return;
+  if (block_ == nullptr || spec.styles.empty() || sheet().columns.empty()) return;
   auto& cells = sheet().rows.back().cells;
-  for (std::uint32_t column = 0; column <= table_->area.last_column; ++column) {
+  if (cells.size() > block_->table.area.last_column) return;
+  for (std::uint32_t column = 0; column <= block_->table.area.last_column; ++column) {
     if (std::ranges::find(cells, column, &Cell::column) != cells.end()) continue;
     next_column_ = column;
     Cell blank;
@@ -223,85 +261,15 @@ void Filler::complete_row(RowSpec const& spec) {
   std::ranges::sort(cells, {}, &Cell::column);
 }
 
-/// Assumes that next_column_ is the cell's column.
-std::uint32_t Filler::look_of(StyleIndices const& row, StyleIndices const& cell) {
-  Look look;
-  for (StyleIndices const* indices :
-       {&sheet_spec_->styles, &std::as_const(column_styles_[next_column_]), &row, &cell}) {
-    for (std::uint32_t const index : *indices) apply(declared_.styles[index], look);
-  }
-  auto const [found, is_new] = look_indices_.try_emplace(look, static_cast<std::uint32_t>(book_.looks.size()));
-  if (is_new) book_.looks.push_back(std::move(look));
-  return found->second;
-}
-
-void Filler::report_column(std::string_view name, base::SourcePlace const& place) {
-  std::vector<std::string_view> known;
-  for (Column const& column : sheet().columns) known.push_back(column.name);
-  auto finding =
-      base::error("workbook-column", fmt::format("the sheet \"{}\" has no column \"{}\"", sheet().id, name), place);
-  std::string const near = base::nearest_word(name, known);
-  if (!near.empty()) finding.hint = fmt::format("did you mean \"{}\"?", near);
-  diagnostics_.add(std::move(finding));
-}
-
-/// Moves to the column the cell names, and checks that there is one left.
-bool Filler::place_cell(CellSpec const& spec, pugi::xpath_node context) {
-  auto const& columns = sheet().columns;
-  if (spec.column) {
-    std::string const name = spec.column->evaluate(context);
-    auto const found = std::ranges::find(columns, name, &Column::name);
-    if (found == columns.end()) report_column(name, spec.column->place());
-    if (found == columns.end()) return false;
-    next_column_ = static_cast<std::uint32_t>(found - columns.begin());
-  }
-  if (next_column_ < columns.size()) return true;
-  if (reported_.insert(&spec).second) {
-    diagnostics_.add(base::error(
-        "workbook-column",
-        fmt::format("the sheet \"{}\" has only {} columns: none is left for this cell", sheet().id, columns.size()),
-        spec.content.place));
-  }
-  return false;
-}
-
-void Filler::name_cell(CellSpec const& spec, pugi::xpath_node context) {
-  Address const address{row_index(), next_column_};
-  if (table_ != nullptr && row_spec_->role == RowRole::Body) {
-    unresolved_.cells.add(sheet().id, table_->name + "." + sheet().columns[next_column_].name, address);
-  }
-  if (!spec.names) return;
-  std::string const names = spec.names->evaluate(context);
-  for (std::size_t start = 0; start < names.size();) {
-    std::size_t const end = std::min(names.find(' ', start), names.size());
-    if (end > start) unresolved_.cells.add(sheet().id, std::string_view(names).substr(start, end - start), address);
-    start = end + 1;
-  }
-}
-
-void Filler::run(CellSpec const& spec, pugi::xpath_node context) {
-  if (!place_cell(spec, context)) return;
-  Cell cell;
-  cell.column = next_column_;
-  cell.look = look_of(row_spec_->styles, spec.styles);
-  auto evaluated = contents_.evaluate(spec.content, book_.looks[cell.look].format, context);
-  if (evaluated && is_too_long(evaluated->shown)) {
-    diagnostics_.add(
-        base::error("workbook-text-too-long", "a cell holds at most 32767 characters of text", spec.content.place));
-  } else if (evaluated) {
-    cell.value = std::move(evaluated->value);
-    cell.shown = std::move(evaluated->shown);
-  }
-  Sheet& sheet = book_.sheets.back();
-  CellPlace const place{book_.sheets.size() - 1, row_index(), next_column_};
-  if (spec.content.formula) {
-    cell.formula = spec.content.formula->evaluate(context, Quoting::ExcelString);
-    unresolved_.formulas.push_back({place, &spec.content.formula->place()});
-  }
-  if (!spec.link.empty()) unresolved_.links.push_back({place, spec.link, &spec.link_place});
-  name_cell(spec, context);
-  sheet.rows.back().cells.push_back(std::move(cell));
-  ++next_column_;
+void Filler::write_streamed_row() {
+  resolve_row(row_waiting_, unresolved_.cells, book_, diagnostics_);
+  row_waiting_.formulas.clear();
+  row_waiting_.links.clear();
+  Sheet& sheet = this->sheet();
+  widen_columns(sheet, sheet.rows.back(), book_.looks);
+  settle_height(sheet.rows.back(), sheet, book_.looks);
+  writer_->write_row(sheet_index(), sheet.rows_written++, sheet.rows.back(), book_);
+  sheet.rows.clear();
 }
 
 void Filler::set_properties(pugi::xpath_node context) {
@@ -334,8 +302,8 @@ void Filler::define_names(pugi::xpath_node context) {
 
 Book Filler::fill() {
   pugi::xml_node const record = input_.record.root();
-  declared_.variables->set("record", only(record));
-  declared_.variables->set("figures", only(input_.figures.root()));
+  declared_.variables->set("record", xml::node_set_of(record));
+  declared_.variables->set("figures", xml::node_set_of(input_.figures.root()));
   declared_.variables->set("language", input_.formatter.language());
   book_.language = input_.formatter.language();
   book_.number_formats = number_formats(input_.formatter);
@@ -344,14 +312,41 @@ Book Filler::fill() {
   define_names(record);
   resolve(unresolved_, book_, diagnostics_);
   settle_sizes(book_);
+  if (writer_ != nullptr && !diagnostics_.has_errors()) write_held_sheets();
   return std::move(book_);
 }
+
+void Filler::write_held_sheets() {
+  for (std::size_t at = 0; at < book_.sheets.size(); ++at) {
+    Sheet& sheet = book_.sheets[at];
+    for (Row const& row : sheet.rows) writer_->write_row(at, sheet.rows_written++, row, book_);
+    sheet.rows.clear();
+    writer_->finish_sheet(at, sheet, sheet.rows_written);
+  }
+}
+
+namespace {
+
+std::uint64_t count_entries(xml::Document const& record) {
+  auto const entries = record.root().child("ledger").children("entry");
+  return static_cast<std::uint64_t>(std::distance(entries.begin(), entries.end()));
+}
+
+/// Entries that stand in the record.
+class RecordEntries final : public EntryFeed {
+ public:
+  explicit RecordEntries(xml::Document const& record) : entry_(record.root().child("ledger").child("entry")) {}
+  pugi::xml_node next() override { return std::exchange(entry_, entry_.next_sibling("entry")); }
+
+ private:
+  pugi::xml_node entry_;
+};
 
 }  // namespace
 
 std::optional<Book> fill(Declaration const& declaration, Input const& input, base::Diagnostics& diagnostics) {
   base::Diagnostics found;
-  Book book = Filler(declaration.compiled(), input, found).fill();
+  Book book = Filler(declaration.compiled(), input, nullptr, found).fill();
   bool const failed = found.has_errors();
   diagnostics.append(std::move(found));
   if (failed) return std::nullopt;
@@ -360,8 +355,24 @@ std::optional<Book> fill(Declaration const& declaration, Input const& input, bas
 
 bool build(Declaration const& declaration, Input const& input, std::filesystem::path const& to,
            base::Diagnostics& diagnostics) {
-  auto const book = fill(declaration, input, diagnostics);
-  return book && write(*book, to, diagnostics);
+  EntrySource const in_record{count_entries(input.record),
+                              [&] { return std::make_unique<RecordEntries>(input.record); }};
+  Input streamed = input;
+  if (input.entries == nullptr) streamed.entries = &in_record;
+  bool const is_large = streamed.entries->count > input.limits.most_entries_held;
+  if (!is_large) {
+    auto const book = fill(declaration, input, diagnostics);
+    return book && write(*book, to, diagnostics);
+  }
+  base::Diagnostics found;
+  auto writer = XlsxWriter::open(to, XlsxWriter::Memory::Bounded, found);
+  if (writer) {
+    Book const book = Filler(declaration.compiled(), streamed, &*writer, found).fill();
+    if (!found.has_errors()) static_cast<void>(writer->close(book, found));
+  }
+  bool const failed = found.has_errors();
+  diagnostics.append(std::move(found));
+  return !failed;
 }
 
 }  // namespace closeout::workbook

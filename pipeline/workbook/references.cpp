@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace closeout::workbook {
@@ -46,28 +47,28 @@ std::vector<Area> joined_sideways(std::vector<Area> const& columns) {
   return areas;
 }
 
-Sheet const* sheet_with_id(Book const& book, std::string_view id) {
-  auto const found = std::ranges::find(book.sheets, id, &Sheet::id);
-  return found == book.sheets.end() ? nullptr : &*found;
+bool has_sheet(Book const& book, std::string_view id) {
+  return std::ranges::find(book.sheets, id, &Sheet::id) != book.sheets.end();
 }
 
 std::optional<std::string> of_this_row(std::string_view column, ReferenceContext const& context,
                                        ReferenceError& error) {
-  auto const& columns = context.sheet.columns;
+  Sheet const& sheet = context.book.sheets[context.sheet];
+  auto const& columns = sheet.columns;
   auto const found = std::ranges::find(columns, column, &Column::name);
   if (found != columns.end()) {
     return to_a1(Address{context.row, static_cast<std::uint32_t>(found - columns.begin())});
   }
   std::vector<std::string_view> known;
   for (Column const& other : columns) known.push_back(other.name);
-  error.reason = fmt::format("the sheet \"{}\" has no column \"{}\"", context.sheet.id, column);
+  error.reason = fmt::format("the sheet \"{}\" has no column \"{}\"", sheet.id, column);
   error.hint = base::nearest_word(column, known);
   return std::nullopt;
 }
 
-std::string with_sheet(std::vector<Address> const& cells, std::string const& prefix) {
+std::string with_sheet(CellNames::Areas const& areas, std::string const& prefix) {
   std::string result;
-  for (Area const& area : as_areas(cells)) result += (result.empty() ? "" : ",") + prefix + to_a1(area);
+  for (Area const& area : joined(areas)) result += (result.empty() ? "" : ",") + prefix + to_a1(area);
   return result;
 }
 
@@ -100,11 +101,23 @@ std::string absolute_range(std::string_view sheet, Area const& area) {
   return first == last ? start : start + ":" + to_a1(last, true);
 }
 
-void CellNames::add(std::string_view sheet_id, std::string_view name, Address address) {
-  by_sheet_[std::string(sheet_id)][std::string(name)].push_back(address);
+void add_cell(Address address, CellNames::Areas& areas) {
+  if (!areas.empty() && continues_downwards(areas.back(), address)) {
+    areas.back().last_row = address.row;
+  } else {
+    areas.push_back({address.row, address.column, address.row, address.column});
+  }
 }
 
-std::vector<Address> const* CellNames::find(std::string_view sheet_id, std::string_view name) const {
+void CellNames::add(std::string_view sheet_id, std::size_t sheet, std::string_view name, Address address) {
+  add_cell(address, at(sheet_id, sheet, name));
+}
+
+CellNames::Areas& CellNames::at(std::string_view sheet_id, std::size_t sheet, std::string_view name) {
+  return by_sheet_[std::string(sheet_id)][std::string(name)][sheet];
+}
+
+CellNames::Parts const* CellNames::find(std::string_view sheet_id, std::string_view name) const {
   auto const sheet = by_sheet_.find(sheet_id);
   if (sheet == by_sheet_.end()) return nullptr;
   auto const found = sheet->second.find(name);
@@ -119,66 +132,171 @@ std::vector<std::string_view> CellNames::names(std::string_view sheet_id) const 
   return result;
 }
 
-std::vector<Area> as_areas(std::vector<Address> cells) {
-  std::ranges::sort(cells, {}, [](Address a) { return std::pair(a.column, a.row); });
+std::vector<Area> joined(std::vector<Area> areas) {
+  std::ranges::sort(areas, {}, [](Area const& a) { return std::pair(a.first_column, a.first_row); });
   std::vector<Area> columns;
-  for (Address const cell : cells) {
-    if (!columns.empty() && continues_downwards(columns.back(), cell)) {
-      columns.back().last_row = cell.row;
+  for (Area const& area : areas) {
+    bool const continues = !columns.empty() && continues_downwards(columns.back(), {area.first_row, area.first_column});
+    if (continues) {
+      columns.back().last_row = area.last_row;
     } else {
-      columns.push_back({cell.row, cell.column, cell.row, cell.column});
+      columns.push_back(area);
     }
   }
   return joined_sideways(columns);
 }
 
-std::optional<std::string> resolve_reference(std::string_view reference, ReferenceContext const& context,
-                                             ReferenceError& error) {
+namespace {
+
+using Texts = std::vector<std::string>;
+
+/// Cells by name on a sheet: of all its parts, or of that with the index `only`.
+std::optional<Texts> of_name(std::string_view sheet_id, std::string_view name, std::optional<std::size_t> only,
+                             ReferenceContext const& context, ReferenceError& error) {
+  CellNames::Parts const* const parts = context.names.find(sheet_id, name);
+  Texts result;
+  if (parts != nullptr) {
+    for (auto const& [sheet, areas] : *parts) {
+      if (areas.empty() || (only && sheet != *only)) continue;
+      std::string const prefix =
+          sheet == context.sheet ? std::string() : quoted_sheet(context.book.sheets[sheet].name) + "!";
+      result.push_back(with_sheet(areas, prefix));
+    }
+  }
+  if (!result.empty()) return result;
+  error.reason = fmt::format("no cell of the sheet \"{}\" has the name \"{}\"", sheet_id, name);
+  error.hint = base::nearest_word(name, context.names.names(sheet_id));
+  return std::nullopt;
+}
+
+/// Functions whose result over several ranges is the sum of their results over each (SUBTOTAL as we use it: 9, 109).
+constexpr std::array<std::string_view, 9> additive_functions{"SUM",     "SUMIF",    "SUMIFS",     "COUNT",   "COUNTA",
+                                                             "COUNTIF", "COUNTIFS", "SUMPRODUCT", "SUBTOTAL"};
+
+bool is_name_character(char c) {
+  return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '.';
+}
+
+/// Offset of the parenthesis that closes the one at `start`; the end if none does.
+std::size_t end_of_call(std::string_view formula, std::size_t start) {
+  int depth = 0;
+  for (std::size_t at = start; at < formula.size(); ++at) {
+    if (formula[at] == '"') at = end_of_string(formula, at) - 1;
+    if (at >= formula.size()) break;
+    if (formula[at] == '(') ++depth;
+    if (formula[at] == ')' && --depth == 0) return at;
+  }
+  return formula.size();
+}
+
+/// A stretch of a formula, for one part of the sheets its references are on; on how many parts they are.
+struct Stretch {
+  std::string text;
+  std::size_t parts = 1;
+};
+
+class FormulaResolver {
+ public:
+  FormulaResolver(ReferenceContext const& context, ReferenceError& error) : context_(context), error_(error) {}
+
+  std::optional<Stretch> resolve(std::string_view formula, std::size_t part) {
+    Stretch stretch;
+    for (std::size_t at = 0; at < formula.size();) {
+      auto const end = next(formula, at, part, stretch);
+      if (!end) return std::nullopt;
+      at = *end;
+    }
+    return stretch;
+  }
+
+ private:
+  /// Takes what begins at `at` over into `stretch`; the offset behind it.
+  std::optional<std::size_t> next(std::string_view formula, std::size_t at, std::size_t part, Stretch& stretch) {
+    if (formula[at] == '"') {
+      std::size_t const end = end_of_string(formula, at);
+      stretch.text += formula.substr(at, end - at);
+      return end;
+    }
+    if (formula[at] == '[') return reference(formula, at, part, stretch);
+    if (!is_name_character(formula[at])) {
+      stretch.text += formula[at];
+      return at + 1;
+    }
+    std::size_t end = at;
+    while (end < formula.size() && is_name_character(formula[end])) ++end;
+    std::string_view const name = formula.substr(at, end - at);
+    if (end < formula.size() && formula[end] == '(') return call(name, formula, end, stretch);
+    stretch.text += name;
+    return end;
+  }
+
+  std::optional<std::size_t> reference(std::string_view formula, std::size_t at, std::size_t part, Stretch& stretch) {
+    std::size_t const end = formula.find(']', at);
+    if (end == std::string_view::npos) {
+      error_ = {std::string(formula.substr(at)), "the bracket is not closed", {}};
+      return std::nullopt;
+    }
+    auto const texts = resolve_reference(formula.substr(at + 1, end - at - 1), context_, error_);
+    if (!texts) return std::nullopt;
+    stretch.text += (*texts)[std::min(part, texts->size() - 1)];
+    stretch.parts = std::max(stretch.parts, texts->size());
+    continued_ = texts->size() > 1 ? std::string(formula.substr(at + 1, end - at - 1)) : continued_;
+    return end + 1;
+  }
+
+  /// `name` and what is in the parentheses that open at `open`: once, or added up over the parts.
+  std::optional<std::size_t> call(std::string_view name, std::string_view formula, std::size_t open, Stretch& stretch) {
+    std::size_t const close = end_of_call(formula, open);
+    std::string_view const inner = formula.substr(open + 1, close - open - 1);
+    auto const first = resolve(inner, 0);
+    if (!first) return std::nullopt;
+    std::string text = fmt::format("{}({})", name, first->text);
+    if (first->parts > 1 && std::ranges::find(additive_functions, name) == additive_functions.end()) {
+      error_ = {continued_, fmt::format("its cells are on {} sheets, and {} does not add up", first->parts, name), {}};
+      return std::nullopt;
+    }
+    for (std::size_t part = 1; part < first->parts; ++part) {
+      text += fmt::format("+{}({})", name, resolve(inner, part)->text);
+    }
+    stretch.text += first->parts > 1 ? "(" + text + ")" : text;
+    return std::min(close + 1, formula.size());
+  }
+
+  ReferenceContext const& context_;
+  ReferenceError& error_;
+  std::string continued_;  ///< The last reference to cells on several sheets.
+};
+
+}  // namespace
+
+std::optional<std::vector<std::string>> resolve_reference(std::string_view reference, ReferenceContext const& context,
+                                                          ReferenceError& error) {
   error = {std::string(reference), {}, {}};
-  if (reference.starts_with('@')) return of_this_row(reference.substr(1), context, error);
+  if (reference.starts_with('@')) {
+    auto cell = of_this_row(reference.substr(1), context, error);
+    return cell ? std::optional(Texts{std::move(*cell)}) : std::nullopt;
+  }
   std::size_t const mark = reference.find('!');
-  bool const is_elsewhere = mark != std::string_view::npos;
-  std::string_view const sheet_id = is_elsewhere ? reference.substr(0, mark) : std::string_view(context.sheet.id);
-  std::string_view const name = is_elsewhere ? reference.substr(mark + 1) : reference;
-  Sheet const* const sheet = sheet_with_id(context.book, sheet_id);
-  if (sheet == nullptr) {
+  bool const is_own = mark == std::string_view::npos;
+  std::string_view const sheet_id = is_own ? context.book.sheets[context.sheet].id : reference.substr(0, mark);
+  std::string_view const name = is_own ? reference : reference.substr(mark + 1);
+  if (!has_sheet(context.book, sheet_id)) {
     error.reason = fmt::format("the workbook has no sheet \"{}\"", sheet_id);
     return std::nullopt;
   }
   auto const defined = context.defined_names.find(fmt::format("{}!{}", sheet_id, name));
-  if (defined != context.defined_names.end()) return defined->second;
-  std::vector<Address> const* const cells = context.names.find(sheet_id, name);
-  if (cells == nullptr) {
-    error.reason = fmt::format("no cell of the sheet \"{}\" has the name \"{}\"", sheet_id, name);
-    error.hint = base::nearest_word(name, context.names.names(sheet_id));
-    return std::nullopt;
-  }
-  return with_sheet(*cells, sheet == &context.sheet ? "" : quoted_sheet(sheet->name) + "!");
+  bool const is_defined = defined != context.defined_names.end() && (!is_own || defined->second.size() == 1);
+  if (is_defined) return defined->second;
+  return of_name(sheet_id, name, is_own ? std::optional(context.sheet) : std::nullopt, context, error);
 }
 
 std::optional<std::string> resolve_formula(std::string_view formula, ReferenceContext const& context,
                                            ReferenceError& error) {
-  std::string result;
-  for (std::size_t at = 0; at < formula.size();) {
-    if (formula[at] == '"') {
-      std::size_t const end = end_of_string(formula, at);
-      result += formula.substr(at, end - at);
-      at = end;
-    } else if (formula[at] == '[') {
-      std::size_t const end = formula.find(']', at);
-      if (end == std::string_view::npos) {
-        error = {std::string(formula.substr(at)), "the bracket is not closed", {}};
-        return std::nullopt;
-      }
-      auto const resolved = resolve_reference(formula.substr(at + 1, end - at - 1), context, error);
-      if (!resolved) return std::nullopt;
-      result += *resolved;
-      at = end + 1;
-    } else {
-      result += formula[at++];
-    }
-  }
-  return result;
+  auto stretch = FormulaResolver(context, error).resolve(formula, 0);
+  if (!stretch) return std::nullopt;
+  if (stretch->parts == 1) return std::move(stretch->text);
+  error = {std::string(formula.substr(0, 40)), "it speaks of cells on several sheets outside of a function", {}};
+  return std::nullopt;
 }
 
 }  // namespace closeout::workbook

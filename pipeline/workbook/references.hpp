@@ -27,29 +27,39 @@ struct Address {
 /// "'Sheet'!$A$1:$C$9".
 [[nodiscard]] std::string absolute_range(std::string_view sheet, Area const& area);
 
-/// A name may stand for one cell or for many.
+/// A name may stand for one cell or for many, and on a sheet that continues on others (parts of one declared sheet)
+/// for cells of each.
 class CellNames {
  public:
-  void add(std::string_view sheet_id, std::string_view name, Address address);
+  using Areas = std::vector<Area>;
+  /// By the index of the sheet in the book.
+  using Parts = std::map<std::size_t, Areas>;
+
+  void add(std::string_view sheet_id, std::size_t sheet, std::string_view name, Address address);
+  /// Where the cells of a name on one sheet are kept; stays where it is.
+  [[nodiscard]] Areas& at(std::string_view sheet_id, std::size_t sheet, std::string_view name);
   /// Null if there is none.
-  [[nodiscard]] std::vector<Address> const* find(std::string_view sheet_id, std::string_view name) const;
+  [[nodiscard]] Parts const* find(std::string_view sheet_id, std::string_view name) const;
   /// For "did you mean".
   [[nodiscard]] std::vector<std::string_view> names(std::string_view sheet_id) const;
 
  private:
-  std::map<std::string, std::map<std::string, std::vector<Address>, std::less<>>, std::less<>> by_sheet_;
+  std::map<std::string, std::map<std::string, Parts, std::less<>>, std::less<>> by_sheet_;
 };
 
-/// The cells as few ranges, by columns: {B2 B3 B4 B7} is "B2:B4,B7".
-[[nodiscard]] std::vector<Area> as_areas(std::vector<Address> cells);
+/// Adds a cell; one below the last range continues it, so that a column of any length is one range.
+void add_cell(Address address, CellNames::Areas& areas);
+
+/// The same cells as few ranges, by columns: {B2 B3:B4 B7} is "B2:B4,B7".
+[[nodiscard]] std::vector<Area> joined(std::vector<Area> areas);
 
 /// Where a formula stands and what it may speak of.
 struct ReferenceContext {
   Book const& book;
   CellNames const& names;
-  /// Names defined in the workbook, by "sheet-id!name".
-  std::map<std::string, std::string> const& defined_names;
-  Sheet const& sheet;
+  /// Names defined in the workbook, by "sheet-id!name": one for each part of the sheet.
+  std::map<std::string, std::vector<std::string>> const& defined_names;
+  std::size_t sheet = 0;  ///< Index in the book.
   std::uint32_t row = 0;
 };
 
@@ -59,10 +69,14 @@ struct ReferenceError {
 };
 
 /// One reference without its brackets: "@planned", "name", "sheet-id!name" -> "C5", "'Sheet'!C5:C9", "Ledger_amount".
-[[nodiscard]] std::optional<std::string> resolve_reference(std::string_view reference, ReferenceContext const& context,
-                                                           ReferenceError& error);
+/// A name alone is that of the sheet the formula stands on; one with a sheet's id is that of all its parts, and there
+/// are as many results. Never empty.
+[[nodiscard]] std::optional<std::vector<std::string>> resolve_reference(std::string_view reference,
+                                                                        ReferenceContext const& context,
+                                                                        ReferenceError& error);
 
-/// A whole formula; brackets inside strings are text.
+/// A whole formula; brackets inside strings are text. What adds up over a sheet of several parts is added up over all:
+/// "SUM([ledger!ledger.amount])" -> "(SUM('Ledger'!I5:I9)+SUM('Ledger (2)'!I5:I7))".
 [[nodiscard]] std::optional<std::string> resolve_formula(std::string_view formula, ReferenceContext const& context,
                                                          ReferenceError& error);
 

@@ -11,26 +11,36 @@ namespace closeout::workbook {
 
 namespace {
 
-using DefinedNames = std::map<std::string, std::string>;
+using DefinedNames = std::map<std::string, std::vector<std::string>>;
 
-/// Assumes that there is a cell at that place.
+/// Assumes that there is a cell at that place, and that its row is not written yet.
 Cell& cell_at(Book& book, CellPlace const& place) {
-  auto& cells = book.sheets[place.sheet].rows[place.row].cells;
+  Sheet& sheet = book.sheets[place.sheet];
+  auto& cells = sheet.rows[place.row - sheet.rows_written].cells;
   return *std::ranges::find(cells, place.column, &Cell::column);
+}
+
+/// The name of a range on the first sheet of several, and of those on the others.
+std::string name_of_part(std::string const& name, std::size_t part) {
+  return part == 0 ? name : fmt::format("{}_{}", name, part + 1);
 }
 
 DefinedNames define_names(Unresolved const& unresolved, Book& book, base::Diagnostics& diagnostics) {
   DefinedNames defined;
   for (UnresolvedName const& name : unresolved.names) {
     auto const mark = std::min(name.refers_to.find('!'), name.refers_to.size());
-    auto const sheet = std::ranges::find(book.sheets, name.refers_to.substr(0, mark), &Sheet::id);
-    if (sheet == book.sheets.end() || mark == name.refers_to.size()) continue;
-    auto const* const cells = unresolved.cells.find(sheet->id, name.refers_to.substr(mark + 1));
-    if (cells == nullptr) continue;
-    auto const areas = as_areas(*cells);
-    if (!check_defined_name(name.name, areas.size(), name.origin, diagnostics)) continue;
-    book.names.push_back({name.name, absolute_range(sheet->name, areas.front()), {}});
-    defined.emplace(name.refers_to, name.name);
+    if (mark == name.refers_to.size()) continue;
+    auto const* const parts = unresolved.cells.find(name.refers_to.substr(0, mark), name.refers_to.substr(mark + 1));
+    if (parts == nullptr) continue;
+    auto& names = defined[name.refers_to];
+    for (auto const& [sheet, cells] : *parts) {
+      auto const areas = joined(cells);
+      std::string word = name_of_part(name.name, names.size());
+      if (!check_defined_name(word, areas.size(), name.origin, diagnostics)) continue;
+      book.names.push_back({word, absolute_range(book.sheets[sheet].name, areas.front()), {}});
+      names.push_back(std::move(word));
+    }
+    if (names.empty()) defined.erase(name.refers_to);
   }
   return defined;
 }
@@ -57,14 +67,14 @@ void report(base::SourcePlace const& place, ReferenceError const& error, base::D
   diagnostics.add(std::move(finding));
 }
 
-void resolve_formulas(Unresolved const& unresolved, DefinedNames const& defined, Book& book,
-                      base::Diagnostics& diagnostics) {
+void resolve_formulas(std::vector<UnresolvedFormula> const& formulas, CellNames const& cells,
+                      DefinedNames const& defined, Book& book, base::Diagnostics& diagnostics) {
   // Excel's limit for a formula's text.
   constexpr std::size_t greatest = 8192;
   std::set<base::SourcePlace const*> reported;
-  for (UnresolvedFormula const& waiting : unresolved.formulas) {
+  for (UnresolvedFormula const& waiting : formulas) {
     std::string& formula = cell_at(book, waiting.cell).formula;
-    ReferenceContext const context{book, unresolved.cells, defined, book.sheets[waiting.cell.sheet],
+    ReferenceContext const context{book, cells, defined, waiting.cell.sheet,
                                    static_cast<std::uint32_t>(waiting.cell.row)};
     ReferenceError error;
     auto resolved = resolve_formula(formula, context, error);
@@ -77,8 +87,8 @@ void resolve_formulas(Unresolved const& unresolved, DefinedNames const& defined,
   }
 }
 
-void resolve_links(Unresolved const& unresolved, Book& book, base::Diagnostics& diagnostics) {
-  for (UnresolvedLink const& waiting : unresolved.links) {
+void resolve_links(std::vector<UnresolvedLink> const& links, Book& book, base::Diagnostics& diagnostics) {
+  for (UnresolvedLink const& waiting : links) {
     auto const found = std::ranges::find(book.sheets, waiting.target, &Sheet::id);
     if (found == book.sheets.end()) {
       diagnostics.add(base::error("workbook-unknown-sheet",
@@ -91,10 +101,16 @@ void resolve_links(Unresolved const& unresolved, Book& book, base::Diagnostics& 
 
 }  // namespace
 
+void resolve_row(WaitingCells const& waiting, CellNames const& cells, Book& book, base::Diagnostics& diagnostics) {
+  DefinedNames const none_yet;
+  resolve_formulas(waiting.formulas, cells, none_yet, book, diagnostics);
+  resolve_links(waiting.links, book, diagnostics);
+}
+
 void resolve(Unresolved const& unresolved, Book& book, base::Diagnostics& diagnostics) {
   DefinedNames const defined = define_names(unresolved, book, diagnostics);
-  resolve_formulas(unresolved, defined, book, diagnostics);
-  resolve_links(unresolved, book, diagnostics);
+  resolve_formulas(unresolved.waiting.formulas, unresolved.cells, defined, book, diagnostics);
+  resolve_links(unresolved.waiting.links, book, diagnostics);
   define_regions(book);
 }
 

@@ -12,7 +12,7 @@
 namespace closeout::workbook {
 
 struct CellPlace {
-  std::size_t sheet = 0, row = 0;
+  std::size_t sheet = 0, row = 0;  ///< The row's index on the sheet, written rows included.
   std::uint32_t column = 0;
 };
 
@@ -34,13 +34,20 @@ struct UnresolvedName {
   base::SourcePlace origin;
 };
 
-/// Origins point into the declaration.
-struct Unresolved {
-  CellNames cells;
+/// Cells that wait; origins point into the declaration.
+struct WaitingCells {
   std::vector<UnresolvedFormula> formulas;
   std::vector<UnresolvedLink> links;
+};
+
+struct Unresolved {
+  CellNames cells;
+  WaitingCells waiting;
   std::vector<UnresolvedName> names;
 };
+
+/// Settles what speaks of cells in a row that is about to be written: it may speak of that row and of cells before it.
+void resolve_row(WaitingCells const& waiting, CellNames const& cells, Book& book, base::Diagnostics& diagnostics);
 
 /// Settles all of it in `book`, and names every table's headings for screen readers.
 void resolve(Unresolved const& unresolved, Book& book, base::Diagnostics& diagnostics);

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include "workbook/entry_access.hpp"
+
 namespace closeout::workbook {
 
 namespace {
@@ -78,16 +80,32 @@ void TemplateReader::report_bad_value(pugi::xml_node node, char const* attribute
                   place_of(node, attribute)));
 }
 
+void TemplateReader::note_entries(std::string_view expression) const {
+  if (may_reach_entries(expression) || (is_at_entry_ && may_leave_entry(expression))) {
+    book_.needs_entries_in_record = true;
+  }
+}
+
+/// Asks for entries in a way that can be answered while they come.
+std::optional<xml::XPath> TemplateReader::loop_expression(pugi::xml_node node, char const* attribute) const {
+  bool const needed_before = book_.needs_entries_in_record;
+  auto select = expression(node, attribute, xml::XPathType::NodeSet);
+  if (select && entry_condition(select->text())) book_.needs_entries_in_record = needed_before;
+  return select;
+}
+
 std::optional<xml::XPath> TemplateReader::expression(pugi::xml_node node, char const* attribute,
                                                      std::optional<xml::XPathType> type) const {
   pugi::xml_attribute const found = node.attribute(attribute);
   if (!found) return std::nullopt;
+  note_entries(found.value());
   return xml::XPath::compile(found.value(), place_of(node, attribute), diagnostics_, book_.variables.get(), type);
 }
 
 std::optional<ValueTemplate> TemplateReader::value_template(pugi::xml_node node, char const* attribute) const {
   pugi::xml_attribute const found = node.attribute(attribute);
   if (!found) return std::nullopt;
+  note_entries(found.value());
   return ValueTemplate::compile(found.value(), place_of(node, attribute), *book_.variables, diagnostics_);
 }
 

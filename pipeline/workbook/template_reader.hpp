@@ -39,6 +39,10 @@ class TemplateReader {
   /// Each of these: nothing if the attribute is absent, nothing and an error if it is wrong.
   [[nodiscard]] std::optional<xml::XPath> expression(pugi::xml_node node, char const* attribute,
                                                      std::optional<xml::XPathType> type = std::nullopt) const;
+  /// A node set to loop over.
+  [[nodiscard]] std::optional<xml::XPath> loop_expression(pugi::xml_node node, char const* attribute) const;
+  /// Whether what is read now begins at an entry of the ledger.
+  void set_at_entry(bool is_at_entry) { is_at_entry_ = is_at_entry; }
   [[nodiscard]] std::optional<ValueTemplate> value_template(pugi::xml_node node, char const* attribute) const;
   [[nodiscard]] std::optional<double> width(pugi::xml_node node, char const* attribute) const;
   [[nodiscard]] std::optional<Rgb> colour(pugi::xml_node node, char const* attribute) const;
@@ -47,9 +51,12 @@ class TemplateReader {
   [[nodiscard]] StyleIndices styles(pugi::xml_node node) const;
 
  private:
+  void note_entries(std::string_view expression) const;
+
   xml::Document const& source_;
   CompiledWorkbook& book_;
   base::Diagnostics& diagnostics_;
+  bool is_at_entry_ = false;
 };
 
 }  // namespace closeout::workbook

@@ -1,13 +1,16 @@
 #pragma once
 // The stage "workbook": a declared workbook, filled from record and figures, in one language, as XLSX.
 
+#include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 
 #include "base/diagnostics.hpp"
 #include "locale/formatter.hpp"
 #include "workbook/book.hpp"
+#include "workbook/entry_source.hpp"
 #include "xml/document.hpp"
 
 namespace closeout::workbook {
@@ -25,6 +28,8 @@ class Declaration {
   Declaration(Declaration&&) noexcept;
   Declaration& operator=(Declaration&&) noexcept;
   [[nodiscard]] CompiledWorkbook const& compiled() const { return *compiled_; }
+  /// Whether anything but a loop over them asks for entries of the ledger: then they must stand in the record.
+  [[nodiscard]] bool needs_entries_in_record() const;
 
  private:
   explicit Declaration(std::unique_ptr<CompiledWorkbook> compiled);
@@ -36,9 +41,15 @@ struct Input {
   xml::Document const& record;         ///< A valid record: the declaration's $record is its root.
   xml::Document const& figures;        ///< figures::to_tree() of that record: $figures is its root.
   locale::Formatter const& formatter;  ///< The reader's language: $language, messages, dates.
+  /// Where the ledger's entries come from if they do not stand in `record`; see Declaration::needs_entries_in_record().
+  EntrySource const* entries = nullptr;
+  /// $claim-number of an entry: the number of the claim it belongs to, empty if it belongs to none. May be empty itself.
+  std::function<std::string(pugi::xml_node entry)> claim_of = {};
+  Limits limits = {};
 };
 
-/// Sheets, cells, formulas with their cached values, and widths: everything decided, nothing written. Errors: a
+/// Sheets, cells, formulas with their cached values, and widths: everything decided, nothing written. The entries stand
+/// in the record. Errors: a
 /// missing message, a name that no cell has, a value that is not what its style says, a sheet name Excel refuses.
 [[nodiscard]] std::optional<Book> fill(Declaration const& declaration, Input const& input,
                                        base::Diagnostics& diagnostics);
@@ -47,7 +58,8 @@ struct Input {
 /// same bytes. False after an environment error.
 [[nodiscard]] bool write(Book const& book, std::filesystem::path const& to, base::Diagnostics& diagnostics);
 
-/// fill() and write().
+/// fill() and write(); with more entries than Limits::most_entries_held both at once: a sheet with one loop over them
+/// is written row by row, in bounded memory, without Excel tables, and goes on on another sheet where it is full.
 [[nodiscard]] bool build(Declaration const& declaration, Input const& input, std::filesystem::path const& to,
                          base::Diagnostics& diagnostics);
 

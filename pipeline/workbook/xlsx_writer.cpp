@@ -1,11 +1,14 @@
 // The only file that knows libxlsxwriter. Everything was decided before; here it is said in the library's words.
 
+#include "workbook/xlsx_writer.hpp"
+
 #include <xlsxwriter.h>
 
 #include <charconv>
 #include <fstream>
 #include <memory>
 #include <type_traits>
+#include <utility>
 
 #include "workbook/references.hpp"
 #include "workbook/workbook.hpp"
@@ -93,8 +96,8 @@ lxw_format* make_format(lxw_workbook* workbook, Look const& look, std::string co
 }
 
 struct Writing {
-  Book const& book;
-  lxw_workbook* workbook;
+  lxw_workbook* workbook = nullptr;
+  std::vector<lxw_worksheet*> sheets;
   std::vector<lxw_format*> formats;
   Failure failure;
 };
@@ -137,17 +140,14 @@ void write_cell(Writing& writing, lxw_worksheet* sheet, std::uint32_t row, Cell 
   }
 }
 
-void write_rows(Writing& writing, lxw_worksheet* worksheet, Sheet const& sheet) {
-  for (std::uint32_t at = 0; at < sheet.rows.size(); ++at) {
-    Row const& row = sheet.rows[at];
-    if (row.height || row.outline_level > 0) {
-      lxw_row_col_options options{};
-      options.level = row.outline_level;
-      writing.failure.note(
-          worksheet_set_row_opt(worksheet, at, row.height.value_or(LXW_DEF_ROW_HEIGHT), nullptr, &options));
-    }
-    for (Cell const& cell : row.cells) write_cell(writing, worksheet, at, cell);
+void write_row(Writing& writing, lxw_worksheet* worksheet, std::uint32_t index, Row const& row) {
+  if (row.height || row.outline_level > 0) {
+    lxw_row_col_options options{};
+    options.level = row.outline_level;
+    writing.failure.note(
+        worksheet_set_row_opt(worksheet, index, row.height.value_or(LXW_DEF_ROW_HEIGHT), nullptr, &options));
   }
+  for (Cell const& cell : row.cells) write_cell(writing, worksheet, index, cell);
 }
 
 void set_columns(Writing& writing, lxw_worksheet* worksheet, Sheet const& sheet) {
@@ -193,29 +193,11 @@ void set_page(Writing& writing, lxw_worksheet* worksheet, Sheet const& sheet) {
 }
 
 /// Numbers of vouchers and categories are names; Excel would mark each of them as a number written as text.
-void accept_numbers_as_text(Writing& writing, lxw_worksheet* worksheet, Sheet const& sheet) {
-  if (sheet.rows.empty() || sheet.columns.empty()) return;
-  Address const last{static_cast<std::uint32_t>(sheet.rows.size() - 1),
-                     static_cast<std::uint32_t>(sheet.columns.size() - 1)};
+void accept_numbers_as_text(Writing& writing, lxw_worksheet* worksheet, Sheet const& sheet, std::uint32_t rows) {
+  if (rows == 0 || sheet.columns.empty()) return;
+  Address const last{rows - 1, static_cast<std::uint32_t>(sheet.columns.size() - 1)};
   std::string const range = "A1:" + to_a1(last);
   writing.failure.note(worksheet_ignore_errors(worksheet, LXW_IGNORE_NUMBER_STORED_AS_TEXT, range.c_str()));
-}
-
-void write_sheet(Writing& writing, Sheet const& sheet) {
-  lxw_worksheet* const worksheet = workbook_add_worksheet(writing.workbook, sheet.name.c_str());
-  if (worksheet == nullptr) {
-    writing.failure.note(LXW_ERROR_MEMORY_MALLOC_FAILED);
-    return;
-  }
-  worksheet_gridlines(worksheet, sheet.has_gridlines ? LXW_SHOW_SCREEN_GRIDLINES : LXW_HIDE_ALL_GRIDLINES);
-  if (sheet.tab_colour) worksheet_set_tab_color(worksheet, *sheet.tab_colour);
-  // A summary stands above its details, so the fold's button does too.
-  worksheet_outline_settings(worksheet, LXW_TRUE, LXW_FALSE, LXW_FALSE, LXW_FALSE);
-  set_columns(writing, worksheet, sheet);
-  set_page(writing, worksheet, sheet);
-  set_tables(writing, worksheet, sheet);
-  write_rows(writing, worksheet, sheet);
-  accept_numbers_as_text(writing, worksheet, sheet);
 }
 
 void set_properties(Writing& writing, Properties properties) {
@@ -238,8 +220,8 @@ void set_properties(Writing& writing, Properties properties) {
   }
 }
 
-void define_names(Writing& writing) {
-  for (DefinedName const& name : writing.book.names) {
+void define_names(Writing& writing, Book const& book) {
+  for (DefinedName const& name : book.names) {
     std::string const scoped = name.sheet.empty() ? name.name : quoted_sheet(name.sheet) + "!" + name.name;
     writing.failure.note(workbook_define_name(writing.workbook, scoped.c_str(), ("=" + name.target).c_str()));
   }
@@ -257,31 +239,87 @@ base::Diagnostic cannot_write(std::string const& what) {
 
 }  // namespace
 
-bool write(Book const& book, std::filesystem::path const& to, base::Diagnostics& diagnostics) {
+struct XlsxWriter::Library : Writing {
+  Library() = default;
+  Library(Library const&) = delete;
+  Library& operator=(Library const&) = delete;
+  /// The library frees a workbook by closing it alone, which would write the file.
+  ~Library() {
+    if (workbook != nullptr) lxw_workbook_free(workbook);
+  }
+};
+
+XlsxWriter::XlsxWriter(std::unique_ptr<Library> library) : library_(std::move(library)) {}
+XlsxWriter::XlsxWriter(XlsxWriter&&) noexcept = default;
+XlsxWriter& XlsxWriter::operator=(XlsxWriter&&) noexcept = default;
+XlsxWriter::~XlsxWriter() = default;
+
+std::optional<XlsxWriter> XlsxWriter::open(std::filesystem::path const& to, Memory memory,
+                                           base::Diagnostics& diagnostics) {
   if (!can_be_written(to)) {
     diagnostics.add(cannot_write("its file cannot be opened"));
-    return false;
+    return std::nullopt;
   }
-  std::string const folder = to.has_parent_path() ? to.parent_path().string() : ".";
-  std::string folder_copy = folder;
+  std::string folder = to.has_parent_path() ? to.parent_path().string() : ".";
   lxw_workbook_options options{};
-  options.tmpdir = folder_copy.data();
-  lxw_workbook* const workbook = workbook_new_opt(to.c_str(), &options);
-  if (workbook == nullptr) {
-    diagnostics.add(cannot_write("memory is short"));
-    return false;
+  options.tmpdir = folder.data();
+  options.constant_memory = memory == Memory::Bounded ? LXW_TRUE : LXW_FALSE;
+  auto library = std::make_unique<Library>();
+  library->workbook = workbook_new_opt(to.c_str(), &options);
+  if (library->workbook != nullptr) return XlsxWriter(std::move(library));
+  diagnostics.add(cannot_write("memory is short"));
+  return std::nullopt;
+}
+
+void XlsxWriter::begin_sheet(Sheet const& sheet) {
+  lxw_worksheet* const worksheet = workbook_add_worksheet(library_->workbook, sheet.name.c_str());
+  library_->sheets.push_back(worksheet);
+  if (worksheet == nullptr) return library_->failure.note(LXW_ERROR_MEMORY_MALLOC_FAILED);
+  worksheet_gridlines(worksheet, sheet.has_gridlines ? LXW_SHOW_SCREEN_GRIDLINES : LXW_HIDE_ALL_GRIDLINES);
+  if (sheet.tab_colour) worksheet_set_tab_color(worksheet, *sheet.tab_colour);
+  // A summary stands above its details, so the fold's button does too.
+  worksheet_outline_settings(worksheet, LXW_TRUE, LXW_FALSE, LXW_FALSE, LXW_FALSE);
+}
+
+void XlsxWriter::write_row(std::size_t sheet, std::uint32_t index, Row const& row, Book const& book) {
+  if (library_->sheets[sheet] == nullptr) return;
+  for (std::size_t at = library_->formats.size(); at < book.looks.size(); ++at) {
+    Look const& look = book.looks[at];
+    library_->formats.push_back(
+        make_format(library_->workbook, look, book.number_formats[static_cast<std::size_t>(look.format)]));
   }
-  Writing writing{book, workbook, {}, {}};
-  for (Look const& look : book.looks) {
-    writing.formats.push_back(make_format(workbook, look, book.number_formats[static_cast<std::size_t>(look.format)]));
-  }
-  set_properties(writing, book.properties);
-  for (Sheet const& sheet : book.sheets) write_sheet(writing, sheet);
-  define_names(writing);
-  writing.failure.note(workbook_close(workbook));
-  if (writing.failure.code == LXW_NO_ERROR) return true;
-  diagnostics.add(cannot_write(lxw_strerror(writing.failure.code)));
+  workbook::write_row(*library_, library_->sheets[sheet], index, row);
+}
+
+void XlsxWriter::finish_sheet(std::size_t sheet, Sheet const& finished, std::uint32_t rows) {
+  lxw_worksheet* const worksheet = library_->sheets[sheet];
+  if (worksheet == nullptr) return;
+  set_columns(*library_, worksheet, finished);
+  set_page(*library_, worksheet, finished);
+  set_tables(*library_, worksheet, finished);
+  accept_numbers_as_text(*library_, worksheet, finished, rows);
+}
+
+bool XlsxWriter::close(Book const& book, base::Diagnostics& diagnostics) {
+  set_properties(*library_, book.properties);
+  define_names(*library_, book);
+  library_->failure.note(workbook_close(std::exchange(library_->workbook, nullptr)));
+  if (library_->failure.code == LXW_NO_ERROR) return true;
+  diagnostics.add(cannot_write(lxw_strerror(library_->failure.code)));
   return false;
+}
+
+bool write(Book const& book, std::filesystem::path const& to, base::Diagnostics& diagnostics) {
+  auto writer = XlsxWriter::open(to, XlsxWriter::Memory::Whole, diagnostics);
+  if (!writer) return false;
+  for (Sheet const& sheet : book.sheets) writer->begin_sheet(sheet);
+  for (std::size_t at = 0; at < book.sheets.size(); ++at) {
+    Sheet const& sheet = book.sheets[at];
+    auto const rows = static_cast<std::uint32_t>(sheet.rows.size());
+    for (std::uint32_t row = 0; row < rows; ++row) writer->write_row(at, row, sheet.rows[row], book);
+    writer->finish_sheet(at, sheet, rows);
+  }
+  return writer->close(book, diagnostics);
 }
 
 }  // namespace closeout::workbook

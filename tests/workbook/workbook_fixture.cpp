@@ -9,8 +9,6 @@
 
 namespace closeout::workbook {
 
-namespace {
-
 locale::Catalogues const& catalogues() {
   static auto const all = [] {
     base::Diagnostics diagnostics;
@@ -20,8 +18,6 @@ locale::Catalogues const& catalogues() {
   }();
   return all;
 }
-
-}  // namespace
 
 std::filesystem::path scratch_folder() {
   auto const* const test = testing::UnitTest::GetInstance()->current_test_info();

@@ -16,6 +16,9 @@ inline std::filesystem::path repository() {
   return CLOSEOUT_SOURCE_DIR;
 }
 
+/// Those of the repository.
+locale::Catalogues const& catalogues();
+
 /// A folder of this test's own, empty.
 std::filesystem::path scratch_folder();
 

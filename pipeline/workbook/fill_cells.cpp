@@ -1,0 +1,162 @@
+// Cells: where one stands, how it looks, what is in it.
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/utf8.hpp"
+#include "workbook/filler.hpp"
+
+namespace closeout::workbook {
+
+namespace {
+
+/// Excel's limit, in UTF-16 units. Cut texts would be a silent loss.
+bool is_too_long(Value const& value) {
+  constexpr std::size_t greatest = 32767;
+  auto const* const text = std::get_if<std::string>(&value);
+  return text != nullptr && text->size() > greatest && base::to_utf16be(*text).size() / 2 > greatest;
+}
+
+bool is_money(Format format) {
+  return format == Format::Amount || format == Format::Money;
+}
+
+}  // namespace
+
+/// Assumes that next_column_ is the cell's column.
+std::uint32_t Filler::look_of(StyleIndices const& row, StyleIndices const& cell) {
+  auto const [known, is_unknown] = looks_of_sheet_.try_emplace(LookKey{&row, &cell, next_column_});
+  if (!is_unknown) return known->second;
+  Look look;
+  for (StyleIndices const* indices :
+       {&sheet_spec_->styles, &std::as_const(column_styles_[next_column_]), &row, &cell}) {
+    for (std::uint32_t const index : *indices) apply(declared_.styles[index], look);
+  }
+  auto const [found, is_new] = look_indices_.try_emplace(look, static_cast<std::uint32_t>(book_.looks.size()));
+  if (is_new) book_.looks.push_back(std::move(look));
+  return known->second = found->second;
+}
+
+void Filler::report_column(std::string_view name, base::SourcePlace const& place) {
+  std::vector<std::string_view> known;
+  for (Column const& column : sheet().columns) known.push_back(column.name);
+  auto finding =
+      base::error("workbook-column", fmt::format("the sheet \"{}\" has no column \"{}\"", sheet().id, name), place);
+  std::string const near = base::nearest_word(name, known);
+  if (!near.empty()) finding.hint = fmt::format("did you mean \"{}\"?", near);
+  diagnostics_.add(std::move(finding));
+}
+
+/// Moves to the column the cell names, and checks that there is one left.
+bool Filler::place_cell(CellSpec const& spec, pugi::xpath_node context) {
+  auto const& columns = sheet().columns;
+  if (spec.column) {
+    std::string const name = spec.column->evaluate(context);
+    auto const found = std::ranges::find(columns, name, &Column::name);
+    if (found == columns.end()) report_column(name, spec.column->place());
+    if (found == columns.end()) return false;
+    next_column_ = static_cast<std::uint32_t>(found - columns.begin());
+  }
+  if (next_column_ < columns.size()) return true;
+  if (reported_.insert(&spec).second) {
+    diagnostics_.add(base::error(
+        "workbook-column",
+        fmt::format("the sheet \"{}\" has only {} columns: none is left for this cell", sheet().id, columns.size()),
+        spec.content.place));
+  }
+  return false;
+}
+
+void Filler::name_cell(CellSpec const& spec, pugi::xpath_node context) {
+  Address const address{row_index(), next_column_};
+  bool const is_body = row_spec_->role == RowRole::Body || row_spec_->role == RowRole::IfEmpty;
+  if (block_ != nullptr && is_body) {
+    CellNames::Areas*& areas = block_->column_names[next_column_];
+    if (areas == nullptr) {
+      std::string const name = block_->table.name + "." + sheet().columns[next_column_].name;
+      areas = &unresolved_.cells.at(sheet().id, sheet_index(), name);
+    }
+    add_cell(address, *areas);
+  }
+  if (!spec.names) return;
+  std::string const names = spec.names->evaluate(context);
+  for (std::size_t start = 0; start < names.size();) {
+    std::size_t const end = std::min(names.find(' ', start), names.size());
+    std::string_view const name = std::string_view(names).substr(start, end - start);
+    if (end > start) unresolved_.cells.add(sheet().id, sheet_index(), name, address);
+    start = end + 1;
+  }
+}
+
+void Filler::add_to_totals(Value const& value, Format format) {
+  auto const* const number = std::get_if<Decimal>(&value);
+  if (block_ == nullptr || row_spec_->role != RowRole::Body || number == nullptr || !is_money(format)) return;
+  auto const amount = base::Cents::parse(number->digits);
+  if (!amount) return;
+  block_->totals[next_column_] += *amount;
+  grand_totals_[{block_->table.name, next_column_}] += *amount;
+}
+
+std::optional<Value> Filler::total_of(CellSpec const& spec) {
+  bool const is_of_all = spec.content.total.empty();
+  std::string const& name = is_of_all ? spec.content.grand_total : spec.content.total;
+  auto const found = std::ranges::find(sheet().columns, name, &Column::name);
+  if (found == sheet().columns.end() || block_ == nullptr) {
+    report_column(name, spec.content.place);
+    return std::nullopt;
+  }
+  auto const column = static_cast<std::uint32_t>(found - sheet().columns.begin());
+  base::Cents const total = is_of_all ? grand_totals_[{block_->table.name, column}] : block_->totals[column];
+  return Decimal{total.to_decimal()};
+}
+
+std::optional<Value> Filler::value_of(CellSpec const& spec, Format format, pugi::xpath_node context) {
+  bool const is_total = !spec.content.total.empty() || !spec.content.grand_total.empty();
+  auto value = is_total ? total_of(spec) : contents_.evaluate(spec.content, format, context);
+  if (!value || !is_too_long(*value)) return value;
+  diagnostics_.add(
+      base::error("workbook-text-too-long", "a cell holds at most 32767 characters of text", spec.content.place));
+  return std::nullopt;
+}
+
+/// Of many rows only few can widen their column: a number with more characters than all before it, a month that was not
+/// there yet. What is not shown is not measured.
+bool Filler::may_be_the_widest(Value const& value, Format format) {
+  auto const* const number = std::get_if<Decimal>(&value);
+  if (!is_streaming_ || number == nullptr) return true;
+  if (format == Format::Date) {
+    constexpr std::uint32_t days_in_period = 30;
+    auto const day = static_cast<std::uint32_t>(std::strtoul(number->digits.c_str(), nullptr, 10));
+    return months_seen_.emplace(next_column_, day / days_in_period % 13).second;
+  }
+  std::size_t& longest = longest_numbers_[next_column_];
+  if (number->digits.size() <= longest) return false;
+  longest = number->digits.size();
+  return true;
+}
+
+void Filler::run(CellSpec const& spec, pugi::xpath_node context) {
+  if (!place_cell(spec, context)) return;
+  Cell cell;
+  cell.column = next_column_;
+  cell.look = look_of(row_spec_->styles, spec.styles);
+  Format const format = book_.looks[cell.look].format;
+  if (auto value = value_of(spec, format, context)) {
+    if (may_be_the_widest(*value, format)) cell.shown = contents_.shown(*value, format);
+    add_to_totals(*value, format);
+    cell.value = std::move(*value);
+  }
+  CellPlace const place{sheet_index(), row_index(), next_column_};
+  WaitingCells& waiting = is_streaming_ ? row_waiting_ : unresolved_.waiting;
+  if (spec.content.formula) {
+    cell.formula = spec.content.formula->evaluate(context, Quoting::ExcelString);
+    waiting.formulas.push_back({place, &spec.content.formula->place()});
+  }
+  if (!spec.link.empty()) waiting.links.push_back({place, spec.link, &spec.link_place});
+  name_cell(spec, context);
+  sheet().rows.back().cells.push_back(std::move(cell));
+  ++next_column_;
+}
+
+}  // namespace closeout::workbook

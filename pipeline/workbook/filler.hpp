@@ -1,0 +1,123 @@
+#pragma once
+// Runs a declaration over a record and its figures: every cell gets its place, look, value and formula. Inside this
+// room.
+
+#include <map>
+#include <memory>
+#include <set>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "base/money.hpp"
+#include "workbook/compiled.hpp"
+#include "workbook/content.hpp"
+#include "workbook/resolution.hpp"
+#include "workbook/workbook.hpp"
+#include "workbook/xlsx_writer.hpp"
+
+namespace closeout::workbook {
+
+class Filler {
+ public:
+  /// With a writer, sheets that can be streamed go to it row by row, and those that cannot when all is settled.
+  Filler(CompiledWorkbook const& declared, Input const& input, XlsxWriter* writer, base::Diagnostics& diagnostics);
+
+  Book fill();
+
+ private:
+  /// Where a cell's look comes from.
+  struct LookKey {
+    StyleIndices const* row;
+    StyleIndices const* cell;
+    std::uint32_t column;
+    auto operator<=>(LookKey const&) const = default;
+  };
+
+  /// The block that is being filled.
+  struct BlockState {
+    Table table;
+    bool has_body = false;
+    std::vector<CellNames::Areas*> column_names;  ///< Of the body's cells, by column.
+    std::map<std::uint32_t, base::Cents> totals;  ///< Of the body's amounts, by column.
+  };
+
+  void run(Instructions const& instructions, pugi::xpath_node context);
+  void run(ForEach const& loop, pugi::xpath_node context);
+  void run(Choose const& choice, pugi::xpath_node context);
+  void run(Variable const& variable, pugi::xpath_node context);
+  void run(ColumnSpec const& spec, pugi::xpath_node context);
+  void run(std::unique_ptr<SheetSpec> const& spec, pugi::xpath_node context);
+  void run(BlockSpec const& spec, pugi::xpath_node context);
+  void run(RowSpec const& spec, pugi::xpath_node context);
+  void run(CellSpec const& spec, pugi::xpath_node context);
+
+  // fill.cpp: sheets, blocks, rows.
+  void fill_sheet(SheetSpec const& spec, std::string name, pugi::xpath_node context);
+  [[nodiscard]] std::string name_of_part(std::string const& name) const;
+  void run_streamed(ForEach const& loop);
+  void run_entry(ForEach const& loop, pugi::xml_node entry);
+  [[nodiscard]] bool sheet_is_full() const;
+  void forget_variables(Instructions const& instructions);
+  void fix_wrapped_columns();
+  void set_properties(pugi::xpath_node context);
+  PageLine page_line(PageLineSpec const& spec, pugi::xpath_node context);
+  void check_page_line(PageLine const& line, SheetSpec const& spec);
+  void note_role(RowRole role);
+  void complete_row(RowSpec const& spec);
+  void write_streamed_row();
+  void define_names(pugi::xpath_node context);
+  void write_held_sheets();
+
+  // fill_cells.cpp
+  bool place_cell(CellSpec const& spec, pugi::xpath_node context);
+  void name_cell(CellSpec const& spec, pugi::xpath_node context);
+  std::optional<Value> value_of(CellSpec const& spec, Format format, pugi::xpath_node context);
+  std::optional<Value> total_of(CellSpec const& spec);
+  void add_to_totals(Value const& value, Format format);
+  [[nodiscard]] bool may_be_the_widest(Value const& value, Format format);
+  std::uint32_t look_of(StyleIndices const& row, StyleIndices const& cell);
+  void report_column(std::string_view name, base::SourcePlace const& place);
+
+  [[nodiscard]] Sheet& sheet() { return book_.sheets.back(); }
+  [[nodiscard]] std::size_t sheet_index() const { return book_.sheets.size() - 1; }
+  [[nodiscard]] std::uint32_t row_count() const {
+    Sheet const& sheet = book_.sheets.back();
+    return sheet.rows_written + static_cast<std::uint32_t>(sheet.rows.size());
+  }
+  [[nodiscard]] std::uint32_t row_index() const { return row_count() - 1; }
+
+  CompiledWorkbook const& declared_;
+  Input const& input_;
+  XlsxWriter* writer_;
+  base::Diagnostics& diagnostics_;
+  ContentReader contents_;
+  Book book_;
+  Unresolved unresolved_;
+  std::map<Look, std::uint32_t> look_indices_;
+  std::set<void const*> reported_;  ///< Parts of the declaration whose error is told already.
+  /// Values of variables that depend on a key alone.
+  std::map<Variable const*, std::unordered_map<std::string, pugi::xpath_node_set>> nodes_by_key_;
+  std::map<Variable const*, std::unordered_map<std::string, std::string>> words_by_key_;
+
+  // Where the filling stands.
+  SheetSpec const* sheet_spec_ = nullptr;
+  std::vector<StyleIndices> column_styles_;
+  std::map<LookKey, std::uint32_t> looks_of_sheet_;
+  BlockState* block_ = nullptr;
+  RowSpec const* row_spec_ = nullptr;
+  std::uint32_t next_column_ = 0;
+  StyleIndices const no_styles_;
+
+  // A sheet whose rows go straight to the writer.
+  bool is_streaming_ = false;
+  WaitingCells row_waiting_;  ///< Of the row that is being filled.
+  std::unique_ptr<EntryFeed> feed_;
+  pugi::xml_node waiting_entry_;  ///< Read already; null if none is left.
+  std::uint32_t part_ = 1;
+  std::map<std::pair<std::string, std::uint32_t>, base::Cents> grand_totals_;  ///< By block and column.
+  std::vector<std::size_t> longest_numbers_;                                   ///< Characters, by column.
+  std::set<std::pair<std::uint32_t, std::uint32_t>> months_seen_;              ///< By column: names differ in width.
+};
+
+}  // namespace closeout::workbook
