@@ -93,12 +93,13 @@ class Build {
   /// Together, because the report carries a workbook.
   void make_report_and_budget(std::string const& language, DocumentMaker& maker, Result& result) {
     if (wants(Product::Budget)) {
-      auto const workbook =
-          workbook_of(workshop_.project.record, workshop_.project.figures_tree, language, maker, result.diagnostics);
+      auto const workbook = workbook_of(workshop_.project.record, workshop_.project.figures_tree,
+                                        workshop_.project.checks, language, maker, result.diagnostics);
       if (workbook) keep(fmt::format("budget.{}.xlsx", language), "budget", language, "", *workbook, result);
     }
     if (!wants(Product::Report)) return;
-    auto workbook = workbook_of(workshop_.public_record, workshop_.public_figures, language, maker, result.diagnostics);
+    auto workbook = workbook_of(workshop_.public_record, workshop_.public_figures, workshop_.public_checks, language,
+                                maker, result.diagnostics);
     if (!workbook) return;
     auto const bytes = maker.make_report(language, std::move(*workbook), result.diagnostics);
     if (bytes) keep(fmt::format("final-report.{}.pdf", language), "report", language, pdf_conformance, *bytes, result);
@@ -106,10 +107,10 @@ class Build {
 
   /// Bytes of a workbook: its library writes files by name only, so it goes over a file aside.
   std::optional<std::string> workbook_of(xml::Document const& record, xml::Document const& figures,
-                                         std::string const& language, DocumentMaker& maker,
+                                         xml::Document const& checks, std::string const& language, DocumentMaker& maker,
                                          base::Diagnostics& diagnostics) {
     fs::path const aside = output_.staged_path(fmt::format(".workbook.{}.xlsx", language));
-    if (!maker.make_workbook(record, figures, language, aside, diagnostics)) return std::nullopt;
+    if (!maker.make_workbook(record, figures, checks, language, aside, diagnostics)) return std::nullopt;
     auto bytes = bytes_of(aside);
     std::error_code ignored;
     fs::remove(aside, ignored);
@@ -187,8 +188,10 @@ std::optional<std::vector<Made>> build(Project const& project, Resources const& 
   if (!output) return std::nullopt;
   xml::Document const public_record = without_personal_data(project.record);
   xml::Document const public_figures = figures::to_public_tree(project.figures_tree);
+  xml::Document const public_checks = rules::public_checks(project.checks);
   css::SheetCache sheets;
-  Workshop const workshop{project, public_record, public_figures, resources, *catalogues, *fonts, sheets};
+  Workshop const workshop{project,   public_record, public_figures, public_checks,
+                          resources, *catalogues,   *fonts,         sheets};
   Build build(workshop, options, *output);
   std::vector<Made> made;
   for (Result& result : build.run()) {

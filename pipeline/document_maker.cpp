@@ -108,14 +108,14 @@ std::optional<std::string> DocumentMaker::make_certificate(certificates::Certifi
 }
 
 bool DocumentMaker::make_workbook(xml::Document const& record, xml::Document const& figures,
-                                  std::string const& language, std::filesystem::path const& to,
-                                  base::Diagnostics& diagnostics) {
+                                  xml::Document const& checks, std::string const& language,
+                                  std::filesystem::path const& to, base::Diagnostics& diagnostics) {
   if (!workbook_) {
     auto const source = xml::load(workshop_.resources.templates / "budget.workbook.xml", diagnostics);
     if (source) workbook_ = workbook::Declaration::compile(*source, diagnostics);
   }
   if (!workbook_) return false;
-  return workbook::build(*workbook_, {record, figures, formatter(language)}, to, diagnostics);
+  return workbook::build(*workbook_, {record, figures, checks, formatter(language)}, to, diagnostics);
 }
 
 }  // namespace closeout::pipeline

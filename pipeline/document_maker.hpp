@@ -21,6 +21,7 @@ struct Workshop {
   Project const& project;
   xml::Document const& public_record;   ///< without_personal_data(project.record)
   xml::Document const& public_figures;  ///< to_public_tree(project.figures_tree)
+  xml::Document const& public_checks;   ///< rules::public_checks(project.checks)
   Resources const& resources;
   locale::Catalogues const& catalogues;
   text::Fonts& fonts;
@@ -42,8 +43,8 @@ class DocumentMaker {
                                                             base::Diagnostics& diagnostics);
   /// The workbook of `record`: the project's, or the public one.
   [[nodiscard]] bool make_workbook(xml::Document const& record, xml::Document const& figures,
-                                   std::string const& language, std::filesystem::path const& to,
-                                   base::Diagnostics& diagnostics);
+                                   xml::Document const& checks, std::string const& language,
+                                   std::filesystem::path const& to, base::Diagnostics& diagnostics);
 
   /// Fonts of every document made so far.
   [[nodiscard]] std::set<text::FontFace const*> const& fonts_used() const { return fonts_used_; }

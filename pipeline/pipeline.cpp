@@ -24,7 +24,9 @@ namespace {
 
 std::optional<rules::Findings> assess(Project const& project, Resources const& resources, ReadOptions const& options,
                                       base::Diagnostics& diagnostics) {
-  auto findings = rules::assess(project.record, project.figures_tree, rule_options(resources, options), diagnostics);
+  auto rule_files = rule_options(resources, options);
+  rule_files.in_every_language = true;  // Documents come in others than the findings.
+  auto findings = rules::assess(project.record, project.figures_tree, rule_files, diagnostics);
   if (!findings) return std::nullopt;
   add_findings(*findings, diagnostics);
   return findings;
@@ -51,6 +53,7 @@ std::optional<Project> read_project(fs::path const& path, Resources const& resou
   if (!findings) return std::nullopt;
   project.findings = std::move(*findings);
   project.waived_findings = rules::waived_findings(project.findings);
+  project.checks = rules::checks_tree(project.findings);
   return project;
 }
 

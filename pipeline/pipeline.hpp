@@ -38,6 +38,7 @@ struct Project {
   xml::Document figures_tree;
   rules::Findings findings;
   xml::Document waived_findings;  ///< rules::waived_findings(findings).
+  xml::Document checks;           ///< rules::checks_tree(findings).
 };
 
 struct ReadOptions {

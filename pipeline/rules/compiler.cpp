@@ -7,11 +7,11 @@
 #include <iterator>
 #include <set>
 
-#include "rules/inclusion.hpp"
 #include "rules/macros.hpp"
 #include "rules/match_pattern.hpp"
 #include "rules/text_compiler.hpp"
 #include "rules/vocabulary.hpp"
+#include "xml/inclusion.hpp"
 
 namespace closeout::rules {
 
@@ -47,6 +47,15 @@ std::string inherited(pugi::xml_node node, char const* attribute) {
   }
   return {};
 }
+
+/// The root of another file stands in the place of an include (ISO/IEC 19757-3 section 5.4.4).
+xml::InclusionForm const inclusion{[](pugi::xml_node node) { return is_schematron(node, "include"); },
+                                   [](pugi::xml_node root) { return !schematron_name(root).empty(); },
+                                   false,
+                                   "rules-include-circle",
+                                   "rules-include-without-href",
+                                   "rules-include-not-schematron",
+                                   "an element of Schematron"};
 
 class SchemaCompiler {
  public:
@@ -176,7 +185,7 @@ class SchemaCompiler {
                 file_.place_of(node));
       return std::nullopt;
     }
-    Rule rule{Scope(&outer), {}, compile_contexts(node, outer), {}};
+    Rule rule{Scope(&outer), {}, compile_contexts(node, outer), {}, false};
     if (rule.contexts.empty()) return std::nullopt;
     add_content(node, rule, 0);
     return rule;
@@ -245,11 +254,11 @@ class SchemaCompiler {
     bool const is_waivable = waivable(node);
     if (!test) return;
     std::string id = inherited(node, "id");
-    bool const is_waived = options_.waived.contains(id);
+    bool const takes_all = options_.in_every_language || options_.waived.contains(id);
     rule.assertions.push_back({std::move(id), severity_of(node), inherited(node, "see"),
                                schematron_name(node) == "report", std::move(*test), std::move(subject),
                                std::move(texts.message), std::move(texts.remedy), is_waivable,
-                               is_waived ? compiler.compile_messages(node) : std::vector<RichText>()});
+                               takes_all ? compiler.compile_messages(node) : std::vector<RichText>()});
   }
 
   /// c:waivable="no" marks a rule that nobody may set aside.
@@ -293,7 +302,7 @@ class SchemaCompiler {
 std::optional<Schema> compile_schema(xml::Document const& file, CompileOptions const& options,
                                      base::Diagnostics& diagnostics) {
   std::size_t const errors_before = diagnostics.error_count();
-  auto const included = with_included_files(file, diagnostics);
+  auto const included = xml::with_included_files(file, inclusion, diagnostics);
   xml::Document const& whole = included ? *included : file;
   if (diagnostics.error_count() != errors_before || !check_vocabulary(whole, diagnostics)) return std::nullopt;
   check_ids(whole, diagnostics);  // Before patterns are copied, ids and all.
@@ -310,7 +319,8 @@ std::optional<std::vector<Schema>> compile_files(Options const& options, std::st
   bool is_complete = true;
   for (std::filesystem::path const& path : options.files) {
     auto const file = xml::load(path, diagnostics);
-    CompileOptions const compile_options{options.language, options.phase, record_namespace, waived};
+    CompileOptions const compile_options{options.language, options.phase, record_namespace, waived,
+                                         options.in_every_language};
     auto schema = file ? compile_schema(*file, compile_options, diagnostics) : std::nullopt;
     if (schema) schemas.push_back(std::move(*schema));
     is_complete = is_complete && schema.has_value();

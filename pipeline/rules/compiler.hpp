@@ -19,6 +19,7 @@ struct CompileOptions {
   std::string phase;             ///< "" or "#DEFAULT": the schema's default phase; "#ALL": all patterns.
   std::string record_namespace;  ///< A prefix that ns binds to it is left out of names: records have none.
   std::set<std::string, std::less<>> waived = {};  ///< Rules whose messages are kept in every language.
+  bool in_every_language = false;                  ///< Those of all rules are.
 };
 
 /// Every error of the file is reported at its place. `file` need not outlive the result.

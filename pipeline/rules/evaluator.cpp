@@ -73,6 +73,7 @@ void Evaluator::visit(DocumentOrder const& order, Found const& found) {
 void Evaluator::visit(Pattern& pattern, Rank rank, DocumentOrder const& order, Found const& found) {
   for (auto const& [key, visit] : visits_of(pattern, document_, order)) {
     Rule& rule = *visit.rule;
+    rule.was_applied = true;
     rank.node = key;
     for (Let const& let : rule.lets) rule.scope.set(let.name, evaluate(let.value, visit.node));
     for (Assertion const& assertion : rule.assertions) {

@@ -8,9 +8,9 @@
 #include <string_view>
 #include <vector>
 
-#include "rules/placed_copy.hpp"
 #include "rules/vocabulary.hpp"
 #include "xml/characters.hpp"
+#include "xml/placed_copy.hpp"
 
 namespace closeout::rules {
 
@@ -57,7 +57,7 @@ class Instances {
   Instances(xml::Document const& file, base::Diagnostics& diagnostics) : file_(file), diagnostics_(diagnostics) {}
 
   xml::Document run() {
-    pugi::xml_node const root = copy_alone(file_.root(), file_, result_.tree(), result_);
+    pugi::xml_node const root = xml::copy_alone(file_.root(), file_, result_.tree(), result_);
     for (pugi::xml_node const child : file_.root().children()) add(child, root);
     return std::move(result_);
   }
@@ -70,7 +70,7 @@ class Instances {
   }
 
   void copy_of(pugi::xml_node original, pugi::xml_node parent, Parameters const& parameters) {
-    pugi::xml_node const copy = copy_alone(original, file_, parent, result_);
+    pugi::xml_node const copy = xml::copy_alone(original, file_, parent, result_);
     if (!schematron_name(original).empty() && !parameters.empty()) {
       for (pugi::xml_attribute attribute : copy.attributes()) {
         attribute.set_value(substituted(attribute.value(), parameters).c_str());
@@ -83,7 +83,7 @@ class Instances {
   void add_instance(pugi::xml_node instance, pugi::xml_node root) {
     pugi::xml_node const abstract = find_abstract(instance);
     if (!abstract) return;
-    pugi::xml_node copy = copy_alone(instance, file_, root, result_);
+    pugi::xml_node copy = xml::copy_alone(instance, file_, root, result_);
     copy.remove_attribute("is-a");
     Parameters const parameters = parameters_of(instance);
     for (pugi::xml_node const child : abstract.children()) copy_of(child, copy, parameters);

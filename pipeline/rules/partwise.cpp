@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "rules/checked_rules.hpp"
 #include "rules/compiler.hpp"
 #include "rules/evaluator.hpp"
 #include "rules/node_place.hpp"
@@ -55,6 +56,7 @@ FindingsInOrder::~FindingsInOrder() = default;
 
 void FindingsInOrder::add(PartFindings part) {
   kept_.waivers_used_.merge(part.waivers_used_);
+  kept_.applied_rules_.merge(part.applied_rules_);
   for (PartFindings::Ranked& it : part.findings_) {
     std::uint64_t& count = by_rule_[{it.finding.id, it.finding.waiver.has_value()}];
     if (++count <= most_of_a_rule) kept_.findings_.push_back(std::move(it));
@@ -106,6 +108,10 @@ void PartwiseAssessment::check_waivers(FindingsInOrder const& findings, base::Di
   parts_->waivers.check(findings.waivers_used(), diagnostics);
 }
 
+std::vector<CheckedRule> PartwiseAssessment::rules(FindingsInOrder const& findings) const {
+  return checked_rules(parts_->schemas, findings.applied_rules());
+}
+
 PartFindings PartwiseAssessment::assess_frame() {
   PartFindings result;
   Parts& parts = *parts_;
@@ -123,6 +129,7 @@ PartFindings PartwiseAssessment::assess_frame() {
     result.findings_.push_back({rank, 0, std::move(finding), rank.node});
   };
   parts.evaluator->visit(*parts.order, add);
+  result.applied_rules_ = applied_rules(parts.schemas);
   return result;
 }
 
@@ -158,6 +165,7 @@ PartFindings PartwiseAssessment::assess_rows(xml::Document const& rows, std::uin
     result.findings_.push_back({rank, before + 1, std::move(finding), container_order});
   };
   parts.evaluator->visit(DocumentOrder::from(first), add);
+  result.applied_rules_ = applied_rules(parts.schemas);
 
   while (container.last_child() != last_of_frame) container.remove_child(container.last_child());
   return result;

@@ -26,7 +26,7 @@ class PartFindings {
   friend class FindingsInOrder;
   struct Ranked;
   std::vector<Ranked> findings_;
-  std::set<std::size_t> waivers_used_;
+  std::set<std::size_t> waivers_used_, applied_rules_;
 };
 
 /// Puts the findings of all parts in the order assess() gives. Of one rule it keeps the first `most_of_a_rule` and the
@@ -40,6 +40,8 @@ class FindingsInOrder {
   void add(PartFindings part);
   /// Waivers of the record that have set something aside, by their number.
   [[nodiscard]] std::set<std::size_t> const& waivers_used() const { return kept_.waivers_used_; }
+  /// Rules that something in the record is about, by their number.
+  [[nodiscard]] std::set<std::size_t> const& applied_rules() const { return kept_.applied_rules_; }
   /// Assumes that everything was added.
   [[nodiscard]] Findings finish() &&;
 
@@ -64,6 +66,9 @@ class PartwiseAssessment {
 
   /// Tells what is wrong with the waivers of the record; after all findings.
   void check_waivers(FindingsInOrder const& findings, base::Diagnostics& diagnostics) const;
+
+  /// Every rule, for Findings::rules; after all findings.
+  [[nodiscard]] std::vector<CheckedRule> rules(FindingsInOrder const& findings) const;
 
   /// What the rules find in the frame.
   [[nodiscard]] PartFindings assess_frame();

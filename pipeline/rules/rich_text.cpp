@@ -53,4 +53,13 @@ std::string render(RichText const& text, pugi::xpath_node context, locale::Forma
   return xml::collapsed(result);
 }
 
+std::string outline_of(RichText const& text) {
+  std::string result;
+  for (auto const& piece : text.pieces) {
+    auto const* const words = std::get_if<std::string>(&piece);
+    result += words != nullptr ? *words : "…";
+  }
+  return xml::collapsed(result);
+}
+
 }  // namespace closeout::rules

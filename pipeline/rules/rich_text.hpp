@@ -39,4 +39,7 @@ struct RichText {
 /// The text for one context node; white space is collapsed. `formatter` writes in the text's language.
 [[nodiscard]] std::string render(RichText const& text, pugi::xpath_node context, locale::Formatter const& formatter);
 
+/// The text before any node is known: "…" stands for each value.
+[[nodiscard]] std::string outline_of(RichText const& text);
+
 }  // namespace closeout::rules

@@ -23,21 +23,34 @@ struct Finding {
   std::string see;                                  ///< Legal source.
   std::string location;  ///< XPath of the context node or subject, "/project/budget[1]/lines[1]/line[3]/@year".
   base::SourcePlace place;
-  std::vector<std::string> things = {};      ///< Ids of the elements around the place, the innermost first.
-  std::vector<LocalizedText> messages = {};  ///< In every language there is; only for rules that the record waives.
-  std::optional<Waiver> waiver = {};         ///< Why it does not count.
+  std::vector<std::string> things = {};  ///< Ids of the elements around the place, the innermost first.
+  /// In every language there is; only if asked for, or for rules that the record waives.
+  std::vector<LocalizedText> messages = {};
+  std::optional<Waiver> waiver = {};  ///< Why it does not count.
+};
+
+/// A rule that was put to the record.
+struct CheckedRule {
+  std::string id;
+  base::Severity severity = base::Severity::Error;
+  std::string see;                        ///< Legal source.
+  std::vector<LocalizedText> statements;  ///< What it finds, in every language there is; "…" for each value.
+  bool was_applied = false;               ///< There was something in the record that it is about.
 };
 
 struct Findings {
   std::vector<Finding> all;  ///< In the order of rule files, patterns, and the record.
   /// How many more there are of a rule, by its id, where only the first were kept.
   std::map<std::string, std::uint64_t> more_of_rule;
+  /// In the order of the rule files; none if Options::in_every_language was not asked for.
+  std::vector<CheckedRule> rules;
 };
 
 struct Options {
   std::vector<std::filesystem::path> files;  ///< Rule files, in order.
   std::string language = "en";               ///< Of messages and remedies; falls back as texts do.
   std::string phase;                         ///< Active phase; empty: the schema's default phase, else all patterns.
+  bool in_every_language = false;            ///< Findings have `messages`, and `rules` are told: for documents.
 };
 
 /// Evaluates the rule files over `record` (context of the rules) with `$figures` bound to the figures' root element.
@@ -58,5 +71,20 @@ struct Options {
 ///         finding+  @location
 ///           message+ : text with xml:lang
 [[nodiscard]] xml::Document waived_findings(Findings const& findings);
+
+/// Every rule with its verdict, and the waivers as above. `findings` and `waived` are numbers; of a rule with very many
+/// findings the first stand in it. `file` is a name without its folder.
+///
+///     checks  @rules @passed @failed @waived @not-applicable
+///       rule*  @id @severity @see? @verdict(passed|failed|waived|not-applicable) @findings @waived
+///         statement* : text with xml:lang
+///         finding*  @location @file? @line? @column? @waived?
+///           message* : text with xml:lang
+///       waiver*
+[[nodiscard]] xml::Document checks_tree(Findings const& findings);
+
+/// The same for whom participants must stay unknown to: nothing found there or in the indicators is told but the
+/// verdict.
+[[nodiscard]] xml::Document public_checks(xml::Document const& checks);
 
 }  // namespace closeout::rules

@@ -28,7 +28,7 @@ struct Assertion {
   RichText message;                   ///< In the language asked for, or the nearest there is.
   RichText remedy;                    ///< The same; without pieces if there is none.
   bool is_waivable = true;            ///< By c:waivable.
-  std::vector<RichText> messages;     ///< In every language, if the record waives the rule; else none.
+  std::vector<RichText> messages;     ///< In every language, if asked for or if the record waives the rule; else none.
 };
 
 struct Rule {
@@ -36,6 +36,7 @@ struct Rule {
   std::vector<Let> lets;             ///< By value of the context node.
   std::vector<xml::XPath> contexts;  ///< Select together all nodes that the match pattern matches.
   std::vector<Assertion> assertions;
+  bool was_applied = false;  ///< Some node was visited.
 };
 
 struct Pattern {

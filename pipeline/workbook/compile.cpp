@@ -8,6 +8,7 @@
 #include "workbook/entry_access.hpp"
 #include "workbook/template_reader.hpp"
 #include "workbook/workbook.hpp"
+#include "xml/inclusion.hpp"
 
 namespace closeout::workbook {
 
@@ -25,6 +26,19 @@ constexpr std::array<std::pair<std::string_view, ArgumentForm>, 6> argument_form
      {"long-date", ArgumentForm::LongDate},
      {"money", ArgumentForm::Money},
      {"percent", ArgumentForm::Percent}}};
+
+bool is_ours(pugi::xml_node node, std::string_view name) {
+  return node.type() == pugi::node_element && xml::local_name(node) == name && namespace_of(node) == workbook_namespace;
+}
+
+/// What the root `part` of another file holds stands in the place of an include.
+xml::InclusionForm const inclusion{[](pugi::xml_node node) { return is_ours(node, "include"); },
+                                   [](pugi::xml_node root) { return is_ours(root, "part"); },
+                                   true,
+                                   "workbook-include-circle",
+                                   "workbook-include-without-href",
+                                   "workbook-include-not-part",
+                                   "a part of a workbook"};
 
 class Compiler {
  public:
@@ -397,6 +411,7 @@ CellSpec Compiler::cell(pugi::xml_node node) {
 void Compiler::compile(pugi::xml_node root) {
   book_.variables->declare("record", XPathType::NodeSet);
   book_.variables->declare("figures", XPathType::NodeSet);
+  book_.variables->declare("checks", XPathType::NodeSet);
   book_.variables->declare("language", XPathType::String);
   book_.variables->declare("claim-number", XPathType::String);
   book_.variables->declare("part", XPathType::Number);
@@ -424,7 +439,9 @@ void Compiler::compile(pugi::xml_node root) {
 std::optional<Declaration> Declaration::compile(xml::Document const& source, base::Diagnostics& diagnostics) {
   auto book = std::make_unique<CompiledWorkbook>();
   base::Diagnostics found;
-  Compiler(source, *book, found).compile(source.root());
+  auto const included = xml::with_included_files(source, inclusion, found);
+  xml::Document const& whole = included ? *included : source;
+  Compiler(whole, *book, found).compile(whole.root());
   bool const failed = found.has_errors();
   diagnostics.append(std::move(found));
   if (failed) return std::nullopt;

@@ -304,6 +304,7 @@ Book Filler::fill() {
   pugi::xml_node const record = input_.record.root();
   declared_.variables->set("record", xml::node_set_of(record));
   declared_.variables->set("figures", xml::node_set_of(input_.figures.root()));
+  declared_.variables->set("checks", xml::node_set_of(input_.checks.root()));
   declared_.variables->set("language", input_.formatter.language());
   book_.language = input_.formatter.language();
   book_.number_formats = number_formats(input_.formatter);

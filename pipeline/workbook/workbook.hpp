@@ -40,6 +40,7 @@ class Declaration {
 struct Input {
   xml::Document const& record;         ///< A valid record: the declaration's $record is its root.
   xml::Document const& figures;        ///< figures::to_tree() of that record: $figures is its root.
+  xml::Document const& checks;         ///< Every rule with its verdict (rules::checks_tree()): $checks is its root.
   locale::Formatter const& formatter;  ///< The reader's language: $language, messages, dates.
   /// Where the ledger's entries come from if they do not stand in `record`; see Declaration::needs_entries_in_record().
   EntrySource const* entries = nullptr;

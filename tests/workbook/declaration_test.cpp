@@ -1,5 +1,7 @@
 // A declaration's mistakes, each at its place.
 
+#include <fstream>
+
 #include "schema/validator.hpp"
 #include "workbook/workbook_fixture.hpp"
 
@@ -17,13 +19,57 @@ TEST(Declaration, the_shipped_one_compiles) {
   EXPECT_THAT(findings(diagnostics), IsEmpty());
 }
 
-TEST(Declaration, the_shipped_one_is_valid_against_its_schema) {
+/// Layouts, and the parts they include.
+std::vector<std::filesystem::path> shipped_files() {
+  std::vector<std::filesystem::path> files;
+  for (auto const& entry : std::filesystem::directory_iterator(repository() / "templates")) {
+    if (entry.path().string().ends_with(".workbook.xml")) files.push_back(entry.path());
+  }
+  for (auto const& entry : std::filesystem::directory_iterator(repository() / "templates/workbook")) {
+    files.push_back(entry.path());
+  }
+  return files;
+}
+
+TEST(Declaration, the_shipped_ones_are_valid_against_their_schema) {
   base::Diagnostics diagnostics;
   auto const schema = schema::Schema::load(repository() / "schemas/workbook.xsd", diagnostics);
-  auto const source = xml::read_source(repository() / "templates/budget.workbook.xml", diagnostics);
-  ASSERT_TRUE(schema && source);
-  EXPECT_TRUE(schema->validate(*source, diagnostics));
+  ASSERT_TRUE(schema);
+  for (auto const& file : shipped_files()) {
+    auto const source = xml::read_source(file, diagnostics);
+    EXPECT_TRUE(source && schema->validate(*source, diagnostics)) << file;
+  }
   EXPECT_THAT(findings(diagnostics), IsEmpty());
+}
+
+TEST(Declaration, takes_in_parts_that_stand_beside_it) {
+  auto const folder = scratch_folder();
+  std::ofstream(folder / "rows.xml") << R"(<part xmlns="urn:closeout:workbook:1"><row style="amuont"/></part>)";
+  std::ofstream(folder / "main.workbook.xml") << declaration_text(sheet_text("<include href=\"rows.xml\"/>"));
+  base::Diagnostics diagnostics;
+  auto const source = xml::load(folder / "main.workbook.xml", diagnostics);
+  ASSERT_TRUE(source);
+  EXPECT_FALSE(Declaration::compile(*source, diagnostics));
+  ASSERT_EQ(diagnostics.all().size(), 1U);
+  EXPECT_EQ(diagnostics.all()[0].code, "workbook-unknown-style");
+  EXPECT_EQ(diagnostics.all()[0].place.file->name(), folder / "rows.xml");
+}
+
+TEST(Declaration, a_part_cannot_be_what_is_no_part_nor_hold_itself) {
+  auto const folder = scratch_folder();
+  std::ofstream(folder / "other.xml") << "<messages xmlns=\"urn:closeout:messages:1\"/>";
+  std::ofstream(folder / "circle.xml")
+      << R"(<part xmlns="urn:closeout:workbook:1"><include href="circle.xml"/></part>)";
+  std::ofstream(folder / "main.workbook.xml")
+      << declaration_text(sheet_text("<include href=\"other.xml\"/><include href=\"circle.xml\"/><include/>"));
+  base::Diagnostics diagnostics;
+  auto const source = xml::load(folder / "main.workbook.xml", diagnostics);
+  ASSERT_TRUE(source);
+  EXPECT_FALSE(Declaration::compile(*source, diagnostics));
+  std::vector<std::string> codes;
+  for (auto const& finding : diagnostics.all()) codes.push_back(finding.code);
+  EXPECT_THAT(codes,
+              ElementsAre("workbook-include-not-part", "workbook-include-circle", "workbook-include-without-href"));
 }
 
 TEST(Declaration, another_root_is_refused) {

@@ -144,7 +144,7 @@ TEST(Workbook, a_project_without_claims_has_no_sheet_of_them) {
   ASSERT_TRUE(book);
   std::vector<std::string> ids;
   for (Sheet const& sheet : book->sheets) ids.push_back(sheet.id);
-  EXPECT_THAT(ids, ElementsAre("cover", "budget", "years", "funding", "ledger", "reconciliation"));
+  EXPECT_THAT(ids, ElementsAre("cover", "budget", "years", "funding", "ledger", "checks", "reconciliation"));
   EXPECT_NE(row_of(*book, "cover", "Exempel"), nullptr);
 }
 
@@ -174,10 +174,10 @@ TEST(Workbook, heads_stay_in_sight_and_are_announced) {
   for (Sheet const& sheet : book->sheets) {
     for (Table const& table : sheet.tables) frozen += table.is_frozen ? 1 : 0;
   }
-  EXPECT_EQ(frozen, 5);
+  EXPECT_EQ(frozen, 6);
   int regions = 0;
   for (DefinedName const& name : book->names) regions += name.name.starts_with("TitleRegion") ? 1 : 0;
-  EXPECT_EQ(regions, 7);
+  EXPECT_EQ(regions, 8);
 }
 
 TEST(Writing, to_a_folder_that_is_not_there_is_the_environments_error) {

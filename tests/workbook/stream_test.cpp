@@ -94,7 +94,9 @@ class Streams : public testing::Test {
     locale::Formatter const formatter("en", catalogues());
     auto const frame = parsed(record, "record.xml");
     auto const figures = parsed("<figures/>", "figures.xml");
-    bool const is_built = build(*declaration, {frame, figures, formatter, entries, {}, limits}, file, diagnostics);
+    auto const checks = parsed("<checks/>", "checks.xml");
+    Input const input{frame, figures, checks, formatter, entries, {}, limits};
+    bool const is_built = build(*declaration, input, file, diagnostics);
     return {is_built ? written_sheets(file) : std::vector<WrittenSheet>(), findings(diagnostics)};
   }
 

@@ -1,9 +1,11 @@
 #include "workbook/workbook_fixture.hpp"
 
+#include <algorithm>
 #include <fstream>
 #include <iterator>
 
 #include "figures/figures.hpp"
+#include "rules/rules.hpp"
 #include "support/shipped_indicators.hpp"
 #include "workbook/references.hpp"
 
@@ -18,6 +20,24 @@ locale::Catalogues const& catalogues() {
   }();
   return all;
 }
+
+namespace {
+
+/// What the shipped rules say of the record; small records made for one test break many of them.
+xml::Document checks_of(xml::Document const& record, xml::Document const& figures) {
+  rules::Options options;
+  options.in_every_language = true;
+  for (auto const& file : std::filesystem::directory_iterator(repository() / "schemas/rules")) {
+    if (file.path().extension() == ".sch") options.files.push_back(file.path());
+  }
+  std::ranges::sort(options.files);
+  base::Diagnostics diagnostics;
+  auto const found = rules::assess(record, figures, options, diagnostics);
+  EXPECT_TRUE(found.has_value());
+  return found ? rules::checks_tree(*found) : xml::Document();
+}
+
+}  // namespace
 
 std::filesystem::path scratch_folder() {
   auto const* const test = testing::UnitTest::GetInstance()->current_test_info();
@@ -77,20 +97,26 @@ Filled filled(std::string const& body, std::string const& record, std::string co
   locale::Formatter const formatter(language, catalogues());
   auto const record_document = parsed(record, "record.xml");
   auto const figures_document = parsed(figures, "figures.xml");
-  auto book = fill(*declaration, {record_document, figures_document, formatter}, diagnostics);
+  auto const checks_document = parsed("<checks/>", "checks.xml");
+  auto book = fill(*declaration, {record_document, figures_document, checks_document, formatter}, diagnostics);
   return {std::move(book), findings(diagnostics)};
 }
 
 std::optional<Book> shipped_workbook(xml::Document const& record, std::string const& language,
                                      base::Diagnostics& diagnostics) {
-  auto const source = xml::load(repository() / "templates/budget.workbook.xml", diagnostics);
+  return shipped_workbook(record, language, diagnostics, "budget.workbook.xml");
+}
+
+std::optional<Book> shipped_workbook(xml::Document const& record, std::string const& language,
+                                     base::Diagnostics& diagnostics, std::string const& layout) {
+  auto const source = xml::load(repository() / "templates" / layout, diagnostics);
   if (!source) return std::nullopt;
   auto const declaration = Declaration::compile(*source, diagnostics);
   auto const figures = figures::compute(record, diagnostics, {{}, test::shipped_indicators()});
   if (!declaration || !figures) return std::nullopt;
   xml::Document const tree = figures::to_tree(*figures);
   locale::Formatter const formatter(language, catalogues());
-  return fill(*declaration, {record, tree, formatter}, diagnostics);
+  return fill(*declaration, {record, tree, checks_of(record, tree), formatter}, diagnostics);
 }
 
 xml::Document sample(std::string const& name) {

@@ -48,6 +48,9 @@ Filled filled(std::string const& body, std::string const& record = "<project/>",
 /// The shipped workbook of a record in text or of a sample.
 std::optional<Book> shipped_workbook(xml::Document const& record, std::string const& language,
                                      base::Diagnostics& diagnostics);
+/// The same of another shipped layout, by its file in templates/.
+std::optional<Book> shipped_workbook(xml::Document const& record, std::string const& language,
+                                     base::Diagnostics& diagnostics, std::string const& layout);
 xml::Document sample(std::string const& name);
 
 /// Cell at "B3" of a sheet; an empty cell if there is none.

@@ -1,13 +1,13 @@
 #pragma once
-// Copies of nodes that know where the original stands. For this room's sources only.
+// Copies of nodes that know where the original stands.
 
 #include "xml/document.hpp"
 
-namespace closeout::rules {
+namespace closeout::xml {
 
 /// A node is copied without its children; its place is that of the original, which stands in `source`.
-inline pugi::xml_node copy_alone(pugi::xml_node original, xml::Document const& source, pugi::xml_node parent,
-                                 xml::Document& target) {
+inline pugi::xml_node copy_alone(pugi::xml_node original, Document const& source, pugi::xml_node parent,
+                                 Document& target) {
   pugi::xml_node copy = parent.append_child(original.type());
   copy.set_name(original.name());
   copy.set_value(original.value());
@@ -16,4 +16,4 @@ inline pugi::xml_node copy_alone(pugi::xml_node original, xml::Document const& s
   return copy;
 }
 
-}  // namespace closeout::rules
+}  // namespace closeout::xml
