@@ -67,7 +67,18 @@ Findings partwise(PartwiseAssessment& assessment, xml::Document const& record, s
       before += at_once;
     }
   }
-  return std::move(findings).finish();
+  std::vector<CheckedRule> rules = assessment.rules(findings);
+  Findings result = std::move(findings).finish();
+  result.rules = std::move(rules);
+  return result;
+}
+
+std::vector<std::string> applied_rules_of(Findings const& findings) {
+  std::vector<std::string> ids;
+  for (CheckedRule const& rule : findings.rules) {
+    if (rule.was_applied) ids.push_back(rule.id);
+  }
+  return ids;
 }
 
 bool is_about_rows(Finding const& finding) {
@@ -81,14 +92,16 @@ void expect_the_same(std::string const& text, std::size_t at_once) {
   auto const figures = figures::compute(record, diagnostics);
   ASSERT_TRUE(figures.has_value());
   xml::Document const tree = figures::to_tree(*figures);
-  Options const options{rule_files(), "en", ""};
+  Options const options{rule_files(), "en", "", true};
   auto const whole = assess(record, tree, options, diagnostics);
   ASSERT_TRUE(whole.has_value());
   if (std::ranges::none_of(whole->all, is_about_rows)) return;
   auto assessment = PartwiseAssessment::begin(frame, tree, options, diagnostics);
   ASSERT_TRUE(assessment.has_value());
   ASSERT_TRUE(assessment->can_take_rows_apart());
-  EXPECT_EQ(lines_of(partwise(*assessment, record, at_once)), lines_of(*whole));
+  Findings const parts = partwise(*assessment, record, at_once);
+  EXPECT_EQ(lines_of(parts), lines_of(*whole));
+  EXPECT_EQ(applied_rules_of(parts), applied_rules_of(*whole));
 }
 
 bool is_about_rows(RuleCase const& rule) {
