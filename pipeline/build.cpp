@@ -190,8 +190,8 @@ std::optional<std::vector<Made>> build(Project const& project, Resources const& 
   xml::Document const public_figures = figures::to_public_tree(project.figures_tree);
   xml::Document const public_checks = rules::public_checks(project.checks);
   css::SheetCache sheets;
-  Workshop const workshop{project,   public_record, public_figures, public_checks,
-                          resources, *catalogues,   *fonts,         sheets};
+  Workshop const workshop{project,     public_record, public_figures, public_checks,  resources,
+                          *catalogues, *fonts,        sheets,         options.version};
   Build build(workshop, options, *output);
   std::vector<Made> made;
   for (Result& result : build.run()) {

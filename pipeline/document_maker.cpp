@@ -115,7 +115,10 @@ bool DocumentMaker::make_workbook(xml::Document const& record, xml::Document con
     if (source) workbook_ = workbook::Declaration::compile(*source, diagnostics);
   }
   if (!workbook_) return false;
-  return workbook::build(*workbook_, {record, figures, checks, formatter(language)}, to, diagnostics);
+  workbook::Input input{record, figures, checks, formatter(language)};
+  input.version = workshop_.version;
+  if (!workshop_.project.inputs.empty()) input.record_sha256 = workshop_.project.inputs.front().digest.sha256;
+  return workbook::build(*workbook_, input, to, diagnostics);
 }
 
 }  // namespace closeout::pipeline

@@ -26,6 +26,7 @@ struct Workshop {
   locale::Catalogues const& catalogues;
   text::Fonts& fonts;
   css::SheetCache& sheets;
+  std::string version = {};  ///< Of closeout.
 };
 
 /// One worker: its own compiled templates and formats, which no other thread may use.

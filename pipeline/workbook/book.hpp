@@ -28,7 +28,13 @@ struct Cell {
   Value value;               ///< With a formula: its exact result, the cached value.
   std::string formula;       ///< With A1 references and without "="; empty if the cell has none.
   std::string shown;         ///< As the reader will see it, for the column's width.
-  std::string link;          ///< Sheet name a click leads to; empty if none.
+  std::uint32_t link = 0;    ///< 1 + index into Sheet::links; 0 if none.
+};
+
+/// Where a click on a cell leads inside the workbook.
+struct Link {
+  std::string target;  ///< "'Sheet'!B7".
+  std::string tip;     ///< Shown while the pointer is over it.
 };
 
 struct Row {
@@ -42,6 +48,7 @@ struct Column {
   double width = 0;  ///< In digits of the default font, as Excel counts; settled by settle_sizes().
   double min_width = 0, max_width = 255;
   bool is_fixed = false;  ///< The declaration gave the width.
+  std::uint8_t outline_level = 0;
 };
 
 /// Cells from `first_row` to `last_row` and `first_column` to `last_column`, all included, from 0.
@@ -67,6 +74,29 @@ struct PageLine {
   bool operator==(PageLine const&) const = default;
 };
 
+enum class ValidationKind : std::uint8_t { List, Whole, Decimal, Date, TextLength };
+enum class Severity : std::uint8_t { Stop, Warning, Information };
+
+/// What may be typed into the cells of an area. Texts are within Excel's limits.
+struct Validation {
+  Area area;
+  ValidationKind kind = ValidationKind::List;
+  std::string minimum, maximum;    ///< Formulas without "="; empty: no limit.
+  std::string from;                ///< Of a list: the formula of its range, or empty.
+  std::vector<std::string> items;  ///< Of a list without a range.
+  std::string input_title, input_text, error_title, error_text;
+  Severity severity = Severity::Stop;
+  bool allows_blank = true;
+};
+
+/// A look that the cells of an area take where a formula is true; its references are relative to the first cell.
+struct Condition {
+  Area area;
+  std::string formula;        ///< Without "=".
+  Style style;                ///< Only what it sets.
+  std::string number_format;  ///< With a sign beside the number; empty: the cell's own.
+};
+
 struct Sheet {
   std::string id, name;
   std::vector<Column> columns;
@@ -74,8 +104,15 @@ struct Sheet {
   std::vector<Row> rows;
   std::vector<Table> tables;
   PageLine header, footer;
+  std::vector<Link> links;
+  std::vector<Validation> validations;
+  std::vector<Condition> conditions;
   std::uint32_t frozen_columns = 0;
+  std::uint32_t repeated_columns = 0;                ///< First ones that every printed page shows again.
+  std::optional<std::uint32_t> last_printed_column;  ///< All are printed if not given.
   bool is_landscape = true, has_gridlines = false;
+  bool is_protected = true;  ///< Without a password: against slips, not against readers.
+  bool is_right_to_left = false;
   std::optional<Rgb> tab_colour;
 };
 
@@ -85,10 +122,18 @@ struct DefinedName {
   std::string sheet;  ///< Name of the sheet it belongs to; empty if to the workbook.
 };
 
+/// A document property of the project's own. Its text is a whole number's digits or an ISO date where it is one.
+struct CustomProperty {
+  enum class Kind : std::uint8_t { Text, Number, Date };
+  std::string name;
+  Kind kind = Kind::Text;
+  std::string text;
+};
+
 struct Properties {
   std::string title, subject, author, company, category, keywords, comments;
   std::optional<base::Date> created;
-  std::vector<std::pair<std::string, std::string>> custom;
+  std::vector<CustomProperty> custom;
 };
 
 struct Book {

@@ -3,9 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 
+#include "workbook/content_compiler.hpp"
 #include "workbook/entry_access.hpp"
+#include "workbook/feature_compiler.hpp"
 #include "workbook/template_reader.hpp"
 #include "workbook/workbook.hpp"
 #include "xml/inclusion.hpp"
@@ -18,14 +19,6 @@ using xml::XPathType;
 
 /// What the children of an element may be, beside directives.
 enum class Level : std::uint8_t { Sheets, Columns, SheetRows, BlockRows, Cells };
-
-constexpr std::array<std::pair<std::string_view, ArgumentForm>, 6> argument_forms{
-    {{"text", ArgumentForm::Text},
-     {"number", ArgumentForm::Number},
-     {"date", ArgumentForm::Date},
-     {"long-date", ArgumentForm::LongDate},
-     {"money", ArgumentForm::Money},
-     {"percent", ArgumentForm::Percent}}};
 
 bool is_ours(pugi::xml_node node, std::string_view name) {
   return node.type() == pugi::node_element && xml::local_name(node) == name && namespace_of(node) == workbook_namespace;
@@ -51,10 +44,10 @@ class Compiler {
   void compile_styles(pugi::xml_node parent);
   void compile_style(pugi::xml_node node);
   void compile_properties(pugi::xml_node parent);
+  CustomProperty::Kind kind_of(pugi::xml_node property);
   void compile_defined_name(pugi::xml_node node);
 
-  Content content(pugi::xml_node node);
-  void compile_arguments(pugi::xml_node node, Content& content);
+  Content content(pugi::xml_node node) { return compile_content(reader_, node); }
   PageLineSpec page_line(pugi::xml_node parent);
 
   Instructions children(pugi::xml_node parent, Level level);
@@ -64,7 +57,9 @@ class Compiler {
   void note_entry_loop(ForEach& loop);
   Choose choose(pugi::xml_node node, Level level);
   void compile_variable(pugi::xml_node node, Instructions& to);
+  void compile_feature(pugi::xml_node node, Instructions& to);
   void compile_sheet(pugi::xml_node node, Instructions& to);
+  void compile_page(pugi::xml_node node, SheetSpec& sheet);
   void compile_column(pugi::xml_node node, Instructions& to);
   BlockSpec block(pugi::xml_node node);
   RowSpec row(pugi::xml_node node, RowRole otherwise);
@@ -80,12 +75,6 @@ class Compiler {
 
 bool is_directive(pugi::xml_node node) {
   return namespace_of(node) == directive_namespace;
-}
-
-/// A child that is not white space between elements.
-bool counts(pugi::xml_node node) {
-  if (node.type() == pugi::node_element) return true;
-  return std::string_view(node.value()).find_first_not_of(" \t\r\n") != std::string_view::npos;
 }
 
 void Compiler::compile_styles(pugi::xml_node parent) {
@@ -138,50 +127,23 @@ void Compiler::compile_properties(pugi::xml_node parent) {
       reader_.report_unknown_element(node, known);
       continue;
     }
-    reader_.check_attributes(node, {"message", "text", "value", "name"});
-    book_.properties.push_back({std::string(name), node.attribute("name").value(), content(node)});
+    reader_.check_attributes(node, {"message", "text", "value", "name", "type"});
+    book_.properties.push_back({std::string(name), node.attribute("name").value(), kind_of(node), content(node)});
   }
+}
+
+CustomProperty::Kind Compiler::kind_of(pugi::xml_node property) {
+  using Kind = CustomProperty::Kind;
+  std::string_view const type = property.attribute("type").as_string("text");
+  if (type == "number") return Kind::Number;
+  if (type == "date") return Kind::Date;
+  if (type != "text") reader_.report_bad_value(property, "type", "text, number or date");
+  return Kind::Text;
 }
 
 void Compiler::compile_defined_name(pugi::xml_node node) {
   reader_.check_attributes(node, {"message", "refers-to"}, {"message", "refers-to"});
   book_.names.push_back({content(node), node.attribute("refers-to").value(), reader_.place_of(node, "refers-to")});
-}
-
-Content Compiler::content(pugi::xml_node node) {
-  Content result;
-  result.place = reader_.place_of(node);
-  result.message = reader_.value_template(node, "message");
-  result.text = reader_.expression(node, "text");
-  result.value = reader_.expression(node, "value");
-  result.sum = reader_.expression(node, "sum", XPathType::NodeSet);
-  result.less = reader_.expression(node, "less", XPathType::NodeSet);
-  result.of = reader_.expression(node, "of", XPathType::NodeSet);
-  result.total = node.attribute("total").value();
-  result.grand_total = node.attribute("grand-total").value();
-  result.formula = reader_.value_template(node, "formula");
-  compile_arguments(node, result);
-  return result;
-}
-
-void Compiler::compile_arguments(pugi::xml_node node, Content& content) {
-  for (pugi::xml_node const child : node.children()) {
-    if (!counts(child)) continue;
-    if (xml::local_name(child) != "argument") {
-      reader_.report_unknown_element(child, {"argument"});
-      continue;
-    }
-    reader_.check_attributes(child, {"name", "select", "as"}, {"name", "select"});
-    auto select = reader_.expression(child, "select");
-    if (!select) continue;
-    std::string_view const as = child.attribute("as").as_string("text");
-    auto const form = std::ranges::find(argument_forms, as, &std::pair<std::string_view, ArgumentForm>::first);
-    if (form == argument_forms.end()) {
-      reader_.report_bad_value(child, "as", "text, number, date, long-date, money or percent");
-      continue;
-    }
-    content.arguments.push_back({child.attribute("name").value(), form->second, std::move(*select)});
-  }
 }
 
 PageLineSpec Compiler::page_line(pugi::xml_node parent) {
@@ -223,6 +185,7 @@ void Compiler::compile_child(pugi::xml_node node, Level level, Instructions& to)
     return;
   }
   if (level == Level::SheetRows && name == "block") return to.push_back({block(node)});
+  if (level == Level::SheetRows && is_feature(name)) return compile_feature(node, to);
   if (level == Level::Cells && name == "cell") return to.push_back({cell(node)});
   // Read before, by whoever looks at the parent.
   bool const is_page_part = name == "columns" || name == "header" || name == "footer";
@@ -235,7 +198,8 @@ void Compiler::compile_child(pugi::xml_node node, Level level, Instructions& to)
     case Level::Columns:
       return reader_.report_unknown_element(node, {"column"});
     case Level::SheetRows:
-      return reader_.report_unknown_element(node, {"columns", "header", "footer", "row", "block"});
+      return reader_.report_unknown_element(node,
+                                            {"columns", "header", "footer", "row", "block", "validation", "condition"});
     case Level::BlockRows:
       return reader_.report_unknown_element(node, {"row"});
     case Level::Cells:
@@ -320,8 +284,26 @@ void Compiler::compile_variable(pugi::xml_node node, Instructions& to) {
   to.push_back({std::move(variable)});
 }
 
+void Compiler::compile_feature(pugi::xml_node node, Instructions& to) {
+  if (auto feature = workbook::compile_feature(reader_, node)) to.push_back({std::move(feature)});
+}
+
+void Compiler::compile_page(pugi::xml_node node, SheetSpec& sheet) {
+  std::string_view const orientation = node.attribute("orientation").as_string("landscape");
+  if (orientation != "landscape" && orientation != "portrait") {
+    reader_.report_bad_value(node, "orientation", "landscape or portrait");
+  }
+  sheet.is_landscape = orientation == "landscape";
+  sheet.has_gridlines = reader_.yes(node, "gridlines", false);
+  sheet.is_protected = reader_.yes(node, "protect", true);
+  sheet.repeated_columns = reader_.small_number(node, "repeat-columns", 20);
+  sheet.last_printed_column = node.attribute("print-to").value();
+}
+
 void Compiler::compile_sheet(pugi::xml_node node, Instructions& to) {
-  reader_.check_attributes(node, {"id", "name", "style", "frozen-columns", "orientation", "gridlines", "tab-colour"},
+  reader_.check_attributes(node,
+                           {"id", "name", "style", "frozen-columns", "repeat-columns", "print-to", "orientation",
+                            "gridlines", "protect", "tab-colour"},
                            {"id", "name"});
   auto sheet = std::make_unique<SheetSpec>();
   sheet->id = node.attribute("id").value();
@@ -329,16 +311,12 @@ void Compiler::compile_sheet(pugi::xml_node node, Instructions& to) {
     reader_.report_bad_value(node, "id", "an id that no other sheet has");
   }
   book_.sheet_ids.push_back(sheet->id);
+  sheet->place = reader_.place_of(node);
   sheet->name.place = reader_.place_of(node, "name");
   sheet->name.message = reader_.value_template(node, "name");
   sheet->styles = reader_.styles(node);
   sheet->frozen_columns = reader_.small_number(node, "frozen-columns", 20);
-  std::string_view const orientation = node.attribute("orientation").as_string("landscape");
-  if (orientation != "landscape" && orientation != "portrait") {
-    reader_.report_bad_value(node, "orientation", "landscape or portrait");
-  }
-  sheet->is_landscape = orientation == "landscape";
-  sheet->has_gridlines = reader_.yes(node, "gridlines", false);
+  compile_page(node, *sheet);
   sheet->tab_colour = reader_.colour(node, "tab-colour");
   for (pugi::xml_node const child : node.children()) {
     std::string_view const name = xml::local_name(child);
@@ -355,11 +333,11 @@ void Compiler::compile_sheet(pugi::xml_node node, Instructions& to) {
 }
 
 void Compiler::compile_column(pugi::xml_node node, Instructions& to) {
-  reader_.check_attributes(node, {"name", "width", "min", "max", "style"}, {"name"});
+  reader_.check_attributes(node, {"name", "width", "min", "max", "style", "level"}, {"name"});
   auto name = reader_.value_template(node, "name");
   if (!name) return;
   to.push_back({ColumnSpec{std::move(*name), reader_.width(node, "width"), reader_.width(node, "min"),
-                           reader_.width(node, "max"), reader_.styles(node)}});
+                           reader_.width(node, "max"), reader_.styles(node), reader_.small_number(node, "level", 7)}});
 }
 
 BlockSpec Compiler::block(pugi::xml_node node) {
@@ -397,14 +375,14 @@ RowSpec Compiler::row(pugi::xml_node node, RowRole otherwise) {
 
 CellSpec Compiler::cell(pugi::xml_node node) {
   reader_.check_attributes(node, {"message", "text", "value", "sum", "less", "of", "total", "grand-total", "formula",
-                                  "style", "name", "column", "link"});
+                                  "style", "name", "column", "link", "tip"});
   CellSpec cell;
   cell.content = content(node);
   cell.styles = reader_.styles(node);
   cell.names = reader_.value_template(node, "name");
   cell.column = reader_.value_template(node, "column");
-  cell.link = node.attribute("link").value();
-  if (!cell.link.empty()) cell.link_place = reader_.place_of(node, "link");
+  cell.link = reader_.value_template(node, "link");
+  cell.tip = reader_.value_template(node, "tip");
   return cell;
 }
 
@@ -412,8 +390,9 @@ void Compiler::compile(pugi::xml_node root) {
   book_.variables->declare("record", XPathType::NodeSet);
   book_.variables->declare("figures", XPathType::NodeSet);
   book_.variables->declare("checks", XPathType::NodeSet);
-  book_.variables->declare("language", XPathType::String);
-  book_.variables->declare("claim-number", XPathType::String);
+  for (char const* const text : {"language", "version", "record-sha256", "claim-number"}) {
+    book_.variables->declare(text, XPathType::String);
+  }
   book_.variables->declare("part", XPathType::Number);
   book_.variables->declare("is-last-part", XPathType::Boolean);
   if (xml::local_name(root) != "workbook" || namespace_of(root) != workbook_namespace) {

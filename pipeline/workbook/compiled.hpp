@@ -75,8 +75,8 @@ struct CellSpec {
   StyleIndices styles;
   std::optional<ValueTemplate> names;   ///< Names the cell, separated by spaces.
   std::optional<ValueTemplate> column;  ///< Column it stands in, if not the next.
-  std::string link;                     ///< Id of a sheet.
-  base::SourcePlace link_place;
+  std::optional<ValueTemplate> link;    ///< "sheet-id", "sheet-id!name" or "!name" of a cell on this sheet.
+  std::optional<ValueTemplate> tip;     ///< Key of the message that tells where the link leads.
 };
 
 enum class RowRole : std::uint8_t {
@@ -107,10 +107,42 @@ struct ColumnSpec {
   ValueTemplate name;
   std::optional<double> width, min_width, max_width;
   StyleIndices styles;
+  std::uint8_t outline_level = 0;
 };
 
 struct PageLineSpec {
   std::optional<Content> left, centre, right;
+};
+
+/// Messages a reader sees at a cell to fill in; keys.
+struct InputTexts {
+  std::optional<ValueTemplate> title, text;
+};
+
+/// What may be typed into cells.
+struct ValidationSpec {
+  base::SourcePlace place;
+  std::optional<ValueTemplate> of;  ///< Name of cells on the sheet.
+  ValidationKind kind = ValidationKind::List;
+  std::optional<ValueTemplate> minimum, maximum;  ///< Numbers, dates, or formulas.
+  std::optional<ValueTemplate> from;              ///< Of a list: name of its cells.
+  std::optional<xml::XPath> values;               ///< Of a list: its items.
+  InputTexts input, error;
+  Severity severity = Severity::Stop;
+  bool allows_blank = true;
+};
+
+/// A look that cells take when a formula is true.
+struct ConditionSpec {
+  base::SourcePlace place;
+  std::optional<ValueTemplate> of, formula;
+  StyleIndices styles;
+  std::string sign;
+};
+
+/// What belongs to cells that stand elsewhere.
+struct FeatureSpec {
+  std::variant<ValidationSpec, ConditionSpec> what;
 };
 
 struct SheetSpec {
@@ -118,15 +150,19 @@ struct SheetSpec {
   Content name;
   PageLineSpec header, footer;
   StyleIndices styles;
-  std::uint32_t frozen_columns = 0;
-  bool is_landscape = true, has_gridlines = false;
+  std::uint32_t frozen_columns = 0, repeated_columns = 0;
+  std::string last_printed_column;
+  base::SourcePlace place;
+  bool is_landscape = true, has_gridlines = false, is_protected = true;
   std::optional<Rgb> tab_colour;
   Instructions columns, rows;
   bool can_be_streamed = false;  ///< Its rows come from one loop over entries, which stands in no other loop.
 };
 
 struct Instruction {
-  std::variant<ForEach, Choose, Variable, CellSpec, RowSpec, BlockSpec, ColumnSpec, std::unique_ptr<SheetSpec>> what;
+  std::variant<ForEach, Choose, Variable, CellSpec, RowSpec, BlockSpec, ColumnSpec, std::unique_ptr<SheetSpec>,
+               std::unique_ptr<FeatureSpec>>
+      what;
 };
 
 struct DefinedNameSpec {
@@ -138,6 +174,7 @@ struct DefinedNameSpec {
 struct PropertySpec {
   std::string name;    ///< "title", "custom".
   std::string custom;  ///< Name of a custom property.
+  CustomProperty::Kind kind = CustomProperty::Kind::Text;
   Content content;
 };
 

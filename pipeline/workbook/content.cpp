@@ -36,12 +36,6 @@ std::optional<std::int64_t> basis_points_of(std::string_view fraction) {
   return whole_number(digits);
 }
 
-bool is_decimal(std::string_view text) {
-  double number = 0;
-  auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), number, std::chars_format::fixed);
-  return !text.empty() && error == std::errc{} && end == text.data() + text.size();
-}
-
 /// In a page line "&" begins a code; "&&" is the sign itself.
 std::string without_codes(std::string_view text) {
   std::string result;
@@ -70,6 +64,16 @@ xml::XPath normalizing() {
 }
 
 }  // namespace
+
+bool is_decimal(std::string_view text) {
+  double number = 0;
+  auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), number, std::chars_format::fixed);
+  return !text.empty() && error == std::errc{} && end == text.data() + text.size();
+}
+
+std::string day_number(base::Date date) {
+  return std::to_string(base::days_between(day_zero, date));
+}
 
 ContentReader::ContentReader(Input const& input, base::Diagnostics& diagnostics)
     : input_(input), diagnostics_(diagnostics), normalized_(normalizing()) {}
@@ -139,6 +143,10 @@ std::optional<std::string> ContentReader::message(Content const& content, pugi::
   }
   return input_.formatter.message(content.message->evaluate(context), arguments, content.message->place(),
                                   diagnostics_);
+}
+
+std::optional<std::string> ContentReader::message_of(ValueTemplate const& key, pugi::xpath_node context) const {
+  return input_.formatter.message(key.evaluate(context), {}, key.place(), diagnostics_);
 }
 
 std::optional<std::string> ContentReader::words(Content const& content, pugi::xpath_node context,
@@ -211,7 +219,7 @@ std::optional<Value> ContentReader::plain(Content const& content, Format format,
     return std::nullopt;
   }
   if (format == Format::Date) {
-    if (auto const date = base::parse_date(text)) return Decimal{std::to_string(base::days_between(day_zero, *date))};
+    if (auto const date = base::parse_date(text)) return Decimal{day_number(*date)};
     report(*content.value, text, "a date such as 2021-11-07");
     return std::nullopt;
   }

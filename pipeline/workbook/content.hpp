@@ -9,6 +9,11 @@
 
 namespace closeout::workbook {
 
+/// "-12.5", as a number in a cell is given.
+[[nodiscard]] bool is_decimal(std::string_view text);
+/// A date as Excel counts days.
+[[nodiscard]] std::string day_number(base::Date date);
+
 class ContentReader {
  public:
   ContentReader(Input const& input, base::Diagnostics& diagnostics);
@@ -21,6 +26,8 @@ class ContentReader {
   /// arguments "page" and "pages".
   [[nodiscard]] std::optional<std::string> words(Content const& content, pugi::xpath_node context,
                                                  bool with_page_codes = false) const;
+  /// The message with this key, without arguments.
+  [[nodiscard]] std::optional<std::string> message_of(ValueTemplate const& key, pugi::xpath_node context) const;
   /// `node`'s string value with its white space normalized.
   [[nodiscard]] std::string string_of(pugi::xpath_node node) const;
 

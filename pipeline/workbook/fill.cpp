@@ -5,10 +5,12 @@
 #include <algorithm>
 
 #include "base/utf8.hpp"
+#include "locale/language.hpp"
 #include "workbook/cell_sizes.hpp"
 #include "workbook/filler.hpp"
 #include "workbook/number_format.hpp"
 #include "workbook/sheet_name.hpp"
+#include "workbook/text_limits.hpp"
 
 namespace closeout::workbook {
 
@@ -120,6 +122,7 @@ void Filler::run(ColumnSpec const& spec, pugi::xpath_node context) {
   column.width = spec.width.value_or(0);
   column.min_width = spec.min_width.value_or(0);
   column.max_width = spec.max_width.value_or(60);
+  column.outline_level = spec.outline_level;
   sheet().columns.push_back(std::move(column));
   column_styles_.push_back(spec.styles);
 }
@@ -137,6 +140,38 @@ void Filler::check_page_line(PageLine const& line, SheetSpec const& spec) {
   if (base::code_point_count(line.left + line.centre + line.right) <= greatest) return;
   diagnostics_.add(
       base::error("workbook-page-line", "the page's head or foot is longer than 249 characters", spec.name.place));
+}
+
+void Filler::set_page(SheetSpec const& spec, pugi::xpath_node context) {
+  Sheet& to = sheet();
+  to.frozen_columns = spec.frozen_columns;
+  to.repeated_columns = spec.repeated_columns;
+  to.is_landscape = spec.is_landscape;
+  to.has_gridlines = spec.has_gridlines;
+  to.is_protected = spec.is_protected;
+  to.is_right_to_left = locale::is_right_to_left(book_.language);
+  to.tab_colour = spec.tab_colour;
+  to.header = page_line(spec.header, context);
+  to.footer = page_line(spec.footer, context);
+  check_page_line(to.header, spec);
+  check_page_line(to.footer, spec);
+}
+
+void Filler::set_printed_columns(SheetSpec const& spec) {
+  auto const& columns = sheet().columns;
+  auto const last = std::ranges::find(columns, spec.last_printed_column, &Column::name);
+  if (last != columns.end()) {
+    sheet().last_printed_column = static_cast<std::uint32_t>(last - columns.begin());
+  } else if (!spec.last_printed_column.empty()) {
+    report_column(spec.last_printed_column, spec.place);
+  }
+}
+
+void Filler::run(std::unique_ptr<FeatureSpec> const& spec, pugi::xpath_node context) {
+  auto feature = evaluate_feature(*spec, declared_.styles, context, contents_, diagnostics_);
+  if (!feature) return;
+  feature->sheet = sheet_index();
+  unresolved_.features.push_back(std::move(*feature));
 }
 
 /// "Ledger", "Ledger (2)".
@@ -168,16 +203,10 @@ void Filler::fill_sheet(SheetSpec const& spec, std::string name, pugi::xpath_nod
   Sheet& sheet = book_.sheets.back();
   sheet.id = spec.id;
   sheet.name = std::move(name);
-  sheet.frozen_columns = spec.frozen_columns;
-  sheet.is_landscape = spec.is_landscape;
-  sheet.has_gridlines = spec.has_gridlines;
-  sheet.tab_colour = spec.tab_colour;
-  sheet.header = page_line(spec.header, context);
-  sheet.footer = page_line(spec.footer, context);
-  check_page_line(sheet.header, spec);
-  check_page_line(sheet.footer, spec);
+  set_page(spec, context);
   if (writer_ != nullptr) writer_->begin_sheet(sheet);
   run(spec.columns, context);
+  set_printed_columns(spec);
   if (is_streaming_) fix_wrapped_columns();
   run(spec.rows, context);
   if (row_count() <= input_.limits.most_rows) return;
@@ -272,6 +301,27 @@ void Filler::write_streamed_row() {
   sheet.rows.clear();
 }
 
+/// What is absent in the record is no property. An empty name or a second one of that name would be mended by Excel.
+void Filler::add_custom(PropertySpec const& spec, std::string const& text) {
+  using Kind = CustomProperty::Kind;
+  if (text.empty()) return;
+  auto& custom = book_.properties.custom;
+  bool const is_right = spec.kind == Kind::Text || (spec.kind == Kind::Date && base::parse_date(text)) ||
+                        (spec.kind == Kind::Number && is_decimal(text));
+  if (!is_right) {
+    diagnostics_.add(base::error(
+        "workbook-value", fmt::format("expected a {}, found \"{}\"", spec.kind == Kind::Date ? "date" : "number", text),
+        spec.content.place));
+  }
+  if (spec.custom.empty() || std::ranges::find(custom, spec.custom, &CustomProperty::name) != custom.end()) {
+    diagnostics_.add(
+        base::error("workbook-property", "a custom property needs a name that no other has", spec.content.place));
+  }
+  static_cast<void>(check_length(spec.custom, longest_property, "a property's name", spec.content.place, diagnostics_));
+  static_cast<void>(check_length(text, longest_property, "a property", spec.content.place, diagnostics_));
+  custom.push_back({spec.custom, spec.kind, text});
+}
+
 void Filler::set_properties(pugi::xpath_node context) {
   Properties& to = book_.properties;
   for (PropertySpec const& spec : declared_.properties) {
@@ -283,7 +333,7 @@ void Filler::set_properties(pugi::xpath_node context) {
     if (spec.name == "category") to.category = text;
     if (spec.name == "keywords") to.keywords = text;
     if (spec.name == "comments") to.comments = text;
-    if (spec.name == "custom") to.custom.emplace_back(spec.custom, text);
+    if (spec.name == "custom") add_custom(spec, text);
     if (spec.name != "created" || text.empty()) continue;
     to.created = base::parse_date(text);
     if (to.created) continue;
@@ -306,6 +356,8 @@ Book Filler::fill() {
   declared_.variables->set("figures", xml::node_set_of(input_.figures.root()));
   declared_.variables->set("checks", xml::node_set_of(input_.checks.root()));
   declared_.variables->set("language", input_.formatter.language());
+  declared_.variables->set("version", input_.version);
+  declared_.variables->set("record-sha256", input_.record_sha256);
   book_.language = input_.formatter.language();
   book_.number_formats = number_formats(input_.formatter);
   run(declared_.sheets, record);

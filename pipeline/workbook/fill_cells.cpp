@@ -4,19 +4,12 @@
 
 #include <algorithm>
 
-#include "base/utf8.hpp"
 #include "workbook/filler.hpp"
+#include "workbook/text_limits.hpp"
 
 namespace closeout::workbook {
 
 namespace {
-
-/// Excel's limit, in UTF-16 units. Cut texts would be a silent loss.
-bool is_too_long(Value const& value) {
-  constexpr std::size_t greatest = 32767;
-  auto const* const text = std::get_if<std::string>(&value);
-  return text != nullptr && text->size() > greatest && base::to_utf16be(*text).size() / 2 > greatest;
-}
 
 bool is_money(Format format) {
   return format == Format::Amount || format == Format::Money;
@@ -114,10 +107,10 @@ std::optional<Value> Filler::total_of(CellSpec const& spec) {
 std::optional<Value> Filler::value_of(CellSpec const& spec, Format format, pugi::xpath_node context) {
   bool const is_total = !spec.content.total.empty() || !spec.content.grand_total.empty();
   auto value = is_total ? total_of(spec) : contents_.evaluate(spec.content, format, context);
-  if (!value || !is_too_long(*value)) return value;
-  diagnostics_.add(
-      base::error("workbook-text-too-long", "a cell holds at most 32767 characters of text", spec.content.place));
-  return std::nullopt;
+  auto const* const text = value ? std::get_if<std::string>(&*value) : nullptr;
+  bool const is_good =
+      text == nullptr || check_length(*text, longest_cell_text, "a cell", spec.content.place, diagnostics_);
+  return is_good ? value : std::nullopt;
 }
 
 /// Of many rows only few can widen their column: a number with more characters than all before it, a month that was not
@@ -134,6 +127,12 @@ bool Filler::may_be_the_widest(Value const& value, Format format) {
   if (number->digits.size() <= longest) return false;
   longest = number->digits.size();
   return true;
+}
+
+UnresolvedLink Filler::link_of(CellSpec const& spec, CellPlace const& place, pugi::xpath_node context) {
+  auto tip = spec.tip ? contents_.message_of(*spec.tip, context).value_or("") : std::string();
+  static_cast<void>(check_length(tip, longest_tip, "a link's tip", spec.content.place, diagnostics_));
+  return {place, spec.link->evaluate(context), std::move(tip), &spec.link->place()};
 }
 
 void Filler::run(CellSpec const& spec, pugi::xpath_node context) {
@@ -153,7 +152,8 @@ void Filler::run(CellSpec const& spec, pugi::xpath_node context) {
     cell.formula = spec.content.formula->evaluate(context, Quoting::ExcelString);
     waiting.formulas.push_back({place, &spec.content.formula->place()});
   }
-  if (!spec.link.empty()) waiting.links.push_back({place, spec.link, &spec.link_place});
+  // A link to nothing is none: where it leads may depend on the node.
+  if (spec.link && !spec.link->evaluate(context).empty()) waiting.links.push_back(link_of(spec, place, context));
   name_cell(spec, context);
   sheet().rows.back().cells.push_back(std::move(cell));
   ++next_column_;

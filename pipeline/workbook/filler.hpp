@@ -48,6 +48,7 @@ class Filler {
   void run(Variable const& variable, pugi::xpath_node context);
   void run(ColumnSpec const& spec, pugi::xpath_node context);
   void run(std::unique_ptr<SheetSpec> const& spec, pugi::xpath_node context);
+  void run(std::unique_ptr<FeatureSpec> const& spec, pugi::xpath_node context);
   void run(BlockSpec const& spec, pugi::xpath_node context);
   void run(RowSpec const& spec, pugi::xpath_node context);
   void run(CellSpec const& spec, pugi::xpath_node context);
@@ -60,7 +61,10 @@ class Filler {
   [[nodiscard]] bool sheet_is_full() const;
   void forget_variables(Instructions const& instructions);
   void fix_wrapped_columns();
+  void set_page(SheetSpec const& spec, pugi::xpath_node context);
+  void set_printed_columns(SheetSpec const& spec);
   void set_properties(pugi::xpath_node context);
+  void add_custom(PropertySpec const& spec, std::string const& text);
   PageLine page_line(PageLineSpec const& spec, pugi::xpath_node context);
   void check_page_line(PageLine const& line, SheetSpec const& spec);
   void note_role(RowRole role);
@@ -72,6 +76,7 @@ class Filler {
   // fill_cells.cpp
   bool place_cell(CellSpec const& spec, pugi::xpath_node context);
   void name_cell(CellSpec const& spec, pugi::xpath_node context);
+  [[nodiscard]] UnresolvedLink link_of(CellSpec const& spec, CellPlace const& place, pugi::xpath_node context);
   std::optional<Value> value_of(CellSpec const& spec, Format format, pugi::xpath_node context);
   std::optional<Value> total_of(CellSpec const& spec);
   void add_to_totals(Value const& value, Format format);

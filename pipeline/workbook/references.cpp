@@ -18,12 +18,6 @@ std::string column_letters(std::uint32_t column) {
   return letters;
 }
 
-std::string to_a1(Area const& area) {
-  std::string const first = to_a1(Address{area.first_row, area.first_column});
-  Address const last{area.last_row, area.last_column};
-  return last == Address{area.first_row, area.first_column} ? first : first + ":" + to_a1(last);
-}
-
 bool continues_downwards(Area const& area, Address next) {
   return next.column == area.first_column && next.column == area.last_column && next.row == area.last_row + 1;
 }
@@ -57,7 +51,8 @@ std::optional<std::string> of_this_row(std::string_view column, ReferenceContext
   auto const& columns = sheet.columns;
   auto const found = std::ranges::find(columns, column, &Column::name);
   if (found != columns.end()) {
-    return to_a1(Address{context.row, static_cast<std::uint32_t>(found - columns.begin())});
+    Address const cell{context.row, static_cast<std::uint32_t>(found - columns.begin())};
+    return (context.first_of_area == nullptr ? "" : "$") + to_a1(cell);
   }
   std::vector<std::string_view> known;
   for (Column const& other : columns) known.push_back(other.name);
@@ -66,9 +61,9 @@ std::optional<std::string> of_this_row(std::string_view column, ReferenceContext
   return std::nullopt;
 }
 
-std::string with_sheet(CellNames::Areas const& areas, std::string const& prefix) {
+std::string with_sheet(CellNames::Areas const& areas, std::string const& prefix, bool absolute) {
   std::string result;
-  for (Area const& area : joined(areas)) result += (result.empty() ? "" : ",") + prefix + to_a1(area);
+  for (Area const& area : joined(areas)) result += (result.empty() ? "" : ",") + prefix + to_a1(area, absolute);
   return result;
 }
 
@@ -85,6 +80,13 @@ std::string to_a1(Address address, bool absolute) {
   return fmt::format("{}{}{}{}", sign, column_letters(address.column), sign, address.row + 1);
 }
 
+std::string to_a1(Area const& area, bool absolute) {
+  Address const first{area.first_row, area.first_column};
+  Address const last{area.last_row, area.last_column};
+  std::string const start = to_a1(first, absolute);
+  return last == first ? start : start + ":" + to_a1(last, absolute);
+}
+
 std::string quoted_sheet(std::string_view name) {
   std::string result = "'";
   for (char const c : name) {
@@ -95,10 +97,7 @@ std::string quoted_sheet(std::string_view name) {
 }
 
 std::string absolute_range(std::string_view sheet, Area const& area) {
-  Address const first{area.first_row, area.first_column};
-  Address const last{area.last_row, area.last_column};
-  std::string const start = quoted_sheet(sheet) + "!" + to_a1(first, true);
-  return first == last ? start : start + ":" + to_a1(last, true);
+  return quoted_sheet(sheet) + "!" + to_a1(area, true);
 }
 
 void add_cell(Address address, CellNames::Areas& areas) {
@@ -158,9 +157,13 @@ std::optional<Texts> of_name(std::string_view sheet_id, std::string_view name, s
   if (parts != nullptr) {
     for (auto const& [sheet, areas] : *parts) {
       if (areas.empty() || (only && sheet != *only)) continue;
+      if (context.first_of_area != nullptr && sheet != context.sheet) {
+        error.reason = "it stands on another sheet: give it a defined-name";
+        return std::nullopt;
+      }
       std::string const prefix =
           sheet == context.sheet ? std::string() : quoted_sheet(context.book.sheets[sheet].name) + "!";
-      result.push_back(with_sheet(areas, prefix));
+      result.push_back(with_sheet(areas, prefix, context.first_of_area != nullptr));
     }
   }
   if (!result.empty()) return result;
@@ -272,6 +275,7 @@ class FormulaResolver {
 std::optional<std::vector<std::string>> resolve_reference(std::string_view reference, ReferenceContext const& context,
                                                           ReferenceError& error) {
   error = {std::string(reference), {}, {}};
+  if (context.first_of_area != nullptr && reference == ".") return Texts{to_a1(*context.first_of_area)};
   if (reference.starts_with('@')) {
     auto cell = of_this_row(reference.substr(1), context, error);
     return cell ? std::optional(Texts{std::move(*cell)}) : std::nullopt;

@@ -22,6 +22,8 @@ struct Address {
 
 /// "C5"; with `absolute` "$C$5".
 [[nodiscard]] std::string to_a1(Address address, bool absolute = false);
+/// "C5" or "C5:D9"; with `absolute` "$C$5:$D$9".
+[[nodiscard]] std::string to_a1(Area const& area, bool absolute = false);
 /// "'Year''s plan'": always quoted, so that no name needs a second look.
 [[nodiscard]] std::string quoted_sheet(std::string_view name);
 /// "'Sheet'!$A$1:$C$9".
@@ -61,6 +63,9 @@ struct ReferenceContext {
   std::map<std::string, std::vector<std::string>> const& defined_names;
   std::size_t sheet = 0;  ///< Index in the book.
   std::uint32_t row = 0;
+  /// The first cell of an area that validations and conditions speak of. Excel moves their references from cell to
+  /// cell unless they are absolute, and takes none of another sheet but by a defined name. Null in a cell's formula.
+  Address const* first_of_area = nullptr;
 };
 
 /// What is wrong with a reference: `reference` as it stands in the brackets.
@@ -68,9 +73,9 @@ struct ReferenceError {
   std::string reference, reason, hint;
 };
 
-/// One reference without its brackets: "@planned", "name", "sheet-id!name" -> "C5", "'Sheet'!C5:C9", "Ledger_amount".
-/// A name alone is that of the sheet the formula stands on; one with a sheet's id is that of all its parts, and there
-/// are as many results. Never empty.
+/// One reference without its brackets: "@planned", "name", "sheet-id!name" -> "C5", "'Sheet'!C5:C9", "Ledger_amount";
+/// "." is the area's own cell. A name alone is that of the sheet the formula stands on; one with a sheet's id is that
+/// of all its parts, and there are as many results. Never empty.
 [[nodiscard]] std::optional<std::vector<std::string>> resolve_reference(std::string_view reference,
                                                                         ReferenceContext const& context,
                                                                         ReferenceError& error);

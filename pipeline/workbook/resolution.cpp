@@ -6,6 +6,7 @@
 #include <set>
 
 #include "workbook/sheet_name.hpp"
+#include "workbook/text_limits.hpp"
 
 namespace closeout::workbook {
 
@@ -69,8 +70,6 @@ void report(base::SourcePlace const& place, ReferenceError const& error, base::D
 
 void resolve_formulas(std::vector<UnresolvedFormula> const& formulas, CellNames const& cells,
                       DefinedNames const& defined, Book& book, base::Diagnostics& diagnostics) {
-  // Excel's limit for a formula's text.
-  constexpr std::size_t greatest = 8192;
   std::set<base::SourcePlace const*> reported;
   for (UnresolvedFormula const& waiting : formulas) {
     std::string& formula = cell_at(book, waiting.cell).formula;
@@ -78,7 +77,7 @@ void resolve_formulas(std::vector<UnresolvedFormula> const& formulas, CellNames 
                                    static_cast<std::uint32_t>(waiting.cell.row)};
     ReferenceError error;
     auto resolved = resolve_formula(formula, context, error);
-    if (resolved && resolved->size() <= greatest) {
+    if (resolved && fits(*resolved, longest_formula)) {
       formula = std::move(*resolved);
       continue;
     }
@@ -87,15 +86,52 @@ void resolve_formulas(std::vector<UnresolvedFormula> const& formulas, CellNames 
   }
 }
 
-void resolve_links(std::vector<UnresolvedLink> const& links, Book& book, base::Diagnostics& diagnostics) {
-  for (UnresolvedLink const& waiting : links) {
-    auto const found = std::ranges::find(book.sheets, waiting.target, &Sheet::id);
-    if (found == book.sheets.end()) {
-      diagnostics.add(base::error("workbook-unknown-sheet",
-                                  fmt::format("the workbook has no sheet \"{}\"", waiting.target), *waiting.origin));
-      continue;
+void report_sheet(UnresolvedLink const& link, base::Diagnostics& diagnostics) {
+  std::string const sheet = link.target.substr(0, link.target.find('!'));
+  diagnostics.add(
+      base::error("workbook-unknown-sheet", fmt::format("the workbook has no sheet \"{}\"", sheet), *link.origin));
+}
+
+/// Sheet and first cell a link leads to.
+std::optional<std::pair<Sheet const*, Address>> target_of(UnresolvedLink const& link, CellNames const& cells,
+                                                          Book const& book, base::Diagnostics& diagnostics) {
+  auto const mark = std::min(link.target.find('!'), link.target.size());
+  std::string const id = mark == 0 ? book.sheets[link.cell.sheet].id : link.target.substr(0, mark);
+  auto const sheet = std::ranges::find(book.sheets, id, &Sheet::id);
+  if (sheet == book.sheets.end()) {
+    report_sheet(link, diagnostics);
+    return std::nullopt;
+  }
+  if (mark == link.target.size()) return std::pair{&*sheet, Address{}};
+  std::string const name = link.target.substr(mark + 1);
+  auto const* const parts = cells.find(id, name);
+  if (parts != nullptr && !parts->begin()->second.empty()) {
+    auto const& [part, areas] = *parts->begin();
+    return std::pair{&book.sheets[part], Address{areas.front().first_row, areas.front().first_column}};
+  }
+  report(*link.origin,
+         {link.target, fmt::format("no cell of the sheet \"{}\" has the name \"{}\"", id, name),
+          base::nearest_word(name, cells.names(id))},
+         diagnostics);
+  return std::nullopt;
+}
+
+void resolve_links(std::vector<UnresolvedLink> const& waiting_links, CellNames const& cells, Book& book,
+                   base::Diagnostics& diagnostics) {
+  for (UnresolvedLink const& waiting : waiting_links) {
+    auto const target = target_of(waiting, cells, book, diagnostics);
+    if (!target) continue;
+    auto& links = book.sheets[waiting.cell.sheet].links;
+    if (links.size() == most_links) {
+      auto finding =
+          base::error("workbook-links", fmt::format("a sheet holds at most {} links", most_links), *waiting.origin);
+      finding.arguments = {{"limit", std::to_string(most_links)}};
+      diagnostics.add(std::move(finding));
+      return;
     }
-    cell_at(book, waiting.cell).link = found->name;
+    links.push_back({quoted_sheet(target->first->name) + "!" + to_a1(target->second),
+                     waiting.tip.empty() ? target->first->name : waiting.tip});
+    cell_at(book, waiting.cell).link = static_cast<std::uint32_t>(links.size());
   }
 }
 
@@ -104,13 +140,14 @@ void resolve_links(std::vector<UnresolvedLink> const& links, Book& book, base::D
 void resolve_row(WaitingCells const& waiting, CellNames const& cells, Book& book, base::Diagnostics& diagnostics) {
   DefinedNames const none_yet;
   resolve_formulas(waiting.formulas, cells, none_yet, book, diagnostics);
-  resolve_links(waiting.links, book, diagnostics);
+  resolve_links(waiting.links, cells, book, diagnostics);
 }
 
 void resolve(Unresolved const& unresolved, Book& book, base::Diagnostics& diagnostics) {
   DefinedNames const defined = define_names(unresolved, book, diagnostics);
   resolve_formulas(unresolved.waiting.formulas, unresolved.cells, defined, book, diagnostics);
-  resolve_links(unresolved.waiting.links, book, diagnostics);
+  resolve_features(unresolved.features, unresolved.cells, defined, book, diagnostics);
+  resolve_links(unresolved.waiting.links, unresolved.cells, book, diagnostics);
   define_regions(book);
 }
 

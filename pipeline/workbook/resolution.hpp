@@ -7,6 +7,7 @@
 
 #include "base/diagnostics.hpp"
 #include "workbook/book.hpp"
+#include "workbook/features.hpp"
 #include "workbook/references.hpp"
 
 namespace closeout::workbook {
@@ -22,10 +23,11 @@ struct UnresolvedFormula {
   base::SourcePlace const* origin;  ///< The formula in the declaration; a mistake in it is told once.
 };
 
-/// A cell that leads to the sheet with the id `target`.
+/// A cell that leads to `target`: "sheet-id", "sheet-id!name", or "!name" on its own sheet.
 struct UnresolvedLink {
   CellPlace cell;
   std::string target;
+  std::string tip;  ///< The target's sheet is named if it is empty.
   base::SourcePlace const* origin;
 };
 
@@ -44,6 +46,7 @@ struct Unresolved {
   CellNames cells;
   WaitingCells waiting;
   std::vector<UnresolvedName> names;
+  std::vector<UnresolvedFeature> features;
 };
 
 /// Settles what speaks of cells in a row that is about to be written: it may speak of that row and of cells before it.

@@ -4,15 +4,11 @@
 
 #include <algorithm>
 
-#include "base/utf8.hpp"
+#include "workbook/text_limits.hpp"
 
 namespace closeout::workbook {
 
 namespace {
-
-std::size_t utf16_units(std::string_view text) {
-  return base::to_utf16be(text).size() / 2;
-}
 
 bool is_ascii_letter(char c) {
   return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');

@@ -70,8 +70,8 @@ bool read_font(std::string_view value, std::optional<std::string>& to) {
   return !value.empty();
 }
 
-template <typename T>
-void take(std::optional<T> const& from, T& to) {
+template <typename T, typename Target>
+void take(std::optional<T> const& from, Target& to) {
   if (from) to = *from;
 }
 
@@ -83,22 +83,37 @@ std::optional<Format> format_named(std::string_view name) {
   return format;
 }
 
+namespace {
+
+/// One list of what a style can set, for looks and for styles.
+template <typename Target>
+void take_all(Style const& style, Target& to) {
+  take(style.font, to.font);
+  take(style.tenths_of_point, to.tenths_of_point);
+  take(style.bold, to.bold);
+  take(style.italic, to.italic);
+  take(style.wrap, to.wrap);
+  take(style.spill, to.spill);
+  take(style.top_aligned, to.top_aligned);
+  take(style.locked, to.locked);
+  take(style.colour, to.colour);
+  take(style.fill, to.fill);
+  take(style.rule_colour, to.rule_colour);
+  take(style.align, to.align);
+  take(style.indent, to.indent);
+  take(style.rule_above, to.rule_above);
+  take(style.rule_below, to.rule_below);
+  take(style.format, to.format);
+}
+
+}  // namespace
+
 void apply(Style const& style, Look& look) {
-  take(style.font, look.font);
-  take(style.tenths_of_point, look.tenths_of_point);
-  take(style.bold, look.bold);
-  take(style.italic, look.italic);
-  take(style.wrap, look.wrap);
-  take(style.spill, look.spill);
-  take(style.top_aligned, look.top_aligned);
-  take(style.colour, look.colour);
-  if (style.fill) look.fill = style.fill;
-  take(style.rule_colour, look.rule_colour);
-  take(style.align, look.align);
-  take(style.indent, look.indent);
-  take(style.rule_above, look.rule_above);
-  take(style.rule_below, look.rule_below);
-  take(style.format, look.format);
+  take_all(style, look);
+}
+
+void merge(Style const& style, Style& to) {
+  take_all(style, to);
 }
 
 bool set_style_attribute(std::string_view name, std::string_view value, Style& style, bool& known) {
@@ -110,6 +125,7 @@ bool set_style_attribute(std::string_view name, std::string_view value, Style& s
   if (name == "wrap") return read_word(truths, value, style.wrap);
   if (name == "spill") return read_word(truths, value, style.spill);
   if (name == "top") return read_word(truths, value, style.top_aligned);
+  if (name == "locked") return read_word(truths, value, style.locked);
   if (name == "colour") return read_colour(value, style.colour);
   if (name == "fill") return read_colour(value, style.fill);
   if (name == "rule-colour") return read_colour(value, style.rule_colour);

@@ -36,6 +36,7 @@ struct Look {
   std::uint32_t tenths_of_point = 110;
   bool bold = false, italic = false, wrap = false;
   bool spill = false;  ///< May run over the empty cells beside it: does not widen its column.
+  bool locked = true;  ///< False for what a reader fills in: sheets are protected.
   Rgb colour = 0x000000;
   std::optional<Rgb> fill;
   Align align = Align::General;
@@ -51,7 +52,7 @@ struct Look {
 struct Style {
   std::optional<std::string> font;
   std::optional<std::uint32_t> tenths_of_point;
-  std::optional<bool> bold, italic, wrap, spill, top_aligned;
+  std::optional<bool> bold, italic, wrap, spill, top_aligned, locked;
   std::optional<Rgb> colour, fill, rule_colour;
   std::optional<Align> align;
   std::optional<std::uint8_t> indent;
@@ -60,6 +61,8 @@ struct Style {
 };
 
 void apply(Style const& style, Look& look);
+/// Adds to `to` what `style` sets.
+void merge(Style const& style, Style& to);
 
 /// Sets what the attribute says ("bold" "yes", "colour" "#33475b"); false if the value is none of the attribute's.
 /// `known` tells whether there is such an attribute at all.

@@ -168,4 +168,10 @@ StyleIndices TemplateReader::styles(pugi::xml_node node) const {
   return result;
 }
 
+Style TemplateReader::merged(StyleIndices const& styles) const {
+  Style result;
+  for (std::uint32_t const index : styles) merge(book_.styles[index], result);
+  return result;
+}
+
 }  // namespace closeout::workbook

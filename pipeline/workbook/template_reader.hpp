@@ -49,6 +49,8 @@ class TemplateReader {
   [[nodiscard]] std::uint8_t small_number(pugi::xml_node node, char const* attribute, unsigned greatest) const;
   [[nodiscard]] bool yes(pugi::xml_node node, char const* attribute, bool otherwise) const;
   [[nodiscard]] StyleIndices styles(pugi::xml_node node) const;
+  /// What these styles set together.
+  [[nodiscard]] Style merged(StyleIndices const& styles) const;
 
  private:
   void note_entries(std::string_view expression) const;

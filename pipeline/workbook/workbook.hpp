@@ -44,9 +44,12 @@ struct Input {
   locale::Formatter const& formatter;  ///< The reader's language: $language, messages, dates.
   /// Where the ledger's entries come from if they do not stand in `record`; see Declaration::needs_entries_in_record().
   EntrySource const* entries = nullptr;
-  /// $claim-number of an entry: the number of the claim it belongs to, empty if it belongs to none. May be empty itself.
+  /// $claim-number of an entry: the number of the claim it belongs to, empty if it belongs to none. May be empty
+  /// itself.
   std::function<std::string(pugi::xml_node entry)> claim_of = {};
   Limits limits = {};
+  std::string version = {};        ///< Of closeout: $version.
+  std::string record_sha256 = {};  ///< Of the record's file: $record-sha256.
 };
 
 /// Sheets, cells, formulas with their cached values, and widths: everything decided, nothing written. The entries stand

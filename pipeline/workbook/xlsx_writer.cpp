@@ -12,17 +12,11 @@
 
 #include "workbook/references.hpp"
 #include "workbook/workbook.hpp"
+#include "workbook/xlsx_parts.hpp"
 
 namespace closeout::workbook {
 
 namespace {
-
-struct Failure {
-  lxw_error code = LXW_NO_ERROR;
-  void note(lxw_error error) {
-    if (code == LXW_NO_ERROR) code = error;
-  }
-};
 
 /// The nearest double to an exact decimal, whatever the process's locale.
 double to_double(Decimal const& decimal) {
@@ -75,6 +69,7 @@ void set_place(lxw_format* format, Look const& look) {
   format_set_align(format, look.top_aligned ? LXW_ALIGN_VERTICAL_TOP : LXW_ALIGN_VERTICAL_CENTER);
   if (look.indent > 0) format_set_indent(format, look.indent);
   if (look.wrap) format_set_text_wrap(format);
+  if (!look.locked) format_set_unlocked(format);
 }
 
 lxw_format* make_format(lxw_workbook* workbook, Look const& look, std::string const& number_format) {
@@ -99,7 +94,7 @@ struct Writing {
   lxw_workbook* workbook = nullptr;
   std::vector<lxw_worksheet*> sheets;
   std::vector<lxw_format*> formats;
-  Failure failure;
+  WriteErrors failure;
 };
 
 void write_formula(Writing& writing, lxw_worksheet* sheet, std::uint32_t row, Cell const& cell) {
@@ -115,45 +110,50 @@ void write_formula(Writing& writing, lxw_worksheet* sheet, std::uint32_t row, Ce
       worksheet_write_formula_str(sheet, row, column, formula.c_str(), format, text == nullptr ? "" : text->c_str()));
 }
 
-void write_text(Writing& writing, lxw_worksheet* sheet, std::uint32_t row, Cell const& cell, std::string const& text) {
-  auto const column = static_cast<lxw_col_t>(cell.column);
-  lxw_format* const format = writing.formats[cell.look];
-  if (cell.link.empty()) {
-    writing.failure.note(worksheet_write_string(sheet, row, column, text.c_str(), format));
-    return;
-  }
-  std::string const target = "internal:" + quoted_sheet(cell.link) + "!A1";
-  writing.failure.note(
-      worksheet_write_url_opt(sheet, row, column, target.c_str(), format, text.c_str(), cell.link.c_str()));
+/// The library writes words too; a number or formula then takes their place.
+void write_link(Writing& writing, lxw_worksheet* sheet, std::uint32_t row, Cell const& cell, Link const& link) {
+  std::string const target = "internal:" + link.target;
+  auto const* const text = std::get_if<std::string>(&cell.value);
+  std::string const& words = text != nullptr ? *text : cell.shown.empty() ? link.tip : cell.shown;
+  writing.failure.note(worksheet_write_url_opt(sheet, row, static_cast<lxw_col_t>(cell.column), target.c_str(),
+                                               writing.formats[cell.look], words.c_str(), link.tip.c_str()));
 }
 
-void write_cell(Writing& writing, lxw_worksheet* sheet, std::uint32_t row, Cell const& cell) {
+void write_cell(Writing& writing, lxw_worksheet* sheet, std::uint32_t row, Cell const& cell,
+                std::vector<Link> const& links) {
   auto const column = static_cast<lxw_col_t>(cell.column);
+  lxw_format* const format = writing.formats[cell.look];
+  auto const* const text = std::get_if<std::string>(&cell.value);
+  if (cell.link > 0) write_link(writing, sheet, row, cell, links[cell.link - 1]);
   if (!cell.formula.empty()) {
     write_formula(writing, sheet, row, cell);
   } else if (auto const* number = std::get_if<Decimal>(&cell.value)) {
-    writing.failure.note(worksheet_write_number(sheet, row, column, to_double(*number), writing.formats[cell.look]));
-  } else if (auto const* text = std::get_if<std::string>(&cell.value)) {
-    write_text(writing, sheet, row, cell, *text);
-  } else {
-    writing.failure.note(worksheet_write_blank(sheet, row, column, writing.formats[cell.look]));
+    writing.failure.note(worksheet_write_number(sheet, row, column, to_double(*number), format));
+  } else if (text == nullptr) {
+    writing.failure.note(worksheet_write_blank(sheet, row, column, format));
+  } else if (cell.link == 0) {
+    writing.failure.note(worksheet_write_string(sheet, row, column, text->c_str(), format));
   }
 }
 
-void write_row(Writing& writing, lxw_worksheet* worksheet, std::uint32_t index, Row const& row) {
+void write_row(Writing& writing, lxw_worksheet* worksheet, std::uint32_t index, Row const& row,
+               std::vector<Link> const& links) {
   if (row.height || row.outline_level > 0) {
     lxw_row_col_options options{};
     options.level = row.outline_level;
     writing.failure.note(
         worksheet_set_row_opt(worksheet, index, row.height.value_or(LXW_DEF_ROW_HEIGHT), nullptr, &options));
   }
-  for (Cell const& cell : row.cells) write_cell(writing, worksheet, index, cell);
+  for (Cell const& cell : row.cells) write_cell(writing, worksheet, index, cell, links);
 }
 
 void set_columns(Writing& writing, lxw_worksheet* worksheet, Sheet const& sheet) {
   for (std::size_t at = 0; at < sheet.columns.size(); ++at) {
     auto const column = static_cast<lxw_col_t>(at);
-    writing.failure.note(worksheet_set_column(worksheet, column, column, sheet.columns[at].width, nullptr));
+    lxw_row_col_options options{};
+    options.level = sheet.columns[at].outline_level;
+    writing.failure.note(
+        worksheet_set_column_opt(worksheet, column, column, sheet.columns[at].width, nullptr, &options));
   }
 }
 
@@ -180,12 +180,19 @@ std::string header_code(PageLine const& line) {
 }
 
 /// A4, all columns on one page's width, as many pages down as it takes.
-void set_page(Writing& writing, lxw_worksheet* worksheet, Sheet const& sheet) {
+void set_page(Writing& writing, lxw_worksheet* worksheet, Sheet const& sheet, std::uint32_t rows) {
   constexpr std::uint8_t a4 = 9;
   worksheet_set_paper(worksheet, a4);
   if (sheet.is_landscape) worksheet_set_landscape(worksheet);
   worksheet_fit_to_pages(worksheet, 1, 0);
   worksheet_set_margins(worksheet, 0.6, 0.6, 0.75, 0.75);
+  if (sheet.repeated_columns > 0) {
+    writing.failure.note(worksheet_repeat_columns(worksheet, 0, static_cast<lxw_col_t>(sheet.repeated_columns - 1)));
+  }
+  if (sheet.last_printed_column && rows > 0) {
+    auto const last = static_cast<lxw_col_t>(*sheet.last_printed_column);
+    writing.failure.note(worksheet_print_area(worksheet, 0, 0, rows - 1, last));
+  }
   std::string const header = header_code(sheet.header);
   std::string const footer = header_code(sheet.footer);
   if (!header.empty()) writing.failure.note(worksheet_set_header(worksheet, header.c_str()));
@@ -198,26 +205,6 @@ void accept_numbers_as_text(Writing& writing, lxw_worksheet* worksheet, Sheet co
   Address const last{rows - 1, static_cast<std::uint32_t>(sheet.columns.size() - 1)};
   std::string const range = "A1:" + to_a1(last);
   writing.failure.note(worksheet_ignore_errors(worksheet, LXW_IGNORE_NUMBER_STORED_AS_TEXT, range.c_str()));
-}
-
-void set_properties(Writing& writing, Properties properties) {
-  lxw_doc_properties to{};
-  // The library copies the texts; it only forgot to say const.
-  to.title = properties.title.data();
-  to.subject = properties.subject.data();
-  to.author = properties.author.data();
-  to.company = properties.company.data();
-  to.category = properties.category.data();
-  to.keywords = properties.keywords.data();
-  to.comments = properties.comments.data();
-  // Left at 0 the library takes the clock.
-  constexpr time_t first_moment = 1;
-  to.created =
-      properties.created ? std::chrono::sys_days{*properties.created}.time_since_epoch().count() * 86400 : first_moment;
-  writing.failure.note(workbook_set_properties(writing.workbook, &to));
-  for (auto const& [name, value] : properties.custom) {
-    writing.failure.note(workbook_set_custom_property_string(writing.workbook, name.c_str(), value.c_str()));
-  }
 }
 
 void define_names(Writing& writing, Book const& book) {
@@ -277,6 +264,8 @@ void XlsxWriter::begin_sheet(Sheet const& sheet) {
   if (worksheet == nullptr) return library_->failure.note(LXW_ERROR_MEMORY_MALLOC_FAILED);
   worksheet_gridlines(worksheet, sheet.has_gridlines ? LXW_SHOW_SCREEN_GRIDLINES : LXW_HIDE_ALL_GRIDLINES);
   if (sheet.tab_colour) worksheet_set_tab_color(worksheet, *sheet.tab_colour);
+  if (sheet.is_right_to_left) worksheet_right_to_left(worksheet);
+  protect(worksheet, sheet);
   // A summary stands above its details, so the fold's button does too.
   worksheet_outline_settings(worksheet, LXW_TRUE, LXW_FALSE, LXW_FALSE, LXW_FALSE);
 }
@@ -288,24 +277,26 @@ void XlsxWriter::write_row(std::size_t sheet, std::uint32_t index, Row const& ro
     library_->formats.push_back(
         make_format(library_->workbook, look, book.number_formats[static_cast<std::size_t>(look.format)]));
   }
-  workbook::write_row(*library_, library_->sheets[sheet], index, row);
+  workbook::write_row(*library_, library_->sheets[sheet], index, row, book.sheets[sheet].links);
 }
 
 void XlsxWriter::finish_sheet(std::size_t sheet, Sheet const& finished, std::uint32_t rows) {
   lxw_worksheet* const worksheet = library_->sheets[sheet];
   if (worksheet == nullptr) return;
   set_columns(*library_, worksheet, finished);
-  set_page(*library_, worksheet, finished);
+  set_page(*library_, worksheet, finished, rows);
   set_tables(*library_, worksheet, finished);
+  write_validations(worksheet, finished, library_->failure);
+  write_conditions(library_->workbook, worksheet, finished, library_->failure);
   accept_numbers_as_text(*library_, worksheet, finished, rows);
 }
 
 bool XlsxWriter::close(Book const& book, base::Diagnostics& diagnostics) {
-  set_properties(*library_, book.properties);
+  write_properties(library_->workbook, book.properties, library_->failure);
   define_names(*library_, book);
   library_->failure.note(workbook_close(std::exchange(library_->workbook, nullptr)));
-  if (library_->failure.code == LXW_NO_ERROR) return true;
-  diagnostics.add(cannot_write(lxw_strerror(library_->failure.code)));
+  if (library_->failure.first == LXW_NO_ERROR) return true;
+  diagnostics.add(cannot_write(lxw_strerror(static_cast<lxw_error>(library_->failure.first))));
   return false;
 }
 

@@ -57,7 +57,9 @@ xml::Document parsed(std::string text, std::string name) {
 std::string declaration_text(std::string const& body) {
   return "<workbook xmlns=\"urn:closeout:workbook:1\" xmlns:t=\"urn:closeout:template:1\">"
          "<styles><style name=\"amount\" format=\"amount\"/><style name=\"percent\" format=\"percent\"/>"
-         "<style name=\"date\" format=\"date\"/><style name=\"count\" format=\"count\"/></styles>\n" +
+         "<style name=\"date\" format=\"date\"/><style name=\"count\" format=\"count\"/>"
+         "<style name=\"input\" locked=\"no\" fill=\"#fdf6dc\"/><style name=\"strong\" bold=\"yes\"/>"
+         "<style name=\"red\" colour=\"#ff0000\"/></styles>\n" +
          body + "\n</workbook>";
 }
 

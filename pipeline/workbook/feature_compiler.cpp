@@ -1,0 +1,97 @@
+#include "workbook/feature_compiler.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace closeout::workbook {
+
+namespace {
+
+using xml::XPathType;
+
+template <typename T, std::size_t N>
+using Words = std::array<std::pair<std::string_view, T>, N>;
+
+constexpr Words<ValidationKind, 5> validation_kinds{{{"list", ValidationKind::List},
+                                                     {"whole", ValidationKind::Whole},
+                                                     {"decimal", ValidationKind::Decimal},
+                                                     {"date", ValidationKind::Date},
+                                                     {"text-length", ValidationKind::TextLength}}};
+constexpr Words<Severity, 3> severities{
+    {{"stop", Severity::Stop}, {"warning", Severity::Warning}, {"information", Severity::Information}}};
+
+template <typename T, std::size_t N>
+T word(TemplateReader const& reader, pugi::xml_node node, char const* attribute, Words<T, N> const& words,
+       std::string_view otherwise) {
+  std::string_view const value = node.attribute(attribute).as_string(otherwise.data());
+  auto const found = std::ranges::find(words, value, &std::pair<std::string_view, T>::first);
+  if (found != words.end()) return found->second;
+  std::string expected;
+  for (auto const& [name, meaning] : words) expected += (expected.empty() ? "" : ", ") + std::string(name);
+  reader.report_bad_value(node, attribute, "one of " + expected);
+  return words.front().second;
+}
+
+bool is_list_source_missing(ValidationSpec const& spec) {
+  return spec.kind == ValidationKind::List && spec.from.has_value() == spec.values.has_value();
+}
+
+std::unique_ptr<FeatureSpec> compile_validation(TemplateReader const& reader, pugi::xml_node node) {
+  reader.check_attributes(node,
+                          {"of", "kind", "minimum", "maximum", "from", "values", "blank", "severity", "input-title",
+                           "input", "error-title", "error"},
+                          {"of", "kind"});
+  ValidationSpec spec;
+  spec.place = reader.place_of(node);
+  spec.of = reader.value_template(node, "of");
+  if (node.attribute("kind")) spec.kind = word(reader, node, "kind", validation_kinds, "");
+  spec.minimum = reader.value_template(node, "minimum");
+  spec.maximum = reader.value_template(node, "maximum");
+  spec.from = reader.value_template(node, "from");
+  spec.values = reader.expression(node, "values", XPathType::NodeSet);
+  spec.input = {reader.value_template(node, "input-title"), reader.value_template(node, "input")};
+  spec.error = {reader.value_template(node, "error-title"), reader.value_template(node, "error")};
+  spec.severity = word(reader, node, "severity", severities, "stop");
+  spec.allows_blank = reader.yes(node, "blank", true);
+  if (is_list_source_missing(spec)) reader.report_bad_value(node, "kind", "either from or values beside a list");
+  if (spec.kind != ValidationKind::List && !spec.minimum && !spec.maximum) {
+    reader.report_bad_value(node, "kind", "a minimum or a maximum beside it");
+  }
+  if (!spec.of) return nullptr;
+  return std::make_unique<FeatureSpec>(FeatureSpec{std::move(spec)});
+}
+
+/// Colour alone tells nothing to who does not see it (WCAG 2.2, success criterion 1.4.1).
+bool is_seen_without_colour(TemplateReader const& reader, ConditionSpec const& spec) {
+  if (!spec.sign.empty()) return true;
+  Style const style = reader.merged(spec.styles);
+  return style.bold.value_or(false) || style.italic.value_or(false);
+}
+
+std::unique_ptr<FeatureSpec> compile_condition(TemplateReader const& reader, pugi::xml_node node) {
+  reader.check_attributes(node, {"of", "formula", "style", "sign"}, {"of", "formula", "style"});
+  ConditionSpec spec;
+  spec.place = reader.place_of(node);
+  spec.of = reader.value_template(node, "of");
+  spec.formula = reader.value_template(node, "formula");
+  spec.styles = reader.styles(node);
+  spec.sign = node.attribute("sign").value();
+  if (!spec.styles.empty() && !is_seen_without_colour(reader, spec)) {
+    reader.report_bad_value(node, "style", "bold or italic too, or a sign: colour alone is not seen by everybody");
+  }
+  if (!spec.of || !spec.formula) return nullptr;
+  return std::make_unique<FeatureSpec>(FeatureSpec{std::move(spec)});
+}
+
+}  // namespace
+
+bool is_feature(std::string_view element) {
+  return element == "validation" || element == "condition";
+}
+
+std::unique_ptr<FeatureSpec> compile_feature(TemplateReader const& reader, pugi::xml_node node) {
+  return xml::local_name(node) == "validation" ? compile_validation(reader, node) : compile_condition(reader, node);
+}
+
+}  // namespace closeout::workbook
