@@ -1,122 +1,21 @@
 // `closeout check`: everything that can be wrong with a record, while its rows stream by.
 
-#include <mutex>
-
-#include "base/ordered_jobs.hpp"
-#include "figures/figures.hpp"
 #include "pipeline.hpp"
 #include "record_resources.hpp"
-#include "record_stream.hpp"
-#include "rules/partwise.hpp"
+#include "streamed_record.hpp"
 
 namespace closeout::pipeline {
 
-namespace {
-
-std::optional<figures::Figures> compute(RecordStream const& record, schema::Schema const& schema,
-                                        figures::ReferenceData data, unsigned threads, base::Diagnostics& diagnostics) {
-  figures::Computation computation(record.frame, std::move(data));
-  bool const is_computed = record.is_valid;
-  auto const add = [&](Rows const& rows) {
-    if (!is_computed) return;
-    for (pugi::xml_node const row : rows.document.root().children()) {
-      if (row.type() != pugi::node_element) continue;
-      rows.kind == record::RowKind::Participant ? computation.add_participant(row) : computation.add_entry(row);
-    }
-  };
-  bool const rows_are_valid = read_valid_rows(record, schema, threads, add, diagnostics);
-  if (!rows_are_valid || !record.is_valid) return std::nullopt;
-  return std::move(computation).finish(diagnostics);
-}
-
-/// The rules, one set for each thread that needs one.
-class RulePool {
- public:
-  RulePool(xml::Document const& frame, xml::Document const& figures, rules::Options options)
-      : frame_(frame), figures_(figures), options_(std::move(options)) {}
-
-  /// Compiles the first set; false if that fails.
-  bool begin(base::Diagnostics& diagnostics) {
-    auto first = rules::PartwiseAssessment::begin(frame_, figures_, options_, diagnostics);
-    if (first) idle_.push_back(std::move(*first));
-    return !idle_.empty();
-  }
-
-  rules::PartwiseAssessment take() {
-    {
-      std::scoped_lock const lock(mutex_);
-      if (!idle_.empty()) {
-        auto one = std::move(idle_.back());
-        idle_.pop_back();
-        return one;
-      }
-    }
-    base::Diagnostics compiled_before;
-    return std::move(*rules::PartwiseAssessment::begin(frame_, figures_, options_, compiled_before));
-  }
-
-  void give_back(rules::PartwiseAssessment one) {
-    std::scoped_lock const lock(mutex_);
-    idle_.push_back(std::move(one));
-  }
-
- private:
-  xml::Document const& frame_;
-  xml::Document const& figures_;
-  rules::Options options_;
-  std::mutex mutex_;
-  std::vector<rules::PartwiseAssessment> idle_;
-};
-
-rules::PartFindings assess_chunk(RulePool& pool, record::RowChunk const& chunk) {
-  base::Diagnostics valid_before;
-  auto const rows = xml::parse(chunk.source, valid_before);
-  if (!rows) return {};
-  auto rules = pool.take();
-  auto findings = rules.assess_rows(*rows, chunk.first);
-  pool.give_back(std::move(rules));
-  return findings;
-}
-
-rules::Findings assess(RecordStream const& record, RulePool& pool, unsigned threads, base::Diagnostics& diagnostics) {
-  rules::FindingsInOrder findings;
-  auto first = pool.take();
-  findings.add(first.assess_frame());
-  pool.give_back(std::move(first));
-  base::OrderedJobs<rules::PartFindings> jobs(threads,
-                                              [&](rules::PartFindings part) { findings.add(std::move(part)); });
-  base::Diagnostics told_already;
-  auto const add = [&](record::RowChunk const& chunk) {
-    jobs.add([&pool, chunk] { return assess_chunk(pool, chunk); });
-    return true;
-  };
-  read_chunks(record, add, told_already);
-  jobs.finish();
-  pool.take().check_waivers(findings, diagnostics);
-  return std::move(findings).finish();
-}
-
-}  // namespace
-
 void check(std::filesystem::path const& path, Resources const& resources, ReadOptions const& options,
            base::Diagnostics& diagnostics) {
-  auto const schema = record_schema(resources, diagnostics);
-  auto data = read_reference_data(resources, diagnostics);
-  auto const record = schema && data ? open_record(path, *schema, resources.schemas, diagnostics) : std::nullopt;
-  if (!record) return;
-  auto const figures = compute(*record, *schema, std::move(*data), options.threads, diagnostics);
-  if (!figures) return;
-  xml::Document const tree = figures::to_tree(*figures);
-  RulePool pool(record->frame, tree, rule_options(resources, options));
-  if (!pool.begin(diagnostics)) return;
-  auto first = pool.take();
-  bool const can_take_rows_apart = first.can_take_rows_apart();
-  pool.give_back(std::move(first));
-  if (!can_take_rows_apart) {  // The rules see all rows at once, then.
+  auto const record = compute_streamed(path, resources, options.threads, diagnostics);
+  auto findings = record ? assess_streamed(*record, resources, options, diagnostics) : std::nullopt;
+  if (!findings) return;
+  if (findings->need_whole_record) {
     static_cast<void>(read_project(path, resources, options, diagnostics));
-    return;
+  } else {
+    add_findings(findings->findings, diagnostics);
   }
-  add_findings(assess(*record, pool, options.threads, diagnostics), diagnostics);
 }
 
 }  // namespace closeout::pipeline

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/utf8.hpp"
+#include "figures/claim_periods.hpp"
 #include "xml/xpath.hpp"
 
 namespace closeout::pipeline {
@@ -115,7 +116,12 @@ bool DocumentMaker::make_workbook(xml::Document const& record, xml::Document con
     if (source) workbook_ = workbook::Declaration::compile(*source, diagnostics);
   }
   if (!workbook_) return false;
-  workbook::Input input{record, figures, checks, formatter(language)};
+  figures::ClaimPeriods const claims(record.root());
+  workbook::Input input{record, figures, checks, formatter(language), workshop_.project.entries.get()};
+  input.claim_of = [&claims](pugi::xml_node entry) {
+    auto const claim = claims.claim_of(entry);
+    return claim ? std::string(claims.claims()[*claim].attribute("number").value()) : std::string();
+  };
   input.version = workshop_.version;
   if (!workshop_.project.inputs.empty()) input.record_sha256 = workshop_.project.inputs.front().digest.sha256;
   return workbook::build(*workbook_, input, to, diagnostics);

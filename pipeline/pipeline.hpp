@@ -20,6 +20,7 @@
 #include "record_files.hpp"
 #include "rules/rules.hpp"
 #include "text/fonts.hpp"
+#include "workbook/entry_source.hpp"
 #include "xml/document.hpp"
 
 namespace closeout::pipeline {
@@ -39,6 +40,8 @@ struct Project {
   rules::Findings findings;
   xml::Document waived_findings;  ///< rules::waived_findings(findings).
   xml::Document checks;           ///< rules::checks_tree(findings).
+  /// Entries of the ledger that are too many to stand in `record`; null where they do.
+  std::shared_ptr<workbook::EntrySource const> entries;
 };
 
 struct ReadOptions {
@@ -51,6 +54,12 @@ struct ReadOptions {
 /// `diagnostics` too, so an error of a rule leaves has_errors() behind although the project is returned.
 [[nodiscard]] std::optional<Project> read_project(std::filesystem::path const& record, Resources const& resources,
                                                   ReadOptions const& options, base::Diagnostics& diagnostics);
+
+/// The same for workbooks alone: participants, and entries of the ledger if they are many, do not stand in the record,
+/// unless a rule or a declared workbook asks for them together.
+[[nodiscard]] std::optional<Project> read_project_for_workbooks(std::filesystem::path const& record,
+                                                                Resources const& resources, ReadOptions const& options,
+                                                                base::Diagnostics& diagnostics);
 
 /// The same for the findings alone: rows stream by, so that memory does not grow with them (but for 8 bytes for each
 /// participant and entry, and where a rule of the user compares rows with each other).

@@ -1,7 +1,5 @@
 #include "record_files.hpp"
 
-#include "record_stream.hpp"
-
 namespace closeout::pipeline {
 
 namespace {
@@ -18,7 +16,9 @@ void keep_places(xml::Document& record, pugi::xml_node copy, pugi::xml_node orig
   }
 }
 
-void append(xml::Document& record, Rows const& rows) {
+}  // namespace
+
+void append_rows(Rows const& rows, xml::Document& record) {
   pugi::xml_node container = record.root().child(rows.document.root().name());
   for (pugi::xml_node const row : rows.document.root().children()) {
     if (row.type() == pugi::node_element) keep_places(record, container.append_copy(row), row, rows.document);
@@ -33,8 +33,6 @@ std::vector<Input> digests_of(std::vector<fs::path> const& files) {
   return inputs;
 }
 
-}  // namespace
-
 std::optional<RecordFiles> read_record(fs::path const& path, schema::Schema const& schema, fs::path const& schemas,
                                        base::Diagnostics& diagnostics) {
   auto stream = open_record(path, schema, schemas, diagnostics);
@@ -42,7 +40,7 @@ std::optional<RecordFiles> read_record(fs::path const& path, schema::Schema cons
   std::vector<Rows> all;
   auto const keep = [&all](Rows rows) { all.push_back(std::move(rows)); };
   if (!read_valid_rows(*stream, schema, 1, keep, diagnostics) || !stream->is_valid) return std::nullopt;
-  for (Rows const& rows : all) append(stream->frame, rows);
+  for (Rows const& rows : all) append_rows(rows, stream->frame);
   return RecordFiles{std::move(stream->frame), digests_of(stream->inputs)};
 }
 

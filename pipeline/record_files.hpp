@@ -8,6 +8,7 @@
 
 #include "base/diagnostics.hpp"
 #include "base/sha256.hpp"
+#include "record_stream.hpp"
 #include "schema/validator.hpp"
 #include "xml/document.hpp"
 
@@ -29,9 +30,15 @@ struct RecordFiles {
                                                      std::filesystem::path const& schemas,
                                                      base::Diagnostics& diagnostics);
 
+/// Puts rows into the record they belong to, with their places.
+void append_rows(Rows const& rows, xml::Document& record);
+
+/// Digests of files that were read.
+[[nodiscard]] std::vector<Input> digests_of(std::vector<std::filesystem::path> const& files);
+
 /// A copy of a record that anybody may see: without participants, so without any personal data of theirs, without the
-/// counts written in their place, without the free text and the suppliers of ledger entries, who may be persons, without
-/// account numbers and the names of those who sign certificates (schemas/data/personal-data.xml).
+/// counts written in their place, without the free text and the suppliers of ledger entries, who may be persons,
+/// without account numbers and the names of those who sign certificates (schemas/data/personal-data.xml).
 [[nodiscard]] xml::Document without_personal_data(xml::Document const& record);
 
 }  // namespace closeout::pipeline

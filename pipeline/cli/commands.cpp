@@ -87,8 +87,10 @@ std::string summary_of(std::vector<pipeline::Made> const& made) {
 }
 
 int build(Options const& options, pipeline::Resources const& resources, Diagnostics& diagnostics) {
+  bool const makes_workbooks_alone = products_of(options) == std::set{pipeline::Product::Budget};
+  auto const read = makes_workbooks_alone ? pipeline::read_project_for_workbooks : pipeline::read_project;
   auto const project =
-      pipeline::read_project(options.records.front(), resources, {options.rules, options.ui_language}, diagnostics);
+      read(options.records.front(), resources, {options.rules, options.ui_language, threads_of(options)}, diagnostics);
   if (!project || diagnostics.has_errors()) return finish(options, resources, diagnostics);
   ProgressBar bar(stderr, !options.is_quiet);
   pipeline::BuildOptions build_options;

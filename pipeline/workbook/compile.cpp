@@ -240,7 +240,7 @@ void Compiler::note_entry_loop(ForEach& loop) {
   if (!condition->empty()) {
     loop.condition = xml::XPath::compile(*condition, loop.select.place(), told_already, book_.variables.get());
     // A number would be a place among others.
-    if (!loop.condition || loop.condition->type() == XPathType::Number) book_.needs_entries_in_record = true;
+    if (!loop.condition || loop.condition->type() == XPathType::Number) book_.needs_rows_in_record = true;
   }
   ++entry_loops_;
   entry_loops_are_alone_ = entry_loops_are_alone_ && loop_depth_ == 0;
@@ -328,7 +328,7 @@ void Compiler::compile_sheet(pugi::xml_node node, Instructions& to) {
   entry_loops_are_alone_ = true;
   sheet->rows = children(node, Level::SheetRows);
   sheet->can_be_streamed = entry_loops_ == 1 && entry_loops_are_alone_;
-  if (entry_loops_ > 0 && !sheet->can_be_streamed) book_.needs_entries_in_record = true;
+  if (entry_loops_ > 0 && !sheet->can_be_streamed) book_.needs_rows_in_record = true;
   to.push_back({std::move(sheet)});
 }
 
@@ -427,8 +427,8 @@ std::optional<Declaration> Declaration::compile(xml::Document const& source, bas
   return Declaration(std::move(book));
 }
 
-bool Declaration::needs_entries_in_record() const {
-  return compiled_->needs_entries_in_record;
+bool Declaration::needs_rows_in_record() const {
+  return compiled_->needs_rows_in_record;
 }
 
 Declaration::Declaration(std::unique_ptr<CompiledWorkbook> compiled) : compiled_(std::move(compiled)) {}

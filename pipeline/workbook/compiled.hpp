@@ -187,7 +187,7 @@ struct CompiledWorkbook {
   std::vector<DefinedNameSpec> names;
   Instructions sheets;
   std::vector<std::string> sheet_ids;
-  bool needs_entries_in_record = false;
+  bool needs_rows_in_record = false;
 };
 
 }  // namespace closeout::workbook

@@ -53,10 +53,12 @@ std::optional<std::string_view> entry_condition(std::string_view select) {
   return select.substr(1, select.size() - 2);
 }
 
-bool may_reach_entries(std::string_view expression) {
-  constexpr std::array<std::string_view, 7> ways{"ledger/entry", "ledger/*",   "//",        "ledger/node",
-                                                 "ledger/child", "descendant", "$record/*/"};
-  return has_any(expression, ways) || trimmed(expression).ends_with("ledger");
+bool may_reach_rows(std::string_view expression) {
+  constexpr std::array<std::string_view, 10> ways{
+      "ledger/entry",   "ledger/*",          "ledger/node",        "ledger/child", "participants/participant",
+      "participants/*", "participants/node", "participants/child", "//",           "descendant"};
+  std::string_view const text = trimmed(expression);
+  return has_any(text, ways) || text.ends_with("/ledger") || text.find("$record/*") != std::string_view::npos;
 }
 
 bool may_leave_entry(std::string_view expression) {

@@ -81,16 +81,16 @@ void TemplateReader::report_bad_value(pugi::xml_node node, char const* attribute
 }
 
 void TemplateReader::note_entries(std::string_view expression) const {
-  if (may_reach_entries(expression) || (is_at_entry_ && may_leave_entry(expression))) {
-    book_.needs_entries_in_record = true;
+  if (may_reach_rows(expression) || (is_at_entry_ && may_leave_entry(expression))) {
+    book_.needs_rows_in_record = true;
   }
 }
 
 /// Asks for entries in a way that can be answered while they come.
 std::optional<xml::XPath> TemplateReader::loop_expression(pugi::xml_node node, char const* attribute) const {
-  bool const needed_before = book_.needs_entries_in_record;
+  bool const needed_before = book_.needs_rows_in_record;
   auto select = expression(node, attribute, xml::XPathType::NodeSet);
-  if (select && entry_condition(select->text())) book_.needs_entries_in_record = needed_before;
+  if (select && entry_condition(select->text())) book_.needs_rows_in_record = needed_before;
   return select;
 }
 

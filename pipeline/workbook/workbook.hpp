@@ -28,8 +28,9 @@ class Declaration {
   Declaration(Declaration&&) noexcept;
   Declaration& operator=(Declaration&&) noexcept;
   [[nodiscard]] CompiledWorkbook const& compiled() const { return *compiled_; }
-  /// Whether anything but a loop over them asks for entries of the ledger: then they must stand in the record.
-  [[nodiscard]] bool needs_entries_in_record() const;
+  /// Whether anything but a loop over entries of the ledger asks for entries or participants: then they must stand in
+  /// the record.
+  [[nodiscard]] bool needs_rows_in_record() const;
 
  private:
   explicit Declaration(std::unique_ptr<CompiledWorkbook> compiled);
@@ -42,7 +43,7 @@ struct Input {
   xml::Document const& figures;        ///< figures::to_tree() of that record: $figures is its root.
   xml::Document const& checks;         ///< Every rule with its verdict (rules::checks_tree()): $checks is its root.
   locale::Formatter const& formatter;  ///< The reader's language: $language, messages, dates.
-  /// Where the ledger's entries come from if they do not stand in `record`; see Declaration::needs_entries_in_record().
+  /// Where the ledger's entries come from if they do not stand in `record`; see Declaration::needs_rows_in_record().
   EntrySource const* entries = nullptr;
   /// $claim-number of an entry: the number of the claim it belongs to, empty if it belongs to none. May be empty
   /// itself.

@@ -157,14 +157,18 @@ void set_columns(Writing& writing, lxw_worksheet* worksheet, Sheet const& sheet)
   }
 }
 
+/// In constant memory the library takes no range that ends above the last row written, though a filter changes no row;
+/// so it is given the whole table's, which is then cut to the body.
+void set_filter(Writing& writing, lxw_worksheet* worksheet, Table const& table) {
+  writing.failure.note(worksheet_autofilter(
+      worksheet, table.body_first - 1, static_cast<lxw_col_t>(table.area.first_column),
+      std::max(table.body_first, table.area.last_row), static_cast<lxw_col_t>(table.area.last_column)));
+  worksheet->autofilter.last_row = std::max(table.body_first, table.body_last);
+}
+
 void set_tables(Writing& writing, lxw_worksheet* worksheet, Sheet const& sheet) {
   for (Table const& table : sheet.tables) {
-    auto const first_column = static_cast<lxw_col_t>(table.area.first_column);
-    auto const last_column = static_cast<lxw_col_t>(table.area.last_column);
-    if (table.has_filter && table.body_first > table.header_first) {
-      auto const last = std::max(table.body_first, table.body_last);
-      writing.failure.note(worksheet_autofilter(worksheet, table.body_first - 1, first_column, last, last_column));
-    }
+    if (table.has_filter && table.body_first > table.header_first) set_filter(writing, worksheet, table);
     if (!table.is_frozen) continue;
     worksheet_freeze_panes(worksheet, table.body_first, static_cast<lxw_col_t>(sheet.frozen_columns));
     writing.failure.note(worksheet_repeat_rows(worksheet, table.header_first, table.body_first - 1));

@@ -188,12 +188,15 @@ TEST(EntriesInTheRecord, are_needed_for_all_but_loops_that_stand_alone) {
     base::Diagnostics diagnostics;
     auto const declaration = Declaration::compile(parsed(declaration_text(sheet_text(rows))), diagnostics);
     EXPECT_THAT(findings(diagnostics), IsEmpty());
-    return declaration && declaration->needs_entries_in_record();
+    return declaration && declaration->needs_rows_in_record();
   };
   std::string const loop =
       "<t:for-each select=\"$record/ledger/entry\"><row><cell value=\"string(@id)\"/></row></t:for-each>";
   EXPECT_FALSE(needed(loop));
   EXPECT_FALSE(needed("<t:for-each select=\" $record/ledger/entry[@a = ']'] \"><row/></t:for-each>"));
+  EXPECT_FALSE(needed("<row><cell message=\"workbook.sheet.ledger\"/></row>"));
+  EXPECT_TRUE(needed("<row><cell value=\"string($record/ledger)\"/></row>"));
+  EXPECT_TRUE(needed("<row><cell value=\"count($record/participants/participant)\"/></row>"));
   EXPECT_TRUE(needed(loop + loop));
   EXPECT_TRUE(needed("<t:for-each select=\"$record/parties/party\">" + loop + "</t:for-each>"));
   EXPECT_TRUE(needed("<t:for-each select=\"$record/ledger/entry[1]\"><row/></t:for-each>"));

@@ -1,0 +1,125 @@
+#include "streamed_record.hpp"
+
+#include <mutex>
+
+#include "base/ordered_jobs.hpp"
+#include "record_resources.hpp"
+#include "rules/partwise.hpp"
+
+namespace closeout::pipeline {
+
+namespace {
+
+std::optional<figures::Figures> compute(StreamedRecord& streamed, schema::Schema const& schema,
+                                        figures::ReferenceData data, unsigned threads, base::Diagnostics& diagnostics) {
+  RecordStream const& record = streamed.record;
+  figures::Computation computation(record.frame, std::move(data));
+  auto const add = [&](Rows const& rows) {
+    if (!record.is_valid) return;
+    for (pugi::xml_node const row : rows.document.root().children()) {
+      if (row.type() != pugi::node_element) continue;
+      bool const is_entry = rows.kind == record::RowKind::Entry;
+      streamed.entries += is_entry ? 1 : 0;
+      is_entry ? computation.add_entry(row) : computation.add_participant(row);
+    }
+  };
+  bool const rows_are_valid = read_valid_rows(record, schema, threads, add, diagnostics);
+  if (!rows_are_valid || !record.is_valid) return std::nullopt;
+  return std::move(computation).finish(diagnostics);
+}
+
+/// The rules, one set for each thread that needs one.
+class RulePool {
+ public:
+  RulePool(xml::Document const& frame, xml::Document const& figures, rules::Options options)
+      : frame_(frame), figures_(figures), options_(std::move(options)) {}
+
+  /// Compiles the first set; false if that fails.
+  bool begin(base::Diagnostics& diagnostics) {
+    auto first = rules::PartwiseAssessment::begin(frame_, figures_, options_, diagnostics);
+    if (first) idle_.push_back(std::move(*first));
+    return !idle_.empty();
+  }
+
+  rules::PartwiseAssessment take() {
+    {
+      std::scoped_lock const lock(mutex_);
+      if (!idle_.empty()) {
+        auto one = std::move(idle_.back());
+        idle_.pop_back();
+        return one;
+      }
+    }
+    base::Diagnostics compiled_before;
+    return std::move(*rules::PartwiseAssessment::begin(frame_, figures_, options_, compiled_before));
+  }
+
+  void give_back(rules::PartwiseAssessment one) {
+    std::scoped_lock const lock(mutex_);
+    idle_.push_back(std::move(one));
+  }
+
+ private:
+  xml::Document const& frame_;
+  xml::Document const& figures_;
+  rules::Options options_;
+  std::mutex mutex_;
+  std::vector<rules::PartwiseAssessment> idle_;
+};
+
+rules::PartFindings assess_chunk(RulePool& pool, record::RowChunk const& chunk) {
+  base::Diagnostics valid_before;
+  auto const rows = xml::parse(chunk.source, valid_before);
+  if (!rows) return {};
+  auto rules = pool.take();
+  auto findings = rules.assess_rows(*rows, chunk.first);
+  pool.give_back(std::move(rules));
+  return findings;
+}
+
+rules::Findings assess(RecordStream const& record, RulePool& pool, unsigned threads, base::Diagnostics& diagnostics) {
+  rules::FindingsInOrder findings;
+  auto first = pool.take();
+  findings.add(first.assess_frame());
+  pool.give_back(std::move(first));
+  base::OrderedJobs<rules::PartFindings> jobs(threads,
+                                              [&](rules::PartFindings part) { findings.add(std::move(part)); });
+  base::Diagnostics told_already;
+  auto const add = [&](record::RowChunk const& chunk) {
+    jobs.add([&pool, chunk] { return assess_chunk(pool, chunk); });
+    return true;
+  };
+  read_chunks(record, add, told_already);
+  jobs.finish();
+  pool.take().check_waivers(findings, diagnostics);
+  return std::move(findings).finish();
+}
+
+}  // namespace
+
+std::optional<StreamedRecord> compute_streamed(std::filesystem::path const& path, Resources const& resources,
+                                               unsigned threads, base::Diagnostics& diagnostics) {
+  auto const schema = record_schema(resources, diagnostics);
+  auto data = read_reference_data(resources, diagnostics);
+  auto record = schema && data ? open_record(path, *schema, resources.schemas, diagnostics) : std::nullopt;
+  if (!record) return std::nullopt;
+  StreamedRecord streamed{std::move(*record), 0, {}, {}};
+  auto figures = compute(streamed, *schema, std::move(*data), threads, diagnostics);
+  if (!figures) return std::nullopt;
+  streamed.figures = std::move(*figures);
+  streamed.figures_tree = figures::to_tree(streamed.figures);
+  return streamed;
+}
+
+std::optional<StreamedFindings> assess_streamed(StreamedRecord const& record, Resources const& resources,
+                                                ReadOptions const& options, base::Diagnostics& diagnostics) {
+  RulePool pool(record.record.frame, record.figures_tree, rule_options(resources, options));
+  if (!pool.begin(diagnostics)) return std::nullopt;
+  auto first = pool.take();
+  bool const can_take_rows_apart = first.can_take_rows_apart();
+  pool.give_back(std::move(first));
+  if (!can_take_rows_apart) return StreamedFindings{true, {}};
+  return StreamedFindings{false, assess(record.record, pool, options.threads, diagnostics)};
+}
+
+}  // namespace closeout::pipeline

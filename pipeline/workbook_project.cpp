@@ -1,0 +1,76 @@
+// What workbooks need of a record: its frame, its figures and findings, and its ledger as a stream if it is long.
+
+#include <utility>
+
+#include "pipeline.hpp"
+#include "record_files.hpp"
+#include "record_resources.hpp"
+#include "streamed_record.hpp"
+#include "workbook/workbook.hpp"
+
+namespace closeout::pipeline {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// A declaration that cannot be compiled says so when it is asked for.
+bool declaration_needs_rows(Resources const& resources) {
+  base::Diagnostics told_later;
+  auto const source = xml::load(resources.templates / "budget.workbook.xml", told_later);
+  auto const declaration = source ? workbook::Declaration::compile(*source, told_later) : std::nullopt;
+  return !declaration || declaration->needs_rows_in_record();
+}
+
+/// Few entries stand in the record: a workbook that holds them all has Excel tables.
+void take_entries(RecordStream& record) {
+  base::Diagnostics told_already;
+  std::vector<Rows> all;
+  read_chunks(
+      record,
+      [&](record::RowChunk const& chunk) {
+        auto rows = chunk.kind == record::RowKind::Entry ? xml::parse(chunk.source, told_already) : std::nullopt;
+        if (rows) all.push_back({chunk.kind, chunk.first, std::move(*rows)});
+        return true;
+      },
+      told_already);
+  for (Rows const& rows : all) append_rows(rows, record.frame);
+}
+
+/// A record that is kept as long as somebody may ask for its entries.
+struct Kept {
+  RecordStream record;
+  workbook::EntrySource entries;
+};
+
+std::shared_ptr<workbook::EntrySource const> keep_entries(RecordStream record, std::uint64_t count) {
+  auto kept = std::make_shared<Kept>();
+  kept->record = std::move(record);
+  kept->entries = entries_of(kept->record, count);
+  return {kept, &kept->entries};
+}
+
+}  // namespace
+
+std::optional<Project> read_project_for_workbooks(fs::path const& path, Resources const& resources,
+                                                  ReadOptions const& options, base::Diagnostics& diagnostics) {
+  if (declaration_needs_rows(resources)) return read_project(path, resources, options, diagnostics);
+  auto streamed = compute_streamed(path, resources, options.threads, diagnostics);
+  auto assessed = streamed ? assess_streamed(*streamed, resources, options, diagnostics) : std::nullopt;
+  if (!assessed) return std::nullopt;
+  if (assessed->need_whole_record) return read_project(path, resources, options, diagnostics);
+  add_findings(assessed->findings, diagnostics);
+  Project project;
+  project.inputs = digests_of(streamed->record.inputs);
+  bool const is_long = streamed->entries > workbook::Limits{}.most_entries_held;
+  if (!is_long) take_entries(streamed->record);
+  project.record = std::move(streamed->record.frame);
+  project.figures = std::move(streamed->figures);
+  project.figures_tree = std::move(streamed->figures_tree);
+  project.findings = std::move(assessed->findings);
+  project.waived_findings = rules::waived_findings(project.findings);
+  if (is_long) project.entries = keep_entries(std::move(streamed->record), streamed->entries);
+  return project;
+}
+
+}  // namespace closeout::pipeline
