@@ -297,7 +297,7 @@ void Filler::write_streamed_row() {
   Sheet& sheet = this->sheet();
   widen_columns(sheet, sheet.rows.back(), book_.looks);
   settle_height(sheet.rows.back(), sheet, book_.looks);
-  writer_->write_row(sheet_index(), sheet.rows_written++, sheet.rows.back(), book_);
+  writer_->write_row(sheet_index(), sheet.rows_written++, std::move(sheet.rows.back()), book_);
   sheet.rows.clear();
 }
 
@@ -372,7 +372,7 @@ Book Filler::fill() {
 void Filler::write_held_sheets() {
   for (std::size_t at = 0; at < book_.sheets.size(); ++at) {
     Sheet& sheet = book_.sheets[at];
-    for (Row const& row : sheet.rows) writer_->write_row(at, sheet.rows_written++, row, book_);
+    for (Row& row : sheet.rows) writer_->write_row(at, sheet.rows_written++, std::move(row), book_);
     sheet.rows.clear();
     writer_->finish_sheet(at, sheet, sheet.rows_written);
   }

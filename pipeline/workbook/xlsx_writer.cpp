@@ -7,9 +7,12 @@
 #include <charconv>
 #include <fstream>
 #include <memory>
+#include <thread>
+#include <tuple>
 #include <type_traits>
 #include <utility>
 
+#include "base/bounded_queue.hpp"
 #include "workbook/references.hpp"
 #include "workbook/workbook.hpp"
 #include "workbook/xlsx_parts.hpp"
@@ -230,14 +233,79 @@ base::Diagnostic cannot_write(std::string const& what) {
 
 }  // namespace
 
+namespace {
+
+/// Rows of one sheet, one below the other, and the looks that are new in them.
+struct RowBatch {
+  std::size_t sheet = 0;
+  std::uint32_t first = 0;
+  std::vector<Row> rows;
+  std::vector<std::pair<Look, std::string>> looks;  ///< With their number formats.
+  std::vector<Link> links;                          ///< Those that the cells speak of.
+};
+
+constexpr std::size_t rows_per_batch = 256;
+constexpr std::size_t most_batches_waiting = 4;
+
+}  // namespace
+
+/// In bounded memory rows are many, and the library takes most of the time there is: it works on a thread of its own
+/// then, from the first batch until drain(). Only one thread is at the library at a time.
 struct XlsxWriter::Library : Writing {
   Library() = default;
   Library(Library const&) = delete;
   Library& operator=(Library const&) = delete;
-  /// The library frees a workbook by closing it alone, which would write the file.
   ~Library() {
+    drain();
+    // The library frees a workbook by closing it alone, which would write the file.
     if (workbook != nullptr) lxw_workbook_free(workbook);
   }
+
+  void write(RowBatch const& batch) {
+    for (auto const& [look, number_format] : batch.looks) formats.push_back(make_format(workbook, look, number_format));
+    if (sheets[batch.sheet] == nullptr) return;
+    std::uint32_t index = batch.first;
+    for (Row const& row : batch.rows) workbook::write_row(*this, sheets[batch.sheet], index++, row, batch.links);
+  }
+
+  void gather(std::size_t sheet, std::uint32_t index, Row row, std::vector<Link> const& links) {
+    bool const continues = sheet == gathered.sheet && index == gathered.first + gathered.rows.size();
+    if (!continues || gathered.rows.size() >= rows_per_batch) hand_over();
+    if (gathered.rows.empty()) std::tie(gathered.sheet, gathered.first) = std::pair(sheet, index);
+    for (Cell& cell : row.cells) {
+      if (cell.link == 0) continue;
+      gathered.links.push_back(links[cell.link - 1]);
+      cell.link = static_cast<std::uint32_t>(gathered.links.size());
+    }
+    gathered.rows.push_back(std::move(row));
+  }
+
+  void hand_over() {
+    if (gathered.rows.empty()) return;
+    RowBatch batch = std::exchange(gathered, {});
+    if (!has_thread) return write(batch);
+    if (!thread.joinable()) {
+      queue = std::make_unique<base::BoundedQueue<RowBatch>>(most_batches_waiting);
+      thread = std::jthread([this] {
+        while (auto const next = queue->take()) write(*next);
+      });
+    }
+    queue->give(std::move(batch));
+  }
+
+  /// Everything that was gathered is written when it comes back.
+  void drain() {
+    hand_over();
+    if (!thread.joinable()) return;
+    queue->close();
+    thread.join();
+  }
+
+  bool has_thread = false;
+  RowBatch gathered;
+  std::size_t looks_known = 0;
+  std::unique_ptr<base::BoundedQueue<RowBatch>> queue;
+  std::jthread thread;
 };
 
 XlsxWriter::XlsxWriter(std::unique_ptr<Library> library) : library_(std::move(library)) {}
@@ -256,6 +324,7 @@ std::optional<XlsxWriter> XlsxWriter::open(std::filesystem::path const& to, Memo
   options.tmpdir = folder.data();
   options.constant_memory = memory == Memory::Bounded ? LXW_TRUE : LXW_FALSE;
   auto library = std::make_unique<Library>();
+  library->has_thread = memory == Memory::Bounded;
   library->workbook = workbook_new_opt(to.c_str(), &options);
   if (library->workbook != nullptr) return XlsxWriter(std::move(library));
   diagnostics.add(cannot_write("memory is short"));
@@ -263,6 +332,7 @@ std::optional<XlsxWriter> XlsxWriter::open(std::filesystem::path const& to, Memo
 }
 
 void XlsxWriter::begin_sheet(Sheet const& sheet) {
+  library_->drain();
   lxw_worksheet* const worksheet = workbook_add_worksheet(library_->workbook, sheet.name.c_str());
   library_->sheets.push_back(worksheet);
   if (worksheet == nullptr) return library_->failure.note(LXW_ERROR_MEMORY_MALLOC_FAILED);
@@ -274,17 +344,16 @@ void XlsxWriter::begin_sheet(Sheet const& sheet) {
   worksheet_outline_settings(worksheet, LXW_TRUE, LXW_FALSE, LXW_FALSE, LXW_FALSE);
 }
 
-void XlsxWriter::write_row(std::size_t sheet, std::uint32_t index, Row const& row, Book const& book) {
-  if (library_->sheets[sheet] == nullptr) return;
-  for (std::size_t at = library_->formats.size(); at < book.looks.size(); ++at) {
-    Look const& look = book.looks[at];
-    library_->formats.push_back(
-        make_format(library_->workbook, look, book.number_formats[static_cast<std::size_t>(look.format)]));
+void XlsxWriter::write_row(std::size_t sheet, std::uint32_t index, Row row, Book const& book) {
+  library_->gather(sheet, index, std::move(row), book.sheets[sheet].links);
+  for (; library_->looks_known < book.looks.size(); ++library_->looks_known) {
+    Look const& look = book.looks[library_->looks_known];
+    library_->gathered.looks.emplace_back(look, book.number_formats[static_cast<std::size_t>(look.format)]);
   }
-  workbook::write_row(*library_, library_->sheets[sheet], index, row, book.sheets[sheet].links);
 }
 
 void XlsxWriter::finish_sheet(std::size_t sheet, Sheet const& finished, std::uint32_t rows) {
+  library_->drain();
   lxw_worksheet* const worksheet = library_->sheets[sheet];
   if (worksheet == nullptr) return;
   set_columns(*library_, worksheet, finished);
@@ -296,6 +365,7 @@ void XlsxWriter::finish_sheet(std::size_t sheet, Sheet const& finished, std::uin
 }
 
 bool XlsxWriter::close(Book const& book, base::Diagnostics& diagnostics) {
+  library_->drain();
   write_properties(library_->workbook, book.properties, library_->failure);
   define_names(*library_, book);
   library_->failure.note(workbook_close(std::exchange(library_->workbook, nullptr)));

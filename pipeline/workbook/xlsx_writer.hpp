@@ -15,8 +15,10 @@ namespace closeout::workbook {
 class XlsxWriter {
  public:
   enum class Memory : std::uint8_t {
-    Whole,    ///< All cells are kept until close().
-    Bounded,  ///< A row is let go of when the next one of its sheet comes ("constant memory"); no Excel tables then.
+    Whole,  ///< All cells are kept until close().
+    /// A row is let go of when the next one of its sheet comes ("constant memory"); no Excel tables then. Rows are
+    /// written on a thread of their own.
+    Bounded,
   };
 
   /// Nothing and an environment error if `to` cannot be written (it is written by name only: give a staged place).
@@ -30,7 +32,7 @@ class XlsxWriter {
   /// The next sheet of the book; its name and its look as a whole.
   void begin_sheet(Sheet const& sheet);
   /// Row `index` of a sheet that has begun, below all that were written to it.
-  void write_row(std::size_t sheet, std::uint32_t index, Row const& row, Book const& book);
+  void write_row(std::size_t sheet, std::uint32_t index, Row row, Book const& book);
   /// What is known when all rows are: columns, tables, how it prints. `rows` have been written.
   void finish_sheet(std::size_t sheet, Sheet const& finished, std::uint32_t rows);
   /// Properties and names, and then the file. False and an environment error if anything could not be written; the same
