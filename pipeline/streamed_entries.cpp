@@ -27,8 +27,8 @@ class EntryChunks final : public workbook::EntryFeed {
   }
 
  private:
-  /// Chunks of half a megabyte: enough that neither thread waits for the other, not more.
-  static constexpr std::size_t most_waiting = 3;
+  /// Chunks of a quarter of a megabyte: enough that neither thread waits for the other, not more.
+  static constexpr std::size_t most_waiting = 2;
 
   void read(RecordStream const& record) {
     base::Diagnostics told_already;

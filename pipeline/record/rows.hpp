@@ -27,7 +27,7 @@ struct RowChunk {
 };
 
 /// A chunk is closed by the row that makes it so large.
-inline constexpr std::size_t chunk_size = std::size_t{1} << 19U;
+inline constexpr std::size_t chunk_size = std::size_t{1} << 18U;
 
 /// All of a file but its rows; nothing if it must be read whole (see scan_rows()).
 [[nodiscard]] std::optional<base::SourceFileRef> read_frame(std::filesystem::path const& path);

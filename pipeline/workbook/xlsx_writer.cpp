@@ -244,7 +244,7 @@ struct RowBatch {
   std::vector<Link> links;                          ///< Those that the cells speak of.
 };
 
-constexpr std::size_t rows_per_batch = 256;
+constexpr std::size_t rows_per_batch = 64;
 constexpr std::size_t most_batches_waiting = 4;
 
 }  // namespace
