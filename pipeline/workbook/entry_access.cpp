@@ -39,6 +39,16 @@ bool has_any(std::string_view expression, std::array<std::string_view, N> const&
                              [&](std::string_view word) { return expression.find(word) != std::string_view::npos; });
 }
 
+/// Whether a path in `expression` ends with `step`: the element, and with it all that is in it.
+bool ends_a_path(std::string_view expression, std::string_view step) {
+  constexpr std::string_view goes_on = "/:-.abcdefghijklmnopqrstuvwxyz";
+  for (std::size_t at = expression.find(step); at != std::string_view::npos; at = expression.find(step, at + 1)) {
+    std::size_t const end = at + step.size();
+    if (end == expression.size() || goes_on.find(expression[end]) == std::string_view::npos) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::optional<std::string_view> entry_condition(std::string_view select) {
@@ -57,8 +67,8 @@ bool may_reach_rows(std::string_view expression) {
   constexpr std::array<std::string_view, 10> ways{
       "ledger/entry",   "ledger/*",          "ledger/node",        "ledger/child", "participants/participant",
       "participants/*", "participants/node", "participants/child", "//",           "descendant"};
-  std::string_view const text = trimmed(expression);
-  return has_any(text, ways) || text.ends_with("/ledger") || text.find("$record/*") != std::string_view::npos;
+  if (has_any(expression, ways) || expression.find("$record/*") != std::string_view::npos) return true;
+  return ends_a_path(expression, "/ledger") || ends_a_path(expression, "/participants");
 }
 
 bool may_leave_entry(std::string_view expression) {
