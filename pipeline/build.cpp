@@ -92,17 +92,35 @@ class Build {
 
   /// Together, because the report carries a workbook.
   void make_report_and_budget(std::string const& language, DocumentMaker& maker, Result& result) {
-    if (wants(Product::Budget)) {
-      auto const workbook = workbook_of(workshop_.project.record, workshop_.project.figures_tree,
-                                        workshop_.project.checks, language, maker, result.diagnostics);
-      if (workbook) keep(fmt::format("budget.{}.xlsx", language), "budget", language, "", *workbook, result);
-    }
+    if (wants(Product::Budget)) make_budget(language, maker, result);
     if (!wants(Product::Report)) return;
     auto workbook = workbook_of(workshop_.public_record, workshop_.public_figures, workshop_.public_checks, language,
                                 maker, result.diagnostics);
     if (!workbook) return;
     auto const bytes = maker.make_report(language, std::move(*workbook), result.diagnostics);
     if (bytes) keep(fmt::format("final-report.{}.pdf", language), "report", language, pdf_conformance, *bytes, result);
+  }
+
+  /// Where it belongs, at once: it may be larger than what should be held in memory.
+  void make_budget(std::string const& language, DocumentMaker& maker, Result& result) {
+    fs::path const path = fmt::format("budget.{}.xlsx", language);
+    fs::path const staged = output_.staged_path(path);
+    Project const& project = workshop_.project;
+    if (!maker.make_workbook(project.record, project.figures_tree, project.checks, language, staged,
+                             result.diagnostics)) {
+      return;
+    }
+    auto const digest = base::digest_of(staged);
+    if (!digest) return report_unreadable(path, result.diagnostics);
+    result.made.push_back({path, "budget", language, "", digest->sha256, digest->bytes});
+  }
+
+  static void report_unreadable(fs::path const& path, base::Diagnostics& diagnostics) {
+    std::string const name = path.string();
+    auto finding = base::environment_error("output-not-readable", fmt::format("cannot read {} back", name),
+                                           "look whether the disk is full");
+    finding.arguments = {{"file", name}};
+    diagnostics.add(std::move(finding));
   }
 
   /// Bytes of a workbook: its library writes files by name only, so it goes over a file aside.
@@ -114,13 +132,7 @@ class Build {
     auto bytes = bytes_of(aside);
     std::error_code ignored;
     fs::remove(aside, ignored);
-    if (!bytes) {
-      std::string const name = fmt::format("budget.{}.xlsx", language);
-      auto finding = base::environment_error("output-not-readable", fmt::format("cannot read {} back", name),
-                                             "look whether the disk is full");
-      finding.arguments = {{"file", name}};
-      diagnostics.add(std::move(finding));
-    }
+    if (!bytes) report_unreadable(fmt::format("budget.{}.xlsx", language), diagnostics);
     return bytes;
   }
 

@@ -46,12 +46,13 @@ void NotedEntries::note(std::string_view voucher_of_entry) {
 void LedgerChecker::add(LedgerRow const& row) {
   std::string_view const voucher = row.entry.attribute("voucher").value();
   ++checks_.entries;
-  if (!insert(hash_of(row.entry))) checks_.repeated.note(voucher);
+  std::uint64_t const hash = hash_of(row.entry);
+  if (!hashes_.at(hash >> 56U).insert(hash)) checks_.repeated.note(voucher);
   auto const euros = converted(row.entry);
   if (euros && row.amount > *euros + base::Cents(1)) checks_.over_converted.note(voucher);
 }
 
-bool LedgerChecker::insert(std::uint64_t hash) {
+bool LedgerChecker::HashSet::insert(std::uint64_t hash) {
   if (4 * used_ >= 3 * slots_.size()) grow();
   std::size_t const mask = slots_.size() - 1;
   for (std::size_t slot = hash & mask;; slot = (slot + 1) & mask) {
@@ -63,9 +64,9 @@ bool LedgerChecker::insert(std::uint64_t hash) {
   }
 }
 
-void LedgerChecker::grow() {
+void LedgerChecker::HashSet::grow() {
   std::vector<std::uint64_t> const before =
-      std::exchange(slots_, std::vector<std::uint64_t>(slots_.empty() ? 64 : 2 * slots_.size()));
+      std::exchange(slots_, std::vector<std::uint64_t>(slots_.empty() ? 8 : 2 * slots_.size()));
   used_ = 0;
   for (std::uint64_t const hash : before) {
     if (hash != 0) insert(hash);

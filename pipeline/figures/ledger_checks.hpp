@@ -1,6 +1,7 @@
 #pragma once
 // What can be seen only of the entries together, or by exact arithmetic on one of them.
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -22,7 +23,7 @@ struct LedgerChecks {
   NotedEntries over_converted;  ///< More than a cent above what the amount in foreign currency comes to.
 };
 
-/// Keeps a hash of each entry, 12 to 24 bytes: of a million entries, two equal ones are found and the chance that any
+/// Keeps a hash of each entry, 11 to 22 bytes: of a million entries, two equal ones are found and the chance that any
 /// two different ones are taken for equal is one in ten million.
 class LedgerChecker {
  public:
@@ -30,13 +31,20 @@ class LedgerChecker {
   [[nodiscard]] LedgerChecks finish() && { return std::move(checks_); }
 
  private:
-  /// Whether `hash` was not there before.
-  bool insert(std::uint64_t hash);
-  void grow();
+  /// Hashes that begin with the same bits. Each set grows by itself, so that never all are there twice.
+  class HashSet {
+   public:
+    /// Whether `hash`, which is not 0, was not there before.
+    bool insert(std::uint64_t hash);
+
+   private:
+    void grow();
+    std::vector<std::uint64_t> slots_;  ///< Open addressing; 0 is a free one. A power of two.
+    std::size_t used_ = 0;
+  };
 
   LedgerChecks checks_;
-  std::vector<std::uint64_t> slots_;  ///< Open addressing; 0 is a free one. A power of two.
-  std::size_t used_ = 0;
+  std::array<HashSet, 256> hashes_;
 };
 
 }  // namespace closeout::figures
