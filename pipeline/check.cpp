@@ -9,7 +9,8 @@ namespace closeout::pipeline {
 void check(std::filesystem::path const& path, Resources const& resources, ReadOptions const& options,
            base::Diagnostics& diagnostics) {
   auto const record = compute_streamed(path, resources, options.threads, diagnostics);
-  auto findings = record ? assess_streamed(*record, resources, options, diagnostics) : std::nullopt;
+  auto findings =
+      record ? assess_streamed(*record, rule_options(resources, options), options.threads, diagnostics) : std::nullopt;
   if (!findings) return;
   if (findings->need_whole_record) {
     static_cast<void>(read_project(path, resources, options, diagnostics));

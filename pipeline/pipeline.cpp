@@ -24,9 +24,8 @@ namespace {
 
 std::optional<rules::Findings> assess(Project const& project, Resources const& resources, ReadOptions const& options,
                                       base::Diagnostics& diagnostics) {
-  auto rule_files = rule_options(resources, options);
-  rule_files.in_every_language = true;  // Documents come in others than the findings.
-  auto findings = rules::assess(project.record, project.figures_tree, rule_files, diagnostics);
+  auto findings =
+      rules::assess(project.record, project.figures_tree, rule_options_of_documents(resources, options), diagnostics);
   if (!findings) return std::nullopt;
   add_findings(*findings, diagnostics);
   return findings;

@@ -50,6 +50,12 @@ rules::Options rule_options(Resources const& resources, ReadOptions const& optio
   return result;
 }
 
+rules::Options rule_options_of_documents(Resources const& resources, ReadOptions const& options) {
+  rules::Options result = rule_options(resources, options);
+  result.in_every_language = true;
+  return result;
+}
+
 void add_findings(rules::Findings const& findings, base::Diagnostics& diagnostics) {
   for (rules::Finding const& finding : findings.all) diagnostics.add(rules::to_diagnostic(finding));
   for (auto const& [rule, count] : findings.more_of_rule) {

@@ -15,6 +15,8 @@ namespace closeout::pipeline {
 
 /// The rule files of the resources by name, then those of the user.
 [[nodiscard]] rules::Options rule_options(Resources const& resources, ReadOptions const& options);
+/// The same with messages in every language: documents come in others than the findings.
+[[nodiscard]] rules::Options rule_options_of_documents(Resources const& resources, ReadOptions const& options);
 
 /// Findings as they are told; of a rule with very many the number of those left out.
 void add_findings(rules::Findings const& findings, base::Diagnostics& diagnostics);

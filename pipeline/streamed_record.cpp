@@ -91,8 +91,12 @@ rules::Findings assess(RecordStream const& record, RulePool& pool, unsigned thre
   };
   read_chunks(record, add, told_already);
   jobs.finish();
-  pool.take().check_waivers(findings, diagnostics);
-  return std::move(findings).finish();
+  auto const last = pool.take();
+  last.check_waivers(findings, diagnostics);
+  auto rules = last.rules(findings);
+  rules::Findings result = std::move(findings).finish();
+  result.rules = std::move(rules);
+  return result;
 }
 
 }  // namespace
@@ -111,15 +115,15 @@ std::optional<StreamedRecord> compute_streamed(std::filesystem::path const& path
   return streamed;
 }
 
-std::optional<StreamedFindings> assess_streamed(StreamedRecord const& record, Resources const& resources,
-                                                ReadOptions const& options, base::Diagnostics& diagnostics) {
-  RulePool pool(record.record.frame, record.figures_tree, rule_options(resources, options));
+std::optional<StreamedFindings> assess_streamed(StreamedRecord const& record, rules::Options const& rules,
+                                                unsigned threads, base::Diagnostics& diagnostics) {
+  RulePool pool(record.record.frame, record.figures_tree, rules);
   if (!pool.begin(diagnostics)) return std::nullopt;
   auto first = pool.take();
   bool const can_take_rows_apart = first.can_take_rows_apart();
   pool.give_back(std::move(first));
   if (!can_take_rows_apart) return StreamedFindings{true, {}};
-  return StreamedFindings{false, assess(record.record, pool, options.threads, diagnostics)};
+  return StreamedFindings{false, assess(record.record, pool, threads, diagnostics)};
 }
 
 }  // namespace closeout::pipeline

@@ -31,9 +31,8 @@ struct StreamedFindings {
 };
 
 /// assess. Nothing if a rule file has errors.
-[[nodiscard]] std::optional<StreamedFindings> assess_streamed(StreamedRecord const& record, Resources const& resources,
-                                                              ReadOptions const& options,
-                                                              base::Diagnostics& diagnostics);
+[[nodiscard]] std::optional<StreamedFindings> assess_streamed(StreamedRecord const& record, rules::Options const& rules,
+                                                              unsigned threads, base::Diagnostics& diagnostics);
 
 /// The entries of a valid record, parsed on a thread of their own. The record must outlive the source.
 [[nodiscard]] workbook::EntrySource entries_of(RecordStream const& record, std::uint64_t count);

@@ -56,7 +56,8 @@ std::optional<Project> read_project_for_workbooks(fs::path const& path, Resource
                                                   ReadOptions const& options, base::Diagnostics& diagnostics) {
   if (declaration_needs_rows(resources)) return read_project(path, resources, options, diagnostics);
   auto streamed = compute_streamed(path, resources, options.threads, diagnostics);
-  auto assessed = streamed ? assess_streamed(*streamed, resources, options, diagnostics) : std::nullopt;
+  auto const rules = rule_options_of_documents(resources, options);
+  auto assessed = streamed ? assess_streamed(*streamed, rules, options.threads, diagnostics) : std::nullopt;
   if (!assessed) return std::nullopt;
   if (assessed->need_whole_record) return read_project(path, resources, options, diagnostics);
   add_findings(assessed->findings, diagnostics);
@@ -69,6 +70,7 @@ std::optional<Project> read_project_for_workbooks(fs::path const& path, Resource
   project.figures_tree = std::move(streamed->figures_tree);
   project.findings = std::move(assessed->findings);
   project.waived_findings = rules::waived_findings(project.findings);
+  project.checks = rules::checks_tree(project.findings);
   if (is_long) project.entries = keep_entries(std::move(streamed->record), streamed->entries);
   return project;
 }
