@@ -57,12 +57,21 @@ struct Area {
   bool operator==(Area const&) const = default;
 };
 
+/// What stands in a column of an Excel table's total row.
+struct TableTotal {
+  std::string label;          ///< A text, or
+  std::uint8_t function = 0;  ///< the number of SUBTOTAL's function; 0 if neither.
+};
+
 /// A table on a sheet: header rows, body, total rows.
 struct Table {
   std::string name;
-  Area area;                     ///< All of it.
-  std::uint32_t body_first = 0;  ///< First row behind the header rows.
-  std::uint32_t body_last = 0;   ///< Last row before the total rows; before body_first if the body is empty.
+  std::string excel_name;             ///< Of a SpreadsheetML table; empty: it is none.
+  std::vector<std::string> headings;  ///< Of that, by column: the header row's texts.
+  std::vector<TableTotal> totals;     ///< Of that, by column; empty if it has no total row.
+  Area area;                          ///< All of it.
+  std::uint32_t body_first = 0;       ///< First row behind the header rows.
+  std::uint32_t body_last = 0;        ///< Last row before the total rows; before body_first if the body is empty.
   bool has_filter = false;
   bool is_frozen = false;  ///< Its header rows stay in sight and are repeated on every printed page.
   std::uint32_t header_first = 0;
@@ -97,6 +106,35 @@ struct Condition {
   std::string number_format;  ///< With a sign beside the number; empty: the cell's own.
 };
 
+/// What is told beside a cell. Pixels.
+struct Comment {
+  std::uint32_t row = 0, column = 0;
+  std::string text;
+  std::uint16_t width = 0, height = 0;
+};
+
+struct ChartRange {
+  std::string sheet;  ///< Name.
+  Area area;
+};
+
+struct ChartSeries {
+  std::string name;
+  ChartRange values, categories;
+};
+
+enum class ChartKind : std::uint8_t { Column, Bar };
+
+struct Chart {
+  ChartKind kind = ChartKind::Column;
+  std::string title, category_title, value_title;
+  std::string description;    ///< For who does not see it.
+  std::string number_format;  ///< Of the values' axis.
+  std::vector<ChartSeries> series;
+  std::uint32_t row = 0, column = 0;  ///< Of its upper corner.
+  double width = 0, height = 0;       ///< Pixels.
+};
+
 struct Sheet {
   std::string id, name;
   std::vector<Column> columns;
@@ -107,6 +145,8 @@ struct Sheet {
   std::vector<Link> links;
   std::vector<Validation> validations;
   std::vector<Condition> conditions;
+  std::vector<Comment> comments;
+  std::vector<Chart> charts;
   std::uint32_t frozen_columns = 0;
   std::uint32_t repeated_columns = 0;                ///< First ones that every printed page shows again.
   std::optional<std::uint32_t> last_printed_column;  ///< All are printed if not given.

@@ -128,6 +128,21 @@ std::size_t lines_needed(std::string_view text, Look const& look, double width) 
   return lines;
 }
 
+Comment fitted_comment(Address at, std::string text) {
+  constexpr double width_in_digits = 44;
+  constexpr std::uint16_t pixels_per_digit = 7, line_in_pixels = 17, most_pixels = 600;
+  Look look;
+  look.tenths_of_point = 100;
+  std::size_t lines = 0;
+  for (std::string_view rest = text; !rest.empty();) {
+    std::size_t const end = std::min(rest.find('\n'), rest.size());
+    lines += lines_needed(rest.substr(0, end), look, width_in_digits);
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  auto const height = static_cast<std::uint16_t>(std::min<std::size_t>((lines + 1) * line_in_pixels, most_pixels));
+  return {at.row, at.column, std::move(text), static_cast<std::uint16_t>(width_in_digits * pixels_per_digit), height};
+}
+
 void settle_sizes(Book& book) {
   for (Sheet& sheet : book.sheets) {
     settle_widths(sheet, book.looks);

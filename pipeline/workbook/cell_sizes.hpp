@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "workbook/book.hpp"
+#include "workbook/references.hpp"
 
 namespace closeout::workbook {
 
@@ -19,6 +20,9 @@ void widen_columns(Sheet& sheet, Row const& row, std::vector<Look> const& looks)
 
 /// Gives a row with wrapped text the height of its lines, no less than its declared height.
 void settle_height(Row& row, Sheet const& sheet, std::vector<Look> const& looks);
+
+/// A comment whose box holds its text.
+[[nodiscard]] Comment fitted_comment(Address at, std::string text);
 
 /// Gives every column without a width of its own the widest of its cells: of a number always, so that "####" cannot
 /// be; of a text up to the column's greatest width, and of a wrapped one no less than its longest word. Then every

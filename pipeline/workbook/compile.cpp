@@ -198,8 +198,8 @@ void Compiler::compile_child(pugi::xml_node node, Level level, Instructions& to)
     case Level::Columns:
       return reader_.report_unknown_element(node, {"column"});
     case Level::SheetRows:
-      return reader_.report_unknown_element(node,
-                                            {"columns", "header", "footer", "row", "block", "validation", "condition"});
+      return reader_.report_unknown_element(
+          node, {"columns", "header", "footer", "row", "block", "validation", "condition", "chart"});
     case Level::BlockRows:
       return reader_.report_unknown_element(node, {"row"});
     case Level::Cells:
@@ -341,19 +341,21 @@ void Compiler::compile_column(pugi::xml_node node, Instructions& to) {
 }
 
 BlockSpec Compiler::block(pugi::xml_node node) {
-  reader_.check_attributes(node, {"name", "to", "filter", "freeze"}, {"name"});
+  reader_.check_attributes(node, {"name", "to", "filter", "freeze", "table", "table-name"}, {"name"});
   BlockSpec block;
   block.name = node.attribute("name").value();
   block.last_column = node.attribute("to").value();
   block.place = reader_.place_of(node);
   block.has_filter = reader_.yes(node, "filter", false);
   block.is_frozen = reader_.yes(node, "freeze", false);
+  block.is_table = reader_.yes(node, "table", false);
+  block.table_name = reader_.value_template(node, "table-name");
   block.rows = children(node, Level::BlockRows);
   return block;
 }
 
 RowSpec Compiler::row(pugi::xml_node node, RowRole otherwise) {
-  reader_.check_attributes(node, {"role", "style", "height", "level"});
+  reader_.check_attributes(node, {"role", "style", "height", "level", "findings"});
   RowSpec row;
   row.role = otherwise;
   std::string_view const role = node.attribute("role").value();
@@ -369,19 +371,21 @@ RowSpec Compiler::row(pugi::xml_node node, RowRole otherwise) {
   row.styles = reader_.styles(node);
   row.height = reader_.width(node, "height");
   row.outline_level = reader_.small_number(node, "level", 7);
+  row.findings = reader_.expression(node, "findings", XPathType::NodeSet);
   row.cells = children(node, Level::Cells);
   return row;
 }
 
 CellSpec Compiler::cell(pugi::xml_node node) {
   reader_.check_attributes(node, {"message", "text", "value", "sum", "less", "of", "total", "grand-total", "formula",
-                                  "style", "name", "column", "link", "tip"});
+                                  "style", "name", "column", "link", "tip", "findings"});
   CellSpec cell;
   cell.content = content(node);
   cell.styles = reader_.styles(node);
   cell.names = reader_.value_template(node, "name");
   cell.column = reader_.value_template(node, "column");
   cell.link = reader_.value_template(node, "link");
+  cell.findings = reader_.expression(node, "findings", XPathType::NodeSet);
   cell.tip = reader_.value_template(node, "tip");
   return cell;
 }

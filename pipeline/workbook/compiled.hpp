@@ -76,6 +76,7 @@ struct CellSpec {
   std::optional<ValueTemplate> names;   ///< Names the cell, separated by spaces.
   std::optional<ValueTemplate> column;  ///< Column it stands in, if not the next.
   std::optional<ValueTemplate> link;    ///< "sheet-id", "sheet-id!name" or "!name" of a cell on this sheet.
+  std::optional<xml::XPath> findings;   ///< Nodes whose findings are told at the cell.
   std::optional<ValueTemplate> tip;     ///< Key of the message that tells where the link leads.
 };
 
@@ -92,6 +93,7 @@ struct RowSpec {
   StyleIndices styles;
   std::optional<double> height;
   std::uint8_t outline_level = 0;
+  std::optional<xml::XPath> findings;  ///< As of its first cell.
   Instructions cells;
 };
 
@@ -100,6 +102,8 @@ struct BlockSpec {
   std::string last_column;  ///< The table reaches to it; to the sheet's last if empty.
   base::SourcePlace place;
   bool has_filter = false, is_frozen = false;
+  bool is_table = false;                    ///< An Excel table.
+  std::optional<ValueTemplate> table_name;  ///< Key; it is called after its sheet if not given.
   Instructions rows;
 };
 
@@ -140,9 +144,24 @@ struct ConditionSpec {
   std::string sign;
 };
 
+struct ChartSeriesSpec {
+  std::optional<ValueTemplate> name;                ///< Key.
+  std::optional<ValueTemplate> values, categories;  ///< Names of cells.
+};
+
+struct ChartSpec {
+  base::SourcePlace place;
+  ChartKind kind = ChartKind::Column;
+  std::optional<ValueTemplate> title, description, category_title, value_title;  ///< Keys.
+  Format format = Format::Amount;
+  std::string beside;  ///< Block at whose right it stands; below the rows so far if empty.
+  double width = 640, height = 320;
+  std::vector<ChartSeriesSpec> series;
+};
+
 /// What belongs to cells that stand elsewhere.
 struct FeatureSpec {
-  std::variant<ValidationSpec, ConditionSpec> what;
+  std::variant<ValidationSpec, ConditionSpec, ChartSpec> what;
 };
 
 struct SheetSpec {

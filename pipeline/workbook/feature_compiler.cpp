@@ -4,6 +4,8 @@
 #include <array>
 #include <utility>
 
+#include "workbook/content_compiler.hpp"
+
 namespace closeout::workbook {
 
 namespace {
@@ -84,14 +86,54 @@ std::unique_ptr<FeatureSpec> compile_condition(TemplateReader const& reader, pug
   return std::make_unique<FeatureSpec>(FeatureSpec{std::move(spec)});
 }
 
+constexpr Words<ChartKind, 2> chart_kinds{{{"column", ChartKind::Column}, {"bar", ChartKind::Bar}}};
+
+void compile_series(TemplateReader const& reader, pugi::xml_node node, ChartSpec& chart) {
+  for (pugi::xml_node const child : node.children()) {
+    if (!counts(child)) continue;
+    if (xml::local_name(child) != "series") {
+      reader.report_unknown_element(child, {"series"});
+      continue;
+    }
+    reader.check_attributes(child, {"name", "values", "categories"}, {"name", "values", "categories"});
+    ChartSeriesSpec series{reader.value_template(child, "name"), reader.value_template(child, "values"),
+                           reader.value_template(child, "categories")};
+    if (series.name && series.values && series.categories) chart.series.push_back(std::move(series));
+  }
+}
+
+std::unique_ptr<FeatureSpec> compile_chart(TemplateReader const& reader, pugi::xml_node node) {
+  reader.check_attributes(
+      node, {"kind", "title", "description", "category-title", "value-title", "format", "beside", "width", "height"},
+      {"kind", "title", "description"});
+  ChartSpec spec;
+  spec.place = reader.place_of(node);
+  if (node.attribute("kind")) spec.kind = word(reader, node, "kind", chart_kinds, "");
+  spec.title = reader.value_template(node, "title");
+  spec.description = reader.value_template(node, "description");
+  spec.category_title = reader.value_template(node, "category-title");
+  spec.value_title = reader.value_template(node, "value-title");
+  auto const format = format_named(node.attribute("format").as_string("amount"));
+  if (!format) reader.report_bad_value(node, "format", "a format of numbers, as in a style");
+  spec.format = format.value_or(Format::Amount);
+  spec.beside = node.attribute("beside").value();
+  spec.width = reader.pixels(node, "width").value_or(spec.width);
+  spec.height = reader.pixels(node, "height").value_or(spec.height);
+  compile_series(reader, node, spec);
+  if (spec.series.empty()) reader.report_bad_value(node, "kind", "a series in the chart");
+  return std::make_unique<FeatureSpec>(FeatureSpec{std::move(spec)});
+}
+
 }  // namespace
 
 bool is_feature(std::string_view element) {
-  return element == "validation" || element == "condition";
+  return element == "validation" || element == "condition" || element == "chart";
 }
 
 std::unique_ptr<FeatureSpec> compile_feature(TemplateReader const& reader, pugi::xml_node node) {
-  return xml::local_name(node) == "validation" ? compile_validation(reader, node) : compile_condition(reader, node);
+  std::string_view const name = xml::local_name(node);
+  if (name == "chart") return compile_chart(reader, node);
+  return name == "validation" ? compile_validation(reader, node) : compile_condition(reader, node);
 }
 
 }  // namespace closeout::workbook

@@ -1,5 +1,5 @@
 #pragma once
-// Validations and conditions of a declaration: what belongs to cells that stand elsewhere on the sheet.
+// Validations, conditions and charts of a declaration: what belongs to cells that stand elsewhere on the sheet.
 
 #include <memory>
 #include <string_view>

@@ -22,7 +22,12 @@ constexpr std::uint32_t rows_for_totals = 16;
 }  // namespace
 
 Filler::Filler(CompiledWorkbook const& declared, Input const& input, XlsxWriter* writer, base::Diagnostics& diagnostics)
-    : declared_(declared), input_(input), writer_(writer), diagnostics_(diagnostics), contents_(input, diagnostics) {}
+    : declared_(declared),
+      input_(input),
+      writer_(writer),
+      diagnostics_(diagnostics),
+      contents_(input, diagnostics),
+      findings_(input) {}
 
 void Filler::run(Instructions const& instructions, pugi::xpath_node context) {
   for (Instruction const& instruction : instructions) {
@@ -168,10 +173,39 @@ void Filler::set_printed_columns(SheetSpec const& spec) {
 }
 
 void Filler::run(std::unique_ptr<FeatureSpec> const& spec, pugi::xpath_node context) {
+  if (auto const* const chart = std::get_if<ChartSpec>(&spec->what)) return run_chart(*chart, context);
   auto feature = evaluate_feature(*spec, declared_.styles, context, contents_, diagnostics_);
   if (!feature) return;
   feature->sheet = sheet_index();
   unresolved_.features.push_back(std::move(*feature));
+}
+
+void Filler::run_chart(ChartSpec const& spec, pugi::xpath_node context) {
+  auto chart = evaluate_chart(spec, context, contents_, book_.number_formats, diagnostics_);
+  if (!chart) return;
+  chart->sheet = sheet_index();
+  place_chart(spec, chart->chart);
+  unresolved_.charts.push_back(std::move(*chart));
+}
+
+/// At the right of its block, or below all rows so far: then it takes as many rows as it covers.
+void Filler::place_chart(ChartSpec const& spec, Chart& chart) {
+  constexpr double row_in_pixels = 20;
+  if (!spec.beside.empty()) {
+    auto const& tables = sheet().tables;
+    auto const block = std::ranges::find(tables, spec.beside, &Table::name);
+    if (block != tables.end()) {
+      chart.row = block->header_first;
+      chart.column = block->area.last_column + 1;
+      return;
+    }
+    diagnostics_.add(base::error(
+        "workbook-chart", fmt::format("there is no block \"{}\" before it on the sheet", spec.beside), spec.place));
+    return;
+  }
+  chart.row = row_count();
+  RowSpec const empty;
+  for (double covered = 0; covered < spec.height; covered += row_in_pixels) run(empty, pugi::xpath_node());
 }
 
 /// "Ledger", "Ledger (2)".
@@ -250,6 +284,10 @@ void Filler::run(BlockSpec const& spec, pugi::xpath_node context) {
   if (row_count() == first) return;
   table.area.last_row = row_index();
   sheet().tables.push_back(std::move(table));
+  // What is written as it is filled has no Excel tables.
+  if (!spec.is_table || writer_ != nullptr) return;
+  auto name = spec.table_name ? contents_.message_of(*spec.table_name, context).value_or("") : std::string();
+  unresolved_.tables.push_back({sheet_index(), sheet().tables.size() - 1, std::move(name), &spec.place});
 }
 
 /// Header rows come first, then the body, then totals.
@@ -270,6 +308,7 @@ void Filler::run(RowSpec const& spec, pugi::xpath_node context) {
   next_column_ = 0;
   note_role(spec.role == RowRole::IfEmpty ? RowRole::Body : spec.role);
   run(spec.cells, context);
+  if (spec.findings && sheet_spec_ != nullptr) add_comment(*spec.findings, 0, context, spec.findings->place());
   complete_row(spec);
   if (is_streaming_) write_streamed_row();
 }

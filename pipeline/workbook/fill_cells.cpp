@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "workbook/cell_sizes.hpp"
 #include "workbook/filler.hpp"
 #include "workbook/text_limits.hpp"
 
@@ -104,13 +105,19 @@ std::optional<Value> Filler::total_of(CellSpec const& spec) {
   return Decimal{total.to_decimal()};
 }
 
+/// What the record cannot say in a workbook is told where the record has it: at the node the cell is about.
+bool Filler::is_good_text(std::string_view text, CellSpec const& spec, pugi::xpath_node context) {
+  bool const is_of_record = context.node() && context.node().root() == input_.record.tree().root();
+  base::SourcePlace const place = is_of_record ? input_.record.place_of(context.node()) : spec.content.place;
+  return check_length(text, longest_cell_text, "a cell", spec.content.place, diagnostics_) &&
+         check_characters(text, place, diagnostics_);
+}
+
 std::optional<Value> Filler::value_of(CellSpec const& spec, Format format, pugi::xpath_node context) {
   bool const is_total = !spec.content.total.empty() || !spec.content.grand_total.empty();
   auto value = is_total ? total_of(spec) : contents_.evaluate(spec.content, format, context);
   auto const* const text = value ? std::get_if<std::string>(&*value) : nullptr;
-  bool const is_good =
-      text == nullptr || check_length(*text, longest_cell_text, "a cell", spec.content.place, diagnostics_);
-  return is_good ? value : std::nullopt;
+  return text == nullptr || is_good_text(*text, spec, context) ? value : std::nullopt;
 }
 
 /// Of many rows only few can widen their column: a number with more characters than all before it, a month that was not
@@ -127,6 +134,17 @@ bool Filler::may_be_the_widest(Value const& value, Format format) {
   if (number->digits.size() <= longest) return false;
   longest = number->digits.size();
   return true;
+}
+
+/// One comment on a cell, whatever asks for it: Excel mends a second one.
+void Filler::add_comment(xml::XPath const& findings, std::uint32_t column, pugi::xpath_node context,
+                         base::SourcePlace const& place) {
+  std::string text = findings_.text_about(findings.nodes(context));
+  if (text.empty() || !check_length(text, longest_cell_text, "a comment", place, diagnostics_)) return;
+  auto const is_there = [&](Comment const& other) { return other.row == row_index() && other.column == column; };
+  auto& comments = sheet().comments;
+  if (std::ranges::any_of(comments, is_there)) return;
+  comments.push_back(fitted_comment({row_index(), column}, std::move(text)));
 }
 
 UnresolvedLink Filler::link_of(CellSpec const& spec, CellPlace const& place, pugi::xpath_node context) {
@@ -154,6 +172,7 @@ void Filler::run(CellSpec const& spec, pugi::xpath_node context) {
   }
   // A link to nothing is none: where it leads may depend on the node.
   if (spec.link && !spec.link->evaluate(context).empty()) waiting.links.push_back(link_of(spec, place, context));
+  if (spec.findings) add_comment(*spec.findings, cell.column, context, spec.findings->place());
   name_cell(spec, context);
   sheet().rows.back().cells.push_back(std::move(cell));
   ++next_column_;

@@ -12,6 +12,7 @@
 #include "base/money.hpp"
 #include "workbook/compiled.hpp"
 #include "workbook/content.hpp"
+#include "workbook/finding_comments.hpp"
 #include "workbook/resolution.hpp"
 #include "workbook/workbook.hpp"
 #include "workbook/xlsx_writer.hpp"
@@ -62,6 +63,8 @@ class Filler {
   void forget_variables(Instructions const& instructions);
   void fix_wrapped_columns();
   void set_page(SheetSpec const& spec, pugi::xpath_node context);
+  void run_chart(ChartSpec const& spec, pugi::xpath_node context);
+  void place_chart(ChartSpec const& spec, Chart& chart);
   void set_printed_columns(SheetSpec const& spec);
   void set_properties(pugi::xpath_node context);
   void add_custom(PropertySpec const& spec, std::string const& text);
@@ -76,6 +79,9 @@ class Filler {
   // fill_cells.cpp
   bool place_cell(CellSpec const& spec, pugi::xpath_node context);
   void name_cell(CellSpec const& spec, pugi::xpath_node context);
+  void add_comment(xml::XPath const& findings, std::uint32_t column, pugi::xpath_node context,
+                   base::SourcePlace const& place);
+  bool is_good_text(std::string_view text, CellSpec const& spec, pugi::xpath_node context);
   [[nodiscard]] UnresolvedLink link_of(CellSpec const& spec, CellPlace const& place, pugi::xpath_node context);
   std::optional<Value> value_of(CellSpec const& spec, Format format, pugi::xpath_node context);
   std::optional<Value> total_of(CellSpec const& spec);
@@ -97,6 +103,7 @@ class Filler {
   XlsxWriter* writer_;
   base::Diagnostics& diagnostics_;
   ContentReader contents_;
+  FindingIndex findings_;
   Book book_;
   Unresolved unresolved_;
   std::map<Look, std::uint32_t> look_indices_;

@@ -6,6 +6,8 @@
 #include <array>
 #include <utility>
 
+#include "workbook/tables.hpp"
+
 namespace closeout::workbook {
 
 namespace {
@@ -52,6 +54,8 @@ std::optional<std::string> of_this_row(std::string_view column, ReferenceContext
   auto const found = std::ranges::find(columns, column, &Column::name);
   if (found != columns.end()) {
     Address const cell{context.row, static_cast<std::uint32_t>(found - columns.begin())};
+    auto structured = context.first_of_area == nullptr ? cell_of_this_row(sheet, cell) : std::nullopt;
+    if (structured) return structured;
     return (context.first_of_area == nullptr ? "" : "$") + to_a1(cell);
   }
   std::vector<std::string_view> known;
@@ -172,6 +176,15 @@ std::optional<Texts> of_name(std::string_view sheet_id, std::string_view name, s
   return std::nullopt;
 }
 
+/// Validations and conditions cannot speak of tables (Excel refuses such a file).
+std::optional<std::string> column_of_table(std::string_view sheet_id, std::string_view name, bool is_own,
+                                           ReferenceContext const& context) {
+  if (context.first_of_area != nullptr) return std::nullopt;
+  if (is_own) return whole_column(context.book.sheets[context.sheet], name);
+  auto const sheet = std::ranges::find(context.book.sheets, sheet_id, &Sheet::id);
+  return whole_column(*sheet, name);
+}
+
 /// Functions whose result over several ranges is the sum of their results over each (SUBTOTAL as we use it: 9, 109).
 constexpr std::array<std::string_view, 9> additive_functions{"SUM",     "SUMIF",    "SUMIFS",     "COUNT",   "COUNTA",
                                                              "COUNTIF", "COUNTIFS", "SUMPRODUCT", "SUBTOTAL"};
@@ -288,6 +301,7 @@ std::optional<std::vector<std::string>> resolve_reference(std::string_view refer
     error.reason = fmt::format("the workbook has no sheet \"{}\"", sheet_id);
     return std::nullopt;
   }
+  if (auto column = column_of_table(sheet_id, name, is_own, context)) return Texts{std::move(*column)};
   auto const defined = context.defined_names.find(fmt::format("{}!{}", sheet_id, name));
   bool const is_defined = defined != context.defined_names.end() && (!is_own || defined->second.size() == 1);
   if (is_defined) return defined->second;

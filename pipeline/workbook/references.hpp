@@ -73,7 +73,8 @@ struct ReferenceError {
   std::string reference, reason, hint;
 };
 
-/// One reference without its brackets: "@planned", "name", "sheet-id!name" -> "C5", "'Sheet'!C5:C9", "Ledger_amount";
+/// One reference without its brackets: "@planned", "name", "sheet-id!name" -> "C5", "'Sheet'!C5:C9", "Ledger_amount",
+/// "Ledger[Amount]";
 /// "." is the area's own cell. A name alone is that of the sheet the formula stands on; one with a sheet's id is that
 /// of all its parts, and there are as many results. Never empty.
 [[nodiscard]] std::optional<std::vector<std::string>> resolve_reference(std::string_view reference,

@@ -145,7 +145,9 @@ void resolve_row(WaitingCells const& waiting, CellNames const& cells, Book& book
 
 void resolve(Unresolved const& unresolved, Book& book, base::Diagnostics& diagnostics) {
   DefinedNames const defined = define_names(unresolved, book, diagnostics);
+  settle_tables(unresolved.tables, book, diagnostics);
   resolve_formulas(unresolved.waiting.formulas, unresolved.cells, defined, book, diagnostics);
+  resolve_charts(unresolved.charts, unresolved.cells, book, diagnostics);
   resolve_features(unresolved.features, unresolved.cells, defined, book, diagnostics);
   resolve_links(unresolved.waiting.links, unresolved.cells, book, diagnostics);
   define_regions(book);

@@ -7,8 +7,10 @@
 
 #include "base/diagnostics.hpp"
 #include "workbook/book.hpp"
+#include "workbook/charts.hpp"
 #include "workbook/features.hpp"
 #include "workbook/references.hpp"
+#include "workbook/tables.hpp"
 
 namespace closeout::workbook {
 
@@ -47,6 +49,8 @@ struct Unresolved {
   WaitingCells waiting;
   std::vector<UnresolvedName> names;
   std::vector<UnresolvedFeature> features;
+  std::vector<UnresolvedTable> tables;
+  std::vector<UnresolvedChart> charts;
 };
 
 /// Settles what speaks of cells in a row that is about to be written: it may speak of that row and of cells before it.

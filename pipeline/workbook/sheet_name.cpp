@@ -18,10 +18,13 @@ char lower(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
 
-/// Case of ASCII letters only: two names that differ in the case of others are different to us, and rare.
+}  // namespace
+
 bool is_same_name(std::string_view a, std::string_view b) {
   return std::ranges::equal(a, b, {}, lower, lower);
 }
+
+namespace {
 
 std::string_view complaint_about(std::string_view name) {
   if (name.empty()) return "it is empty";
@@ -30,10 +33,6 @@ std::string_view complaint_about(std::string_view name) {
   if (name.front() == '\'' || name.back() == '\'') return "it begins or ends with an apostrophe";
   if (is_same_name(name, "History")) return "Excel keeps this name for itself";
   return {};
-}
-
-bool is_name_part(char c) {
-  return is_ascii_letter(c) || (c >= '0' && c <= '9') || c == '_' || c == '.' || static_cast<unsigned char>(c) >= 0x80;
 }
 
 /// "AB12", "R1C1", "C": what Excel reads as an address.
@@ -45,6 +44,15 @@ bool looks_like_address(std::string_view name) {
 }
 
 }  // namespace
+
+bool is_name_part(char c) {
+  return is_ascii_letter(c) || (c >= '0' && c <= '9') || c == '_' || c == '.' || static_cast<unsigned char>(c) >= 0x80;
+}
+
+bool is_defined_name(std::string_view name) {
+  return !name.empty() && name.size() <= 255 && std::ranges::all_of(name, is_name_part) &&
+         (name[0] < '0' || name[0] > '9') && name[0] != '.' && !looks_like_address(name);
+}
 
 void check_sheet_name(std::string_view name, Book const& book, base::SourcePlace const& place,
                       base::Diagnostics& diagnostics) {
@@ -58,8 +66,7 @@ void check_sheet_name(std::string_view name, Book const& book, base::SourcePlace
 
 bool check_defined_name(std::string_view name, std::size_t areas, base::SourcePlace const& place,
                         base::Diagnostics& diagnostics) {
-  bool const is_name = !name.empty() && name.size() <= 255 && std::ranges::all_of(name, is_name_part) &&
-                       (name[0] < '0' || name[0] > '9') && name[0] != '.' && !looks_like_address(name);
+  bool const is_name = is_defined_name(name);
   if (is_name && areas == 1) return true;
   diagnostics.add(
       base::error("workbook-defined-name",

@@ -109,14 +109,22 @@ std::optional<ValueTemplate> TemplateReader::value_template(pugi::xml_node node,
   return ValueTemplate::compile(found.value(), place_of(node, attribute), *book_.variables, diagnostics_);
 }
 
-std::optional<double> TemplateReader::width(pugi::xml_node node, char const* attribute) const {
+std::optional<double> TemplateReader::length(pugi::xml_node node, char const* attribute, double greatest) const {
   pugi::xml_attribute const found = node.attribute(attribute);
   if (!found) return std::nullopt;
   auto const number = whole_number<double>(found.value());
-  // Excel's greatest column; a row may be 409 points high.
-  if (number && *number > 0 && *number <= 409) return number;
+  if (number && *number > 0 && *number <= greatest) return number;
   report_bad_value(node, attribute, "a number above 0");
   return std::nullopt;
+}
+
+std::optional<double> TemplateReader::width(pugi::xml_node node, char const* attribute) const {
+  // Excel's greatest column; a row may be 409 points high.
+  return length(node, attribute, 409);
+}
+
+std::optional<double> TemplateReader::pixels(pugi::xml_node node, char const* attribute) const {
+  return length(node, attribute, 4000);
 }
 
 std::optional<Rgb> TemplateReader::colour(pugi::xml_node node, char const* attribute) const {

@@ -45,6 +45,7 @@ class TemplateReader {
   void set_at_entry(bool is_at_entry) { is_at_entry_ = is_at_entry; }
   [[nodiscard]] std::optional<ValueTemplate> value_template(pugi::xml_node node, char const* attribute) const;
   [[nodiscard]] std::optional<double> width(pugi::xml_node node, char const* attribute) const;
+  [[nodiscard]] std::optional<double> pixels(pugi::xml_node node, char const* attribute) const;
   [[nodiscard]] std::optional<Rgb> colour(pugi::xml_node node, char const* attribute) const;
   [[nodiscard]] std::uint8_t small_number(pugi::xml_node node, char const* attribute, unsigned greatest) const;
   [[nodiscard]] bool yes(pugi::xml_node node, char const* attribute, bool otherwise) const;
@@ -53,6 +54,8 @@ class TemplateReader {
   [[nodiscard]] Style merged(StyleIndices const& styles) const;
 
  private:
+  [[nodiscard]] std::optional<double> length(pugi::xml_node node, char const* attribute, double greatest) const;
+
   void note_entries(std::string_view expression) const;
 
   xml::Document const& source_;

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -20,6 +22,36 @@ std::size_t utf16_units(std::string_view text) {
 
 bool fits(std::string_view text, std::size_t limit) {
   return text.size() <= limit || utf16_units(text) <= limit;
+}
+
+namespace {
+
+/// The first character that XML cannot hold; nothing if there is none.
+std::optional<char32_t> illegal_character(std::string_view text) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    auto const byte = static_cast<unsigned char>(text[at]);
+    if (byte >= 0x20 && byte != 0xED && byte != 0xEF) continue;
+    if (byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r') return byte;
+    if (byte < 0x20 || at + 2 >= text.size()) continue;
+    auto const second = static_cast<unsigned char>(text[at + 1]);
+    auto const third = static_cast<unsigned char>(text[at + 2]);
+    char32_t const character = (byte & 0x0FU) << 12U | (second & 0x3FU) << 6U | (third & 0x3FU);
+    bool const is_surrogate = character >= 0xD800 && character <= 0xDFFF;
+    if (is_surrogate || character == 0xFFFE || character == 0xFFFF) return character;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+bool check_characters(std::string_view text, base::SourcePlace const& place, base::Diagnostics& diagnostics) {
+  auto const found = illegal_character(text);
+  if (!found) return true;
+  std::string const code = fmt::format("U+{:04X}", static_cast<std::uint32_t>(*found));
+  auto finding = base::error("workbook-character", fmt::format("a workbook cannot hold the character {}", code), place);
+  finding.arguments = {{"character", code}};
+  diagnostics.add(std::move(finding));
+  return false;
 }
 
 bool check_length(std::string_view text, std::size_t limit, std::string_view what, base::SourcePlace const& place,

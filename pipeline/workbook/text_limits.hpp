@@ -16,6 +16,7 @@ inline constexpr std::size_t longest_validation_title = 32;
 inline constexpr std::size_t longest_validation_text = 255;
 inline constexpr std::size_t longest_validation_formula = 255;
 inline constexpr std::size_t longest_tip = 255;
+inline constexpr std::size_t longest_heading = 255;
 inline constexpr std::size_t longest_link = 2079;
 inline constexpr std::size_t longest_property = 255;
 inline constexpr std::size_t most_links = 65530;
@@ -29,5 +30,10 @@ inline constexpr std::size_t most_links = 65530;
 /// validation".
 [[nodiscard]] bool check_length(std::string_view text, std::size_t limit, std::string_view what,
                                 base::SourcePlace const& place, base::Diagnostics& diagnostics);
+
+/// False and the error "workbook-character" at `place` if XML 1.0 cannot hold a character of `text` (section 2.2:
+/// control characters but tab and line ends, surrogates, U+FFFE, U+FFFF).
+[[nodiscard]] bool check_characters(std::string_view text, base::SourcePlace const& place,
+                                    base::Diagnostics& diagnostics);
 
 }  // namespace closeout::workbook

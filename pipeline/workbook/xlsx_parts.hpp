@@ -23,6 +23,13 @@ struct WriteErrors {
 /// what is hidden.
 void protect(lxw_worksheet* worksheet, Sheet const& sheet);
 
+/// Before the rows, which write over what the library puts into headings and totals.
+void write_tables(lxw_worksheet* worksheet, Sheet const& sheet, WriteErrors& errors);
+
+void write_charts(lxw_workbook* workbook, lxw_worksheet* worksheet, Sheet const& sheet, WriteErrors& errors);
+
+void write_comments(lxw_worksheet* worksheet, Sheet const& sheet, WriteErrors& errors);
+
 void write_validations(lxw_worksheet* worksheet, Sheet const& sheet, WriteErrors& errors);
 
 /// Formats of conditions belong to the whole workbook.

@@ -171,7 +171,8 @@ void set_filter(Writing& writing, lxw_worksheet* worksheet, Table const& table) 
 
 void set_tables(Writing& writing, lxw_worksheet* worksheet, Sheet const& sheet) {
   for (Table const& table : sheet.tables) {
-    if (table.has_filter && table.body_first > table.header_first) set_filter(writing, worksheet, table);
+    bool const has_own_filter = table.has_filter && table.excel_name.empty();
+    if (has_own_filter && table.body_first > table.header_first) set_filter(writing, worksheet, table);
     if (!table.is_frozen) continue;
     worksheet_freeze_panes(worksheet, table.body_first, static_cast<lxw_col_t>(sheet.frozen_columns));
     writing.failure.note(worksheet_repeat_rows(worksheet, table.header_first, table.body_first - 1));
@@ -344,6 +345,11 @@ void XlsxWriter::begin_sheet(Sheet const& sheet) {
   worksheet_outline_settings(worksheet, LXW_TRUE, LXW_FALSE, LXW_FALSE, LXW_FALSE);
 }
 
+void XlsxWriter::begin_tables(std::size_t sheet, Sheet const& settled) {
+  library_->drain();
+  if (library_->sheets[sheet] != nullptr) write_tables(library_->sheets[sheet], settled, library_->failure);
+}
+
 void XlsxWriter::write_row(std::size_t sheet, std::uint32_t index, Row row, Book const& book) {
   library_->gather(sheet, index, std::move(row), book.sheets[sheet].links);
   for (; library_->looks_known < book.looks.size(); ++library_->looks_known) {
@@ -359,6 +365,8 @@ void XlsxWriter::finish_sheet(std::size_t sheet, Sheet const& finished, std::uin
   set_columns(*library_, worksheet, finished);
   set_page(*library_, worksheet, finished, rows);
   set_tables(*library_, worksheet, finished);
+  write_comments(worksheet, finished, library_->failure);
+  write_charts(library_->workbook, worksheet, finished, library_->failure);
   write_validations(worksheet, finished, library_->failure);
   write_conditions(library_->workbook, worksheet, finished, library_->failure);
   accept_numbers_as_text(*library_, worksheet, finished, rows);
@@ -381,6 +389,7 @@ bool write(Book const& book, std::filesystem::path const& to, base::Diagnostics&
   for (std::size_t at = 0; at < book.sheets.size(); ++at) {
     Sheet const& sheet = book.sheets[at];
     auto const rows = static_cast<std::uint32_t>(sheet.rows.size());
+    writer->begin_tables(at, sheet);
     for (std::uint32_t row = 0; row < rows; ++row) writer->write_row(at, row, sheet.rows[row], book);
     writer->finish_sheet(at, sheet, rows);
   }

@@ -31,6 +31,8 @@ class XlsxWriter {
 
   /// The next sheet of the book; its name and its look as a whole.
   void begin_sheet(Sheet const& sheet);
+  /// Excel tables of a sheet that has begun and has no rows yet; all its cells must be kept (Memory::Whole).
+  void begin_tables(std::size_t sheet, Sheet const& settled);
   /// Row `index` of a sheet that has begun, below all that were written to it.
   void write_row(std::size_t sheet, std::uint32_t index, Row row, Book const& book);
   /// What is known when all rows are: columns, tables, how it prints. `rows` have been written.

@@ -91,7 +91,7 @@ std::vector<std::string> compile_findings(std::string const& body) {
 }
 
 Filled filled(std::string const& body, std::string const& record, std::string const& figures,
-              std::string const& language) {
+              std::string const& language, std::string const& checks) {
   base::Diagnostics diagnostics;
   auto const source = parsed(declaration_text(body));
   auto const declaration = Declaration::compile(source, diagnostics);
@@ -99,7 +99,7 @@ Filled filled(std::string const& body, std::string const& record, std::string co
   locale::Formatter const formatter(language, catalogues());
   auto const record_document = parsed(record, "record.xml");
   auto const figures_document = parsed(figures, "figures.xml");
-  auto const checks_document = parsed("<checks/>", "checks.xml");
+  auto const checks_document = parsed(checks, "checks.xml");
   auto book = fill(*declaration, {record_document, figures_document, checks_document, formatter}, diagnostics);
   return {std::move(book), findings(diagnostics)};
 }

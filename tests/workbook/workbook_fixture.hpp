@@ -43,7 +43,8 @@ struct Filled {
 
 /// Compiles and fills; `record` and `figures` are XML, messages are those of the repository.
 Filled filled(std::string const& body, std::string const& record = "<project/>",
-              std::string const& figures = "<figures/>", std::string const& language = "en");
+              std::string const& figures = "<figures/>", std::string const& language = "en",
+              std::string const& checks = "<checks/>");
 
 /// The shipped workbook of a record in text or of a sample.
 std::optional<Book> shipped_workbook(xml::Document const& record, std::string const& language,
