@@ -9,7 +9,7 @@ namespace closeout::workbook {
 
 namespace {
 
-/// Blue and a pale blue-grey, 7.4 to 1 against each other, and patterns, so that series differ without colour too.
+/// The house's blue and its dark blue-grey, and patterns, so that series differ without colour too.
 struct Look {
   lxw_color_t foreground, background;
   std::uint8_t pattern;
@@ -68,6 +68,10 @@ void write(lxw_workbook* workbook, lxw_worksheet* worksheet, Chart const& chart,
   if (!chart.category_title.empty()) chart_axis_set_name(to->x_axis, chart.category_title.c_str());
   if (!chart.value_title.empty()) chart_axis_set_name(to->y_axis, chart.value_title.c_str());
   chart_axis_set_num_format(to->y_axis, chart.number_format.c_str());
+  lxw_chart_line grid{};
+  grid.color = 0xC9D2DB;
+  grid.width = 0.5;
+  chart_axis_major_gridlines_set_line(to->y_axis, &grid);
   // The first category on top, as in the table.
   if (lies) chart_axis_set_reverse(to->x_axis);
   chart_legend_set_position(to, chart.series.size() > 1 ? LXW_CHART_LEGEND_BOTTOM : LXW_CHART_LEGEND_NONE);

@@ -234,6 +234,11 @@ class FormulaResolver {
       return end;
     }
     if (formula[at] == '[') return reference(formula, at, part, stretch);
+    if (formula[at] == ';') {
+      error_ = {
+          std::string(formula.substr(0, 40)), "in the file arguments are separated by commas in every language", {}};
+      return std::nullopt;
+    }
     if (!is_name_character(formula[at])) {
       stretch.text += formula[at];
       return at + 1;

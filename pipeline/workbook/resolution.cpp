@@ -38,6 +38,12 @@ DefinedNames define_names(Unresolved const& unresolved, Book& book, base::Diagno
       auto const areas = joined(cells);
       std::string word = name_of_part(name.name, names.size());
       if (!check_defined_name(word, areas.size(), name.origin, diagnostics)) continue;
+      auto const is_same = [&word](std::string const& other) { return is_same_name(other, word); };
+      if (std::ranges::any_of(book.names, is_same, &DefinedName::name)) {
+        diagnostics.add(
+            base::error("workbook-defined-name", fmt::format("\"{}\": another range has it", word), name.origin));
+        continue;
+      }
       book.names.push_back({word, absolute_range(book.sheets[sheet].name, areas.front()), {}});
       names.push_back(std::move(word));
     }

@@ -50,5 +50,26 @@ TEST(Recalculation, gives_every_cached_value) {
   EXPECT_EQ(status, 0) << bytes_of(log);
 }
 
+// Whether LibreOffice takes a table's columns by name, with what must be escaped in them, was not to be guessed.
+TEST(Recalculation, understands_tables_by_the_names_of_their_columns) {
+  if (judge() == nullptr && is_required()) FAIL() << "CLOSEOUT_RECALCULATE names no judge";
+  if (judge() == nullptr) GTEST_SKIP() << "CLOSEOUT_RECALCULATE names no judge";
+  auto const result = filled(
+      sheet_text("<block name=\"t\" table=\"yes\"><row role=\"header\"><cell value=\"'Name'\"/><cell value=\"'Sum "
+                 "[€] #1'\"/><cell value=\"'Twice'\"/></row><t:for-each select=\"$record/l\"><row><cell "
+                 "value=\"string(@n)\"/><cell style=\"amount\" value=\"string(@a)\"/><cell style=\"amount\" "
+                 "formula=\"[@b]*2\" value=\"string(@d)\"/></row></t:for-each><row role=\"total\"><cell/><cell "
+                 "style=\"amount\" formula=\"SUBTOTAL(109,[t.b])\" sum=\"$record/l/@a\"/></row></block><row><cell "
+                 "style=\"amount\" formula=\"SUMIFS([t.c],[t.a],&quot;y&quot;)\" value=\"'5.00'\"/></row>"),
+      "<project><l n='x' a='1.00' d='2.00'/><l n='y' a='2.50' d='5.00'/></project>");
+  ASSERT_TRUE(result.book);
+  EXPECT_EQ(cell_at(*result.book, "s", "C2").formula, "Budget_and_actuals[[#This Row],[Sum '[€'] '#1]]*2");
+  base::Diagnostics diagnostics;
+  auto const file = scratch_folder() / "tables.xlsx";
+  ASSERT_TRUE(write(*result.book, file, diagnostics));
+  auto const log = file.parent_path() / "judge.log";
+  EXPECT_EQ(std::system((quoted(judge()) + quoted(file) + " >" + quoted(log) + " 2>&1").c_str()), 0) << bytes_of(log);
+}
+
 }  // namespace
 }  // namespace closeout::workbook

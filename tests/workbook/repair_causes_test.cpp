@@ -1,0 +1,116 @@
+// What Excel is known to answer with "We found a problem with some content … Do you want us to try to recover": each
+// cause is refused with a finding, or cannot come about. Only files that were written count, read as a stranger reads
+// them.
+
+#include <set>
+
+#include "base/utf8.hpp"
+#include "workbook/package.hpp"
+#include "workbook/text_limits.hpp"
+#include "workbook/workbook_fixture.hpp"
+
+namespace closeout::workbook {
+namespace {
+
+using testing::Contains;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::Not;
+
+std::string one_cell(std::string const& attributes) {
+  return sheet_text("<row><cell " + attributes + "/></row>");
+}
+
+void expect_refused(std::string const& body, std::string const& reason, std::string const& record = "<project/>") {
+  auto const result = filled(body, record);
+  EXPECT_FALSE(result.book) << reason;
+  EXPECT_THAT(result.findings, Contains(HasSubstr(reason)));
+}
+
+TEST(RepairCauses, sheets_of_the_same_name_are_refused) {
+  expect_refused(sheet_text("") + "<sheet id=\"t\" name=\"workbook.sheet.budget\"/>", "another sheet has it");
+}
+
+TEST(RepairCauses, texts_longer_than_their_place_are_refused) {
+  std::string const long_text = "<project t='" + std::string(40000, 'x') + "'/>";
+  expect_refused(one_cell("value=\"$record/@t\""), "a cell holds at most 32767 characters", long_text);
+  expect_refused(
+      "<sheet id=\"s\" name=\"workbook.sheet.budget\"><columns><column name=\"a\"/></columns><footer><left "
+      "value=\"$record/@t\"/></footer></sheet>",
+      "longer than 249 characters", long_text);
+  expect_refused(one_cell("formula=\"LEN(&quot;{$record/@t}&quot;)\" style=\"count\" value=\"'1'\""),
+                 "the formula is longer than 8192 characters", long_text);
+}
+
+TEST(RepairCauses, lengths_are_counted_as_excel_counts_them) {
+  EXPECT_EQ(utf16_units("aä€"), 3U);
+  EXPECT_EQ(utf16_units("\U0001F600"), 2U);
+  EXPECT_TRUE(fits("\U0001F600", 2));
+  EXPECT_FALSE(fits("\U0001F600", 1));
+}
+
+TEST(RepairCauses, characters_that_xml_cannot_hold_are_refused_where_the_record_has_them) {
+  std::string const rows = "<t:for-each select=\"$record/l\"><row><cell value=\"string(@t)\"/></row></t:for-each>";
+  EXPECT_THAT(filled(sheet_text(rows), "<project>\n<l t='a&#1;b'/></project>").findings,
+              ElementsAre("2:2 [workbook-character] a workbook cannot hold the character U+0001"));
+  EXPECT_THAT(filled(sheet_text(rows), "<project><l t='\xEF\xBF\xBF'/></project>").findings,
+              ElementsAre(HasSubstr("U+FFFF")));
+  EXPECT_THAT(filled(sheet_text(rows), "<project><l t='tab&#9;and\xEF\xBF\xBDmore'/></project>").findings, IsEmpty());
+}
+
+TEST(RepairCauses, texts_that_begin_as_formulas_do_stay_texts) {
+  for (char const first : std::string("=+-@")) {
+    auto const result = filled(one_cell("value=\"$record/@t\""), std::string("<project t='") + first + "1+1'/>");
+    ASSERT_TRUE(result.book);
+    auto parts = written(*result.book);
+    EXPECT_THAT(parts["xl/worksheets/sheet1.xml"], Not(HasSubstr("<f>"))) << first;
+    EXPECT_THAT(parts["xl/sharedStrings.xml"], HasSubstr(std::string("<t>") + first + "1+1</t>"));
+  }
+}
+
+TEST(RepairCauses, names_of_ranges_are_names_and_there_is_one_of_each) {
+  auto const with = [](std::string const& text) {
+    base::Diagnostics diagnostics;
+    auto const result = filled("<defined-name message=\"" + text + "\" refers-to=\"s!x\"/>" + one_cell("name=\"x\""));
+    return result.findings;
+  };
+  EXPECT_THAT(with("workbook.about.ledger"), ElementsAre(HasSubstr("cannot name a range")));
+  EXPECT_THAT(with("workbook.name.ledger-amount"), IsEmpty());
+  std::string const name = "<defined-name message=\"workbook.name.ledger-amount\" refers-to=\"s!x\"/>";
+  expect_refused(name + name + one_cell("name=\"x\""), "another range has it");
+}
+
+TEST(RepairCauses, comments_stand_one_on_a_cell) {
+  std::string const checks =
+      "<checks><rule id='r'><finding location='/project/l'><message xml:lang='en'>A</message></finding>"
+      "<finding location='/project/l'><message xml:lang='en'>B</message></finding></rule></checks>";
+  auto const result =
+      filled(sheet_text("<row findings=\"$record/l\"><cell findings=\"$record/l\" value=\"'x'\"/></row>"),
+             "<project><l/></project>", "<figures/>", "en", checks);
+  ASSERT_TRUE(result.book);
+  std::string const comments = written(*result.book)["xl/comments1.xml"];
+  EXPECT_EQ(comments.find("<comment ref=\"A1\""), comments.rfind("<comment ref="));
+}
+
+TEST(RepairCauses, of_the_shipped_workbook_are_none_in_its_parts) {
+  base::Diagnostics diagnostics;
+  auto const book = shipped_workbook(sample("digitizer-training.xml"), "fi", diagnostics);
+  ASSERT_TRUE(book);
+  std::set<std::string> names;
+  for (DefinedName const& name : book->names) EXPECT_TRUE(names.insert(name.name).second) << name.name;
+  for (auto const& [path, part] : written(*book)) {
+    EXPECT_THAT(part, Not(HasSubstr("<mergeCell"))) << path;
+    EXPECT_THAT(part, Not(HasSubstr("externalLink"))) << path;
+    EXPECT_THAT(part, Not(HasSubstr("#REF!"))) << path;
+    EXPECT_THAT(part, Not(HasSubstr("vbaProject"))) << path;
+  }
+}
+
+TEST(RepairCauses, formulas_with_semicolons_are_refused) {
+  expect_refused(one_cell("formula=\"SUM(1;2)\" style=\"count\" value=\"'3'\""), "separated by commas");
+  EXPECT_THAT(filled(one_cell("formula=\"LEN(&quot;;&quot;)\" style=\"count\" value=\"'1'\"")).findings, IsEmpty());
+}
+
+}  // namespace
+}  // namespace closeout::workbook
