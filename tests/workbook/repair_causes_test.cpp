@@ -4,7 +4,6 @@
 
 #include <set>
 
-#include "base/utf8.hpp"
 #include "workbook/package.hpp"
 #include "workbook/text_limits.hpp"
 #include "workbook/workbook_fixture.hpp"
@@ -50,13 +49,18 @@ TEST(RepairCauses, lengths_are_counted_as_excel_counts_them) {
   EXPECT_FALSE(fits("\U0001F600", 1));
 }
 
-TEST(RepairCauses, characters_that_xml_cannot_hold_are_refused_where_the_record_has_them) {
-  std::string const rows = "<t:for-each select=\"$record/l\"><row><cell value=\"string(@t)\"/></row></t:for-each>";
-  EXPECT_THAT(filled(sheet_text(rows), "<project>\n<l t='a&#1;b'/></project>").findings,
-              ElementsAre("2:2 [workbook-character] a workbook cannot hold the character U+0001"));
-  EXPECT_THAT(filled(sheet_text(rows), "<project><l t='\xEF\xBF\xBF'/></project>").findings,
-              ElementsAre(HasSubstr("U+FFFF")));
-  EXPECT_THAT(filled(sheet_text(rows), "<project><l t='tab&#9;and\xEF\xBF\xBDmore'/></project>").findings, IsEmpty());
+/// XML with them is refused as it is read; this holds for what comes another way.
+TEST(RepairCauses, characters_that_xml_cannot_hold_are_refused) {
+  auto const complaint = [](std::string_view text) {
+    base::Diagnostics diagnostics;
+    bool const is_good = check_characters(text, {}, diagnostics);
+    EXPECT_EQ(is_good, !diagnostics.has_errors());
+    return findings(diagnostics);
+  };
+  EXPECT_THAT(complaint("a\x01"), ElementsAre("[workbook-character] a workbook cannot hold the character U+0001"));
+  EXPECT_THAT(complaint("\xEF\xBF\xBF"), ElementsAre(HasSubstr("U+FFFF")));
+  EXPECT_THAT(complaint("\xED\xA0\x80"), ElementsAre(HasSubstr("U+D800")));
+  EXPECT_THAT(complaint("tab\tand\nline, \xEF\xBF\xBD, \xED\x9F\xBF"), IsEmpty());
 }
 
 TEST(RepairCauses, texts_that_begin_as_formulas_do_stay_texts) {
@@ -71,14 +75,14 @@ TEST(RepairCauses, texts_that_begin_as_formulas_do_stay_texts) {
 
 TEST(RepairCauses, names_of_ranges_are_names_and_there_is_one_of_each) {
   auto const with = [](std::string const& text) {
-    base::Diagnostics diagnostics;
     auto const result = filled("<defined-name message=\"" + text + "\" refers-to=\"s!x\"/>" + one_cell("name=\"x\""));
     return result.findings;
   };
   EXPECT_THAT(with("workbook.about.ledger"), ElementsAre(HasSubstr("cannot name a range")));
   EXPECT_THAT(with("workbook.name.ledger-amount"), IsEmpty());
   std::string const name = "<defined-name message=\"workbook.name.ledger-amount\" refers-to=\"s!x\"/>";
-  expect_refused(name + name + one_cell("name=\"x\""), "another range has it");
+  std::string const other = "<defined-name message=\"workbook.name.ledger-amount\" refers-to=\"s!y\"/>";
+  expect_refused(name + other + sheet_text("<row><cell name=\"x\"/><cell name=\"y\"/></row>"), "another range has it");
 }
 
 TEST(RepairCauses, comments_stand_one_on_a_cell) {
