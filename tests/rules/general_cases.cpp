@@ -12,7 +12,7 @@ std::vector<RuleCase> identity_and_party_cases() {
        {},
        {"work-in-project-time", "cost-not-after-end", "last-claim-ends-with-project",
         "participant-enters-in-project-time", "participant-leaves-in-project-time", "cohort-in-project-time",
-        "last-claim-in-time", "report-in-time"}},
+        "last-claim-in-time", "report-in-time", "advance-in-time", "procurement-in-time"}},
       {"work-ends-after-start",
        {{R"(start="2023-02-01" end="2023-09-30")", R"(start="2023-02-01" end="2023-01-31")"}},
        {{R"(start="2023-02-01" end="2023-09-30")", R"(start="2023-02-01" end="2023-02-01")"}},

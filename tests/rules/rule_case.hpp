@@ -31,5 +31,7 @@ std::vector<RuleCase> esf_plus_cases();
 std::vector<RuleCase> certificate_cases();
 std::vector<RuleCase> publication_cases();
 std::vector<RuleCase> indicator_cases();
+std::vector<RuleCase> date_cases();
+std::vector<RuleCase> consistency_cases();
 
 }  // namespace closeout::rules

@@ -13,8 +13,9 @@ constexpr char const* small_project = "../tests/rules/small_project.xml";
 
 std::vector<RuleCase> all_cases() {
   std::vector<RuleCase> all;
-  for (auto const& part : {general_cases(), identity_cases(), money_cases(), money_cases_of_periods(), esf_2014_cases(),
-                           esf_plus_cases(), certificate_cases(), publication_cases(), indicator_cases()}) {
+  for (auto const& part :
+       {general_cases(), identity_cases(), money_cases(), money_cases_of_periods(), esf_2014_cases(), esf_plus_cases(),
+        certificate_cases(), publication_cases(), indicator_cases(), date_cases(), consistency_cases()}) {
     all.insert(all.end(), part.begin(), part.end());
   }
   return all;
