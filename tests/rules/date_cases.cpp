@@ -36,6 +36,13 @@ std::pair<std::string, std::string> attachment(std::string const& date) {
                              "'><name xml:lang='en'>Minutes</name></attachment></attachments><retention "};
 }
 
+std::pair<std::string, std::string> const late_claim{R"(filed="2024-07-01")", R"(filed="2024-07-02")"};
+
+std::pair<std::string, std::string> late_claim_waived(std::string const& date) {
+  return {"</retention>", "</retention><waivers><waiver rule='last-claim-in-time' date='" + date +
+                              "'><reason xml:lang='en'>More time was given.</reason></waiver></waivers>"};
+}
+
 std::vector<RuleCase> decision_cases() {
   return {
       {"decision-after-application",
@@ -87,6 +94,7 @@ std::vector<RuleCase> report_cases() {
       {"meeting-in-time", {meetings("2022-12-19", "2024-05-15")}, {meetings("2022-12-20", "2024-05-28")}, {}},
       {"meetings-in-order", {meetings("2023-05-17", "2023-05-16")}, {meetings("2023-05-17", "2023-05-17")}, {}},
       {"attachment-in-time", {attachment("2024-05-29")}, {attachment("2024-05-28")}, {}},
+      {"waiver-in-time", {late_claim, late_claim_waived("2026-05-29")}, {}, {"last-claim-in-time"}},
       {"output-in-time",
        {{R"(kind="study" open)", R"(kind="study" published="2022" open)"}},
        {{R"(kind="study" open)", R"(kind="study" published="2023" open)"}},
