@@ -6,23 +6,45 @@
 #include <limits>
 #include <numeric>
 
+#include "base/money_overflow.hpp"
+
 namespace closeout::base {
 
 namespace {
 
 __extension__ using Wide = __int128;
 
-/// Amounts come from a validated record, so leaving 64 bits means a fault in closeout itself.
 [[noreturn]] void stop_on_overflow() {
   std::fputs("closeout: internal error: an amount leaves the range of 64-bit cents\n", stderr);
   std::abort();
 }
 
+thread_local MoneyOverflowWatch* watch = nullptr;
+
+}  // namespace
+
+/// Where nobody watches, going on would mean a wrong amount.
+void remember_overflow() {
+  if (watch == nullptr) stop_on_overflow();
+  watch->has_overflowed_ = true;
+}
+
+MoneyOverflowWatch::MoneyOverflowWatch() {
+  watch = this;
+}
+
+MoneyOverflowWatch::~MoneyOverflowWatch() {
+  watch = nullptr;
+}
+
+namespace {
+
+constexpr Wide most_cents = std::numeric_limits<std::int64_t>::max();
+
 std::int64_t narrowed(Wide value) {
-  if (value > std::numeric_limits<std::int64_t>::max() || value < std::numeric_limits<std::int64_t>::min()) {
-    stop_on_overflow();
-  }
-  return static_cast<std::int64_t>(value);
+  Wide const most = watch == nullptr ? most_cents : MoneyOverflowWatch::most.value();
+  if (value < -most || value > most) remember_overflow();
+  return static_cast<std::int64_t>(std::clamp(value, -most, most));
 }
 
 /// Half away from zero. Assumes denominator > 0.
@@ -110,7 +132,10 @@ Cents apply(Rate rate, Cents amount) {
 std::optional<std::int64_t> share_in_basis_points(Cents part, Cents whole) {
   if (whole.value() == 0) return std::nullopt;
   Wide const sign = whole.value() < 0 ? -1 : 1;
-  return narrowed(rounded_quotient(sign * 10000 * Wide{part.value()}, sign * Wide{whole.value()}));
+  // Amounts within the limit of a watch leave room for this.
+  Wide const share = rounded_quotient(sign * 10000 * Wide{part.value()}, sign * Wide{whole.value()});
+  if (share < -most_cents || share > most_cents) stop_on_overflow();
+  return static_cast<std::int64_t>(share);
 }
 
 std::vector<Cents> split(Cents total, std::span<std::int64_t const> weights) {

@@ -12,7 +12,7 @@
 namespace closeout::base {
 
 /// An amount of money in cents. Sums of a record that passes the schema do not overflow (an amount is below 10^12
-/// cents, so it takes nine million of the largest) and are checked all the same: that stops the program with a message.
+/// cents, so it takes nine million of the largest) and are checked all the same: see money_overflow.hpp.
 class Cents {
  public:
   constexpr Cents() = default;

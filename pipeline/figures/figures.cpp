@@ -2,6 +2,7 @@
 
 #include <iterator>
 
+#include "base/money_overflow.hpp"
 #include "figures/indicators.hpp"
 #include "figures/learners.hpp"
 #include "figures/record_reader.hpp"
@@ -42,11 +43,45 @@ void Computation::add_participant(pugi::xml_node participant) {
 void Computation::add_entry(pugi::xml_node entry) {
   auto const row = counters_->reader.read(entry);
   if (!row) return;
+  base::MoneyOverflowWatch const watch;
   counters_->budget.add(*row);
   counters_->claims.add(*row);
   counters_->positions.add(*row);
   counters_->purchases.add(*row);
   counters_->checks.add(*row);
+  has_too_large_sums_ = has_too_large_sums_ || watch.has_overflowed();
+}
+
+namespace {
+
+/// At the part of the record whose amounts are summed.
+base::Diagnostic sum_too_large(xml::Document const& frame, char const* part) {
+  auto it = base::error("figures-sum-too-large",
+                        std::string("the amounts of ") + part + " add up to more than " +
+                            base::MoneyOverflowWatch::most.to_decimal() + " euros",
+                        frame.place_of(frame.root().child(part)));
+  it.arguments = {{"part", part}, {"most", base::MoneyOverflowWatch::most.to_decimal()}};
+  return it;
+}
+
+}  // namespace
+
+char const* Computation::finish_amounts(Figures& figures) {
+  if (has_too_large_sums_) return "ledger";
+  pugi::xml_node const project = frame_.root();
+  base::MoneyOverflowWatch const watch;
+  figures.budget = std::move(counters_->budget).finish();
+  if (watch.has_overflowed()) return "budget";
+  figures.funding = compute_funding(project, figures.budget);
+  if (watch.has_overflowed()) return "funding";
+  figures.claims = std::move(counters_->claims).finish(figures.budget);
+  if (watch.has_overflowed()) return "claims";
+  figures.advances = compute_advances(project, figures.funding, figures.claims.chain);
+  if (watch.has_overflowed()) return "advances";
+  figures.positions = std::move(counters_->positions).finish();
+  figures.purchases = std::move(counters_->purchases).finish();
+  figures.ledger = std::move(counters_->checks).finish();
+  return watch.has_overflowed() ? "ledger" : nullptr;
 }
 
 std::optional<Figures> Computation::finish(base::Diagnostics& diagnostics) && {
@@ -57,13 +92,10 @@ std::optional<Figures> Computation::finish(base::Diagnostics& diagnostics) && {
     return std::nullopt;
   }
   Figures figures;
-  figures.budget = std::move(counters_->budget).finish();
-  figures.funding = compute_funding(project, figures.budget);
-  figures.claims = std::move(counters_->claims).finish(figures.budget);
-  figures.advances = compute_advances(project, figures.funding, figures.claims.chain);
-  figures.positions = std::move(counters_->positions).finish();
-  figures.purchases = std::move(counters_->purchases).finish();
-  figures.ledger = std::move(counters_->checks).finish();
+  if (char const* const part = finish_amounts(figures)) {
+    diagnostics.add(sum_too_large(frame_, part));
+    return std::nullopt;
+  }
   auto const outputs = project.child("outputs").children("output");
   auto const publications = project.child("publications").children("publication");
   figures.outputs = std::distance(outputs.begin(), outputs.end());

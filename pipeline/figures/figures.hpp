@@ -154,14 +154,17 @@ class Computation {
 
  private:
   struct Counters;
+  /// Everything in euros; the part of the record whose amounts add up to too much, or null.
+  char const* finish_amounts(Figures& figures);
   xml::Document const& frame_;
   TimeLimits limits_;
   std::unique_ptr<Counters> counters_;
+  bool has_too_large_sums_ = false;  ///< Of ledger entries.
 };
 
 /// A Computation over the rows that stand in the record itself. Errors only for what the schema cannot see and no
-/// figure can be made of: a flat-rate model without a base category, a claim beyond the approved budget is not one of
-/// them (a rule is).
+/// figure can be made of: an end that is no day, amounts that add up to more than can be computed with
+/// (base::MoneyOverflowWatch). A claim beyond the approved budget is not one of them (a rule is).
 [[nodiscard]] std::optional<Figures> compute(xml::Document const& record, base::Diagnostics& diagnostics,
                                              ReferenceData data = {});
 

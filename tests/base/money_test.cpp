@@ -6,6 +6,8 @@
 #include <numeric>
 #include <random>
 
+#include "base/money_overflow.hpp"
+
 namespace closeout::base {
 namespace {
 
@@ -121,6 +123,35 @@ TEST(Split, PartsAlwaysAddUpAndAreWithinACentOfTheirShare) {
       ASSERT_LT(std::abs(static_cast<long double>(parts[i].value()) - share), 1.0L);
     }
   }
+}
+
+TEST(MoneyOverflow, IsRememberedByWhoeverWatches) {
+  MoneyOverflowWatch const watch;
+  Cents const most = MoneyOverflowWatch::most;
+  EXPECT_EQ(most + Cents(0), most);
+  EXPECT_FALSE(watch.has_overflowed());
+  EXPECT_EQ(most + Cents(1), most);
+  EXPECT_TRUE(watch.has_overflowed());
+}
+
+TEST(MoneyOverflow, IsRememberedBelowZeroAndOfRates) {
+  {
+    MoneyOverflowWatch const watch;
+    EXPECT_EQ(-MoneyOverflowWatch::most - Cents(1), -MoneyOverflowWatch::most);
+    EXPECT_TRUE(watch.has_overflowed());
+  }
+  MoneyOverflowWatch const watch;
+  EXPECT_EQ(apply(Rate{3, 2}, MoneyOverflowWatch::most), MoneyOverflowWatch::most);
+  EXPECT_TRUE(watch.has_overflowed());
+}
+
+TEST(MoneyOverflow, SharesOfWhatIsWithinItHaveRoom) {
+  EXPECT_EQ(share_in_basis_points(MoneyOverflowWatch::most, Cents(1)), MoneyOverflowWatch::most.value() * 10'000);
+}
+
+TEST(MoneyOverflowDeathTest, EndsTheProgramWhereNobodyWatches) {
+  { MoneyOverflowWatch const before; }
+  EXPECT_DEATH(static_cast<void>(Cents(std::numeric_limits<std::int64_t>::max()) + Cents(1)), "64-bit cents");
 }
 
 }  // namespace

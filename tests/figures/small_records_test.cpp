@@ -11,6 +11,34 @@ TEST(Compute, EndThatIsNoDayIsAnErrorAtItsPlace) {
   EXPECT_EQ(diagnostics.all()[0].place.position(), (base::Position{1, 25}));
 }
 
+/// 100 ledger entries of as many euros each.
+std::string with_entries(std::string const& amount) {
+  std::string entries;
+  for (int i = 0; i < 100; ++i) entries += "<entry party='a' category='staff' amount='" + amount + "'/>";
+  return "<project><identity end='2021-02-28'/><parties><party id='a'/></parties>"
+         "<budget cost-model='actual-costs'><categories><category id='staff' type='staff'/></categories><lines>"
+         "<line party='a' category='staff' year='2021' planned='0.01'/></lines></budget>\n<ledger>" +
+         entries + "</ledger></project>";
+}
+
+TEST(Compute, SumThatIsTooLargeIsAnErrorAtItsPart) {
+  xml::Document const record = record_of(with_entries("99999999999.99"));
+  base::Diagnostics diagnostics;
+  EXPECT_FALSE(compute(record, diagnostics, {{}, test::shipped_indicators()}).has_value());
+  ASSERT_EQ(diagnostics.all().size(), 1U);
+  EXPECT_EQ(diagnostics.all()[0].code, "figures-sum-too-large");
+  EXPECT_EQ(diagnostics.all()[0].place.position(), (base::Position{2, 1}));
+}
+
+TEST(Compute, LargestSumHasAllItsFigures) {
+  xml::Document const record = record_of(with_entries("92000000000.00"));
+  base::Diagnostics diagnostics;
+  auto const figures = compute(record, diagnostics, {{}, test::shipped_indicators()});
+  ASSERT_TRUE(figures.has_value());
+  EXPECT_EQ(figures->budget.total.actual, base::Cents(920'000'000'000'000));
+  EXPECT_FALSE(to_tree(*figures).root().child("budget").attribute("used").empty());
+}
+
 constexpr char const* two_parties = "<parties><party id='a'/><party id='b'/></parties>";
 
 TEST(FlatRate, IsRoundedOncePerPartyOnItsCumulativeBase) {
