@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/ascii.hpp"
 #include "base/utf8.hpp"
 
 namespace closeout::cli {
@@ -19,10 +20,6 @@ using Hidden = std::vector<bool>;
 
 bool is_space(char c) {
   return c == ' ' || c == '\t';
-}
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
 }
 
 /// Of "<p:full-name xml:lang…": "full-name". Nothing of an end tag, a comment or an instruction.
@@ -74,7 +71,7 @@ bool is_identity_code(std::string_view text) {
   constexpr std::string_view signs = "-+ABCDEFUVWXYabcdefuvwxy";
   constexpr std::string_view checks = "0123456789ABCDEFHJKLMNPRSTUVWXYabcdefhjklmnprstuvwxy";
   auto const digits = [text](std::size_t from, std::size_t count) {
-    return std::ranges::all_of(text.substr(from, count), is_digit);
+    return std::ranges::all_of(text.substr(from, count), base::is_digit);
   };
   return digits(0, 6) && signs.find(text[6]) != std::string_view::npos && digits(7, 3) &&
          checks.find(text[10]) != std::string_view::npos;

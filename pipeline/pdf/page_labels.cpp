@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "base/ascii.hpp"
 #include "base/roman_numerals.hpp"
 #include "pdf/object_text.hpp"
 
@@ -29,14 +30,10 @@ std::string in_lower_case(std::string_view text) {
   return result;
 }
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 /// Where the number at the end begins: no leading zero, at most nine digits.
 std::size_t start_of_number(std::string_view label) {
   std::size_t start = label.size();
-  while (start > 0 && label.size() - start < 9 && is_digit(label[start - 1])) --start;
+  while (start > 0 && label.size() - start < 9 && base::is_digit(label[start - 1])) --start;
   while (start < label.size() && label[start] == '0') ++start;
   return start;
 }

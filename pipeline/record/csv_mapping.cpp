@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.hpp"
 #include "base/date.hpp"
 #include "base/money.hpp"
 #include "xml/characters.hpp"
@@ -10,12 +11,8 @@ namespace closeout::record {
 
 namespace {
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 bool are_digits(std::string_view text) {
-  return !text.empty() && std::ranges::all_of(text, is_digit);
+  return !text.empty() && std::ranges::all_of(text, base::is_digit);
 }
 
 /// "enrolment" or "enrolment[2]".
@@ -44,7 +41,7 @@ std::optional<std::string> ungrouped(std::string_view digits, std::string_view g
       is_grouped = true;
       since_group = 0;
       digits.remove_prefix(group.size());
-    } else if (is_digit(digits.front())) {
+    } else if (base::is_digit(digits.front())) {
       result.push_back(digits.front());
       ++since_group;
       digits.remove_prefix(1);

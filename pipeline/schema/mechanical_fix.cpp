@@ -4,16 +4,13 @@
 #include <array>
 #include <numeric>
 
+#include "base/ascii.hpp"
 #include "base/money.hpp"
 #include "schema/wording.hpp"
 
 namespace closeout::schema {
 
 namespace {
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 /// Without the sign of the currency, and with one kind of space; nothing if the spaces do not group by three digits.
 std::optional<std::string> without_groups(std::string_view value) {
@@ -29,7 +26,7 @@ std::optional<std::string> without_groups(std::string_view value) {
   while (text.find(' ') != std::string::npos) {
     std::size_t const at = text.find(' ');
     std::size_t const end = std::min(text.find_first_not_of("0123456789", at + 1), text.size());
-    bool const is_group = at > 0 && is_digit(text[at - 1]) && end - at == 4;
+    bool const is_group = at > 0 && base::is_digit(text[at - 1]) && end - at == 4;
     if (!is_group) return std::nullopt;
     text.erase(at, 1);
   }
@@ -86,7 +83,7 @@ std::optional<std::string> fixed_business_id(std::string_view value) {
   for (char const c : value) {
     if (c != ' ' && c != '-') digits.push_back(c);
   }
-  bool const is_id = digits.size() == 8 && std::ranges::all_of(digits, is_digit) && has_right_check_digit(digits);
+  bool const is_id = digits.size() == 8 && std::ranges::all_of(digits, base::is_digit) && has_right_check_digit(digits);
   return is_id ? std::optional(digits.insert(7, "-")) : std::nullopt;
 }
 

@@ -7,6 +7,7 @@
 #include <optional>
 #include <utility>
 
+#include "base/ascii.hpp"
 #include "base/date.hpp"
 #include "base/diagnostics.hpp"
 #include "base/utf8.hpp"
@@ -56,16 +57,12 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 33> type_wor
     {"unsignedShort", "a whole number from 0 to 65535"},
 }};
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 /// "31.12.2021", "1.9.2020", "31/12/2021" -> "2021-12-31", if there is such a day.
 std::string corrected_date(std::string_view value) {
   std::array<std::string, 3> parts;
   std::size_t part = 0;
   for (char const c : value) {
-    if (is_digit(c)) {
+    if (base::is_digit(c)) {
       parts.at(part).push_back(c);
     } else if ((c == '.' || c == '/') && part < 2) {
       ++part;
@@ -95,7 +92,7 @@ std::string corrected_number(std::string_view value) {
     }
   }
   bool const is_number = number.find_first_not_of("0123456789.-") == std::string::npos &&
-                         std::ranges::count(number, '.') <= 1 && std::ranges::any_of(number, is_digit) &&
+                         std::ranges::count(number, '.') <= 1 && std::ranges::any_of(number, base::is_digit) &&
                          number.find('-', 1) == std::string::npos;
   return is_number ? number : std::string();
 }
