@@ -16,10 +16,12 @@ extern "C" {
 int css_fuzz(std::uint8_t const* data, std::size_t size);
 int css_selector_fuzz(std::uint8_t const* data, std::size_t size);
 int css_value_fuzz(std::uint8_t const* data, std::size_t size);
+int csv_fuzz(std::uint8_t const* data, std::size_t size);
 int image_fuzz(std::uint8_t const* data, std::size_t size);
 int money_fuzz(std::uint8_t const* data, std::size_t size);
 int pages_fuzz(std::uint8_t const* data, std::size_t size);
 int record_fuzz(std::uint8_t const* data, std::size_t size);
+int rows_fuzz(std::uint8_t const* data, std::size_t size);
 int svg_fuzz(std::uint8_t const* data, std::size_t size);
 int svg_path_fuzz(std::uint8_t const* data, std::size_t size);
 int xml_fuzz(std::uint8_t const* data, std::size_t size);
@@ -57,9 +59,10 @@ TEST_P(Corpora, HaveNoFinding) {
 
 INSTANTIATE_TEST_SUITE_P(Fuzz, Corpora,
                          testing::Values(Target{"css", css_fuzz}, Target{"css_selector", css_selector_fuzz},
-                                         Target{"css_value", css_value_fuzz}, Target{"image", image_fuzz},
-                                         Target{"money", money_fuzz}, Target{"pages", pages_fuzz},
-                                         Target{"record", record_fuzz}, Target{"svg", svg_fuzz},
+                                         Target{"css_value", css_value_fuzz}, Target{"csv", csv_fuzz},
+                                         Target{"image", image_fuzz}, Target{"money", money_fuzz},
+                                         Target{"pages", pages_fuzz}, Target{"record", record_fuzz},
+                                         Target{"rows", rows_fuzz}, Target{"svg", svg_fuzz},
                                          Target{"svg_path", svg_path_fuzz}, Target{"xml", xml_fuzz}),
                          [](auto const& tested) { return std::string(tested.param.name); });
 
