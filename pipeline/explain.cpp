@@ -8,6 +8,7 @@
 #include "explanation_printer.hpp"
 #include "figures/explanation.hpp"
 #include "figures/figure_address.hpp"
+#include "streamed_record.hpp"
 #include "xml/xpath.hpp"
 
 namespace closeout::pipeline {
@@ -52,9 +53,8 @@ base::Diagnostic about_figure(std::string code, std::string const& message, std:
 }
 
 /// The figures asked for, those that are amounts first asked of `explainer`; errors where there are none.
-std::vector<Figure> chosen_figures(Project const& project, std::string const& text, figures::Explainer& explainer,
+std::vector<Figure> chosen_figures(pugi::xml_node root, std::string const& text, figures::Explainer& explainer,
                                    base::Diagnostics& diagnostics) {
-  pugi::xml_node const root = project.figures_tree.root();
   auto const amount = figures::amount_in(text);
   std::vector<Figure> found;
   if (amount) {
@@ -70,19 +70,34 @@ std::vector<Figure> chosen_figures(Project const& project, std::string const& te
   return found;
 }
 
+/// The rows were valid when the figures were computed.
+void add_entries(RecordStream const& record, figures::Explainer& explainer) {
+  base::Diagnostics told_already;
+  auto const add = [&](record::RowChunk const& chunk) {
+    if (chunk.kind != record::RowKind::Entry) return true;
+    auto const rows = xml::parse(chunk.source, told_already);
+    if (!rows) return false;
+    for (pugi::xml_node const entry : rows->root().children("entry")) {
+      explainer.add_entry(entry, rows->place_of(entry, "amount"));
+    }
+    return true;
+  };
+  read_chunks(record, add, told_already);
+}
+
 }  // namespace
 
-std::optional<std::string> explain(Project const& project, Resources const& resources, ExplainOptions const& options,
-                                   base::Diagnostics& diagnostics) {
+std::optional<std::string> explain(std::filesystem::path const& path, Resources const& resources,
+                                   ExplainOptions const& options, base::Diagnostics& diagnostics) {
+  auto const record = compute_streamed(path, resources, options.threads, diagnostics);
+  if (!record) return std::nullopt;
   std::size_t const most = options.lists_all ? std::numeric_limits<std::size_t>::max() : most_entries;
-  figures::Explainer explainer(project.record, most);
-  std::vector<Figure> const found = chosen_figures(project, options.figure, explainer, diagnostics);
+  figures::Explainer explainer(record->record.frame, most);
+  std::vector<Figure> const found = chosen_figures(record->figures_tree.root(), options.figure, explainer, diagnostics);
   auto const catalogues = locale::Catalogues::load(resources.templates / "messages", diagnostics);
   if (found.empty() || !catalogues) return std::nullopt;
   locale::Formatter const formatter(options.language, *catalogues);
-  for (pugi::xml_node const entry : project.record.root().child("ledger").children("entry")) {
-    explainer.add_entry(entry, project.record.place_of(entry, "amount"));
-  }
+  add_entries(record->record, explainer);
   std::vector<figures::Term> terms = std::move(explainer).finish();
   std::vector<ExplainedFigure> explained;
   for (std::size_t i = 0; i < found.size(); ++i) explained.push_back({found[i].address(), std::move(terms[i])});

@@ -11,10 +11,14 @@ namespace closeout::pipeline {
 namespace {
 
 std::optional<figures::Figures> compute(StreamedRecord& streamed, schema::Schema const& schema,
-                                        figures::ReferenceData data, unsigned threads, base::Diagnostics& diagnostics) {
+                                        figures::ReferenceData data, unsigned threads, TextReader const& look,
+                                        base::Diagnostics& diagnostics) {
   RecordStream const& record = streamed.record;
+  base::Diagnostics of_texts;
+  if (look && record.is_valid) look(record.frame.source(), of_texts);
   figures::Computation computation(record.frame, std::move(data));
   auto const add = [&](Rows const& rows) {
+    if (look) look(rows.document.source(), of_texts);
     if (!record.is_valid) return;
     for (pugi::xml_node const row : rows.document.root().children()) {
       if (row.type() != pugi::node_element) continue;
@@ -24,6 +28,7 @@ std::optional<figures::Figures> compute(StreamedRecord& streamed, schema::Schema
     }
   };
   bool const rows_are_valid = read_valid_rows(record, schema, threads, add, diagnostics);
+  diagnostics.append(std::move(of_texts));
   if (!rows_are_valid || !record.is_valid) return std::nullopt;
   return std::move(computation).finish(diagnostics);
 }
@@ -102,13 +107,14 @@ rules::Findings assess(RecordStream const& record, RulePool& pool, unsigned thre
 }  // namespace
 
 std::optional<StreamedRecord> compute_streamed(std::filesystem::path const& path, Resources const& resources,
-                                               unsigned threads, base::Diagnostics& diagnostics) {
+                                               unsigned threads, base::Diagnostics& diagnostics,
+                                               TextReader const& look) {
   auto const schema = record_schema(resources, diagnostics);
   auto data = read_reference_data(resources, diagnostics);
   auto record = schema && data ? open_record(path, *schema, resources.schemas, diagnostics) : std::nullopt;
   if (!record) return std::nullopt;
   StreamedRecord streamed{std::move(*record), 0, {}, {}};
-  auto figures = compute(streamed, *schema, std::move(*data), threads, diagnostics);
+  auto figures = compute(streamed, *schema, std::move(*data), threads, look, diagnostics);
   if (!figures) return std::nullopt;
   streamed.figures = std::move(*figures);
   streamed.figures_tree = figures::to_tree(streamed.figures);

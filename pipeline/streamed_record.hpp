@@ -3,6 +3,7 @@
 // participant and entry).
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -20,10 +21,14 @@ struct StreamedRecord {
   xml::Document figures_tree;
 };
 
-/// read, validate, compute. Nothing if the input has errors.
+/// Sees the text of a record: of its frame, and of rows as they stream by.
+using TextReader = std::function<void(base::SourceFileRef const&, base::Diagnostics&)>;
+
+/// read, validate, compute. Nothing if the input has errors. `look`, if it is not empty, sees every text that is valid.
 [[nodiscard]] std::optional<StreamedRecord> compute_streamed(std::filesystem::path const& path,
                                                              Resources const& resources, unsigned threads,
-                                                             base::Diagnostics& diagnostics);
+                                                             base::Diagnostics& diagnostics,
+                                                             TextReader const& look = {});
 
 struct StreamedFindings {
   bool need_whole_record = false;  ///< Some rule compares rows with each other; then there are no findings.

@@ -132,17 +132,10 @@ int check(Options const& options, pipeline::Resources const& resources, Diagnost
   return status;
 }
 
-/// What the rules find is not asked here: the figures are explained whatever they are.
 int explain(Options const& options, pipeline::Resources const& resources, Diagnostics& diagnostics) {
-  Diagnostics reading;
-  auto const project = pipeline::read_project(options.records.front(), resources, {}, reading);
-  if (!project) {
-    diagnostics.append(std::move(reading));
-    return finish(options, resources, diagnostics);
-  }
   pipeline::ExplainOptions const how{options.figure, options.ui_language, options.message_format == "json",
-                                     options.lists_all};
-  auto const text = pipeline::explain(*project, resources, how, diagnostics);
+                                     threads_of(options), options.lists_all};
+  auto const text = pipeline::explain(options.records.front(), resources, how, diagnostics);
   if (text) std::fputs(text->c_str(), stdout);
   return text ? status_of(diagnostics) : finish(options, resources, diagnostics);
 }

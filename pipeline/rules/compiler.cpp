@@ -249,6 +249,10 @@ class SchemaCompiler {
       if (subject || !at.attribute("subject")) continue;
       subject = compile_xpath(at, "subject", rule.scope, xml::XPathType::NodeSet);
     }
+    std::optional<xml::XPath> fix;
+    if (auto const attribute = extension_attribute(node, "fix")) {
+      fix = compile_xpath(node, attribute.name(), rule.scope, xml::XPathType::String);
+    }
     TextCompiler compiler(file_, rule.scope, prefixes_, diagnostics_);
     TextChoice texts = compiler.compile(node, options_.language);
     bool const is_waivable = waivable(node);
@@ -258,7 +262,7 @@ class SchemaCompiler {
     rule.assertions.push_back({std::move(id), severity_of(node), inherited(node, "see"),
                                schematron_name(node) == "report", std::move(*test), std::move(subject),
                                std::move(texts.message), std::move(texts.remedy), is_waivable,
-                               takes_all ? compiler.compile_messages(node) : std::vector<RichText>()});
+                               takes_all ? compiler.compile_messages(node) : std::vector<RichText>(), std::move(fix)});
   }
 
   /// c:waivable="no" marks a rule that nobody may set aside.

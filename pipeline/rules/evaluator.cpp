@@ -98,6 +98,8 @@ Finding finding_of(Assertion const& assertion, pugi::xpath_node node, Formatters
   for (RichText const& text : assertion.messages) {
     finding.messages.push_back({text.language, written(text, node, formatters)});
   }
+  bool const is_of_value = assertion.fix && assertion.subject && assertion.subject->first(node).attribute();
+  if (is_of_value) finding.fix = assertion.fix->string(node);
   return finding;
 }
 

@@ -34,6 +34,7 @@ base::Diagnostic to_diagnostic(Finding const& finding) {
   it.hint = finding.remedy;
   it.place = finding.place;
   it.arguments = {{"location", finding.location}};
+  if (!finding.waiver && !finding.fix.empty() && it.place.is_known()) it.fix = base::Fix{it.place, finding.fix};
   if (!finding.waiver) return it;
   it.waiver = base::Waiver{finding.severity, finding.waiver->reason, finding.waiver->date, finding.waiver->decided_by,
                            finding.waiver->place};

@@ -27,6 +27,7 @@ struct Finding {
   /// In every language there is; only if asked for, or for rules that the record waives.
   std::vector<LocalizedText> messages = {};
   std::optional<Waiver> waiver = {};  ///< Why it does not count.
+  std::string fix = {};               ///< What the attribute at `place` is to be, if that is beyond doubt.
 };
 
 /// A rule that was put to the record.

@@ -29,6 +29,7 @@ struct Assertion {
   RichText remedy;                    ///< The same; without pieces if there is none.
   bool is_waivable = true;            ///< By c:waivable.
   std::vector<RichText> messages;     ///< In every language, if asked for or if the record waives the rule; else none.
+  std::optional<xml::XPath> fix;      ///< By c:fix: what the value of the subject is to be, where that is beyond doubt.
 };
 
 struct Rule {

@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <fstream>
+
 #include "commands/program.hpp"
 
 namespace {
@@ -43,6 +45,20 @@ TEST(Explain, SpeaksTheLanguageOfTheUser) {
   auto const ran = run_program({"explain", sample, "budget/party[@id='xamk']/@planned", "--ui-lang", "fi"});
   EXPECT_THAT(ran.out, HasSubstr("159\u00A0480,00"));
   EXPECT_THAT(ran.out, HasSubstr("budjettirivi, 2021"));
+}
+
+TEST(Explain, AsksNoRuleAndReadsTheLedgerOfATable) {
+  std::string const folder = closeout::tests::fresh_folder("explain-table");
+  std::string record = closeout::tests::text_of(sample);
+  std::size_t const start = record.find("<ledger "), end = record.find("</ledger>");
+  record.replace(start, end + 9 - start, R"(<ledger href="ledger.csv"/>)");
+  std::ofstream(folder + "/record.xml") << record;
+  std::ofstream(folder + "/ledger.csv") << "id;date;party;category;voucher;amount\n"
+                                           "e-1;2044-01-01;xamk;salaries;V1;12.34\n";
+  auto const ran = run_program({"explain", folder + "/record.xml", "budget/category[@id='salaries']/@actual"});
+  EXPECT_EQ(ran.status, 0) << ran.err;  // The day and the claims are wrong, which is not the question.
+  EXPECT_THAT(ran.out, HasSubstr("ledger.csv:2:"));
+  EXPECT_THAT(ran.out, HasSubstr("12.34"));
 }
 
 TEST(Explain, GivesProgramsATree) {

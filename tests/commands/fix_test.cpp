@@ -5,6 +5,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <random>
 
 #include "commands/program.hpp"
 
@@ -118,6 +119,91 @@ TEST(CheckFix, DiffShowsNoBirthDate) {
 
 TEST(CheckFix, AsksForFixBesideYes) {
   EXPECT_EQ(run_program({"check", "samples/digipoint.xml", "--yes"}).status, 2);
+}
+
+/// A copy of a sample, its bytes changed.
+fs::path sample_with(std::string const& name, std::string const& sample, std::string const& text) {
+  fs::path const record = fs::path(fresh_folder(name)) / sample;
+  std::ofstream(record, std::ios::binary) << text;
+  return record;
+}
+
+/// Amounts `cost`, `funding` ... of the sample as they stand there, with their places: `before` AMOUNT `behind`.
+std::vector<std::pair<std::size_t, std::string>> amounts_behind(std::string const& text, std::string const& before) {
+  std::vector<std::pair<std::size_t, std::string>> found;
+  for (std::size_t at = text.find(before); at != std::string::npos; at = text.find(before, at + 1)) {
+    std::size_t const start = at + before.size();
+    found.emplace_back(start, text.substr(start, text.find('"', start) - start));
+  }
+  return found;
+}
+
+std::string more_cents(std::string const& amount, int cents) {
+  std::string digits = amount;
+  digits.erase(digits.size() - 3, 1);
+  std::string more = std::to_string(std::stoll(digits) + cents);
+  return more.insert(more.size() - 2, ".");
+}
+
+TEST(CheckFix, WritesTheFlatRateOfAClaimAsItIsComputed) {
+  std::string const right = text_of("samples/circular-skills.xml");
+  auto const amounts = amounts_behind(right, R"(category="flat-rate" claimed=")");
+  ASSERT_EQ(amounts.size(), 12U);
+  std::mt19937 chance(5);
+  for (auto const& [at, amount] : amounts) {
+    int const cents = static_cast<int>(chance() % 5) + 1;
+    std::string wrong = right;
+    wrong.replace(at, amount.size(), more_cents(amount, chance() % 2 == 0 ? cents : -cents));
+    fs::path const record = sample_with("fix-flat-rate", "circular-skills.xml", wrong);
+    auto const ran = run_program({"check", record, "--fix", "--yes"});
+    EXPECT_EQ(ran.status, 0) << amount << "\n" << ran.err;
+    EXPECT_EQ(text_of(record), right) << amount;
+  }
+}
+
+TEST(CheckFix, ChangesNoAmountThatMayBeRightOrIsOffByMore) {
+  std::string const right = text_of("samples/circular-skills.xml");
+  auto const flat_rate = amounts_behind(right, R"(category="flat-rate" claimed=")").back();
+  auto const salaries = amounts_behind(right, R"(category="salaries" claimed=")").back();
+  for (auto const& [amount, cents] : {std::pair(flat_rate, 6), std::pair(salaries, 1)}) {
+    std::string wrong = right;
+    wrong.replace(amount.first, amount.second.size(), more_cents(amount.second, cents));
+    fs::path const record = sample_with("fix-no-rounding", "circular-skills.xml", wrong);
+    EXPECT_EQ(run_program({"check", record, "--fix", "--yes"}).status, 1);
+    EXPECT_EQ(text_of(record), wrong);
+  }
+}
+
+TEST(CheckFix, ComposesLettersAndLeavesEveryOtherByte) {
+  std::vector<Change> const composed{{"a\u0308", "\u00E4"}, {"o\u0308", "\u00F6"}, {"A\u030A", "\u00C5"},
+                                     {"e\u0301", "\u00E9"}, {"\u212B", "\u00C5"},  {"s\u0323\u0307", "\u1E69"}};
+  std::mt19937 chance(7);
+  for (int round = 0; round < 12; ++round) {
+    std::string wrong = text_of("samples/digipoint.xml"), right = wrong;
+    // Behind the same letters of both, from the end on: places before it stay.
+    std::vector<std::size_t> places;
+    for (std::size_t at = right.find("<p>"); at != std::string::npos; at = right.find("<p>", at + 1)) {
+      places.push_back(at + 3);
+    }
+    for (auto at = places.rbegin(); at != places.rend(); ++at) {
+      if (chance() % 4 != 0) continue;
+      Change const& letter = composed[chance() % composed.size()];
+      wrong.insert(*at, letter.from);
+      right.insert(*at, letter.to);
+    }
+    fs::path const record = sample_with("fix-composed", "digipoint.xml", wrong);
+    auto const ran = run_program({"check", record, "--fix", "--yes"});
+    EXPECT_EQ(ran.status, 0) << ran.err;
+    EXPECT_EQ(text_of(record), right) << round;
+  }
+}
+
+TEST(CheckFix, LeavesAMarkAloneThatFollowsMarkup) {
+  std::string text = text_of("samples/digipoint.xml");
+  text.insert(text.find("<p>") + 3, "\u0338 ");
+  fs::path const record = sample_with("fix-mark", "digipoint.xml", text);
+  static_cast<void>(run_program({"check", record, "--fix", "--yes"}));
+  EXPECT_EQ(text_of(record), text);
 }
 
 TEST(Findings, CarryTheirFixInJsonAndSarif) {
