@@ -27,7 +27,7 @@ TEST(Compute, SumThatIsTooLargeIsAnErrorAtItsPart) {
   EXPECT_FALSE(compute(record, diagnostics, {{}, test::shipped_indicators()}).has_value());
   ASSERT_EQ(diagnostics.all().size(), 1U);
   EXPECT_EQ(diagnostics.all()[0].code, "figures-sum-too-large");
-  EXPECT_EQ(diagnostics.all()[0].place.position(), (base::Position{2, 1}));
+  EXPECT_EQ(diagnostics.all()[0].place.position(), (base::Position{2, 2}));
 }
 
 TEST(Compute, LargestSumHasAllItsFigures) {
