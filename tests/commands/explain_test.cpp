@@ -49,7 +49,7 @@ TEST(Explain, SpeaksTheLanguageOfTheUser) {
 
 TEST(Explain, AsksNoRuleAndReadsTheLedgerOfATable) {
   std::string const folder = closeout::tests::fresh_folder("explain-table");
-  std::string record = closeout::tests::text_of(sample);
+  std::string record = closeout::tests::text_of(std::filesystem::path(CLOSEOUT_SOURCE_DIR) / sample);
   std::size_t const start = record.find("<ledger "), end = record.find("</ledger>");
   record.replace(start, end + 9 - start, R"(<ledger href="ledger.csv"/>)");
   std::ofstream(folder + "/record.xml") << record;

@@ -146,7 +146,7 @@ std::string more_cents(std::string const& amount, int cents) {
 }
 
 TEST(CheckFix, WritesTheFlatRateOfAClaimAsItIsComputed) {
-  std::string const right = text_of("samples/circular-skills.xml");
+  std::string const right = text_of(fs::path(CLOSEOUT_SOURCE_DIR) / "samples/circular-skills.xml");
   auto const amounts = amounts_behind(right, R"(category="flat-rate" claimed=")");
   ASSERT_EQ(amounts.size(), 12U);
   std::mt19937 chance(5);
@@ -163,7 +163,7 @@ TEST(CheckFix, WritesTheFlatRateOfAClaimAsItIsComputed) {
 }
 
 TEST(CheckFix, ChangesNoAmountThatMayBeRightOrIsOffByMore) {
-  std::string const right = text_of("samples/circular-skills.xml");
+  std::string const right = text_of(fs::path(CLOSEOUT_SOURCE_DIR) / "samples/circular-skills.xml");
   auto const flat_rate = amounts_behind(right, R"(category="flat-rate" claimed=")").back();
   auto const salaries = amounts_behind(right, R"(category="salaries" claimed=")").back();
   for (auto const& [amount, cents] : {std::pair(flat_rate, 6), std::pair(salaries, 1)}) {
@@ -180,7 +180,7 @@ TEST(CheckFix, ComposesLettersAndLeavesEveryOtherByte) {
                                      {"e\u0301", "\u00E9"}, {"\u212B", "\u00C5"},  {"s\u0323\u0307", "\u1E69"}};
   std::mt19937 chance(7);
   for (int round = 0; round < 4; ++round) {
-    std::string wrong = text_of("samples/digipoint.xml"), right = wrong;
+    std::string wrong = text_of(fs::path(CLOSEOUT_SOURCE_DIR) / "samples/digipoint.xml"), right = wrong;
     // Behind the same letters of both, from the end on: places before it stay.
     std::vector<std::size_t> places;
     for (std::size_t at = right.find("<p>"); at != std::string::npos; at = right.find("<p>", at + 1)) {
@@ -200,7 +200,7 @@ TEST(CheckFix, ComposesLettersAndLeavesEveryOtherByte) {
 }
 
 TEST(CheckFix, LeavesAMarkAloneThatFollowsMarkup) {
-  std::string text = text_of("samples/digipoint.xml");
+  std::string text = text_of(fs::path(CLOSEOUT_SOURCE_DIR) / "samples/digipoint.xml");
   text.insert(text.find("<p>") + 3, "\u0338 ");
   fs::path const record = sample_with("fix-mark", "digipoint.xml", text);
   static_cast<void>(run_program({"check", record, "--fix", "--yes"}));
