@@ -114,7 +114,7 @@ class Inspection:
             if int(column.get("min")) <= end or int(column.get("max")) > COLUMNS:
                 self.complain(name, f"columns {column.get('min')} to {column.get('max')} are given twice or not there")
             end = int(column.get("max"))
-            if not 0 <= float(column.get("width", 8)) <= 255:
+            if not 0 <= float(column.get("width", 8)) < 256:  # 255 digits and the cell's margins
                 self.complain(name, f"column {end} is {column.get('width')} wide")
 
     def _look_at_cells(self, name, tree):
