@@ -5,6 +5,7 @@
 #include <atomic>
 #include <fstream>
 #include <iterator>
+#include <map>
 #include <mutex>
 #include <system_error>
 
@@ -14,6 +15,7 @@
 #include "manifest.hpp"
 #include "pipeline.hpp"
 #include "record_files.hpp"
+#include "workbook/csv_tables.hpp"
 
 namespace closeout::pipeline {
 
@@ -33,6 +35,57 @@ std::optional<std::string> bytes_of(fs::path const& path) {
 struct Result {
   std::vector<Made> made;
   base::Diagnostics diagnostics;
+};
+
+void report_unreadable(fs::path const& path, base::Diagnostics& diagnostics) {
+  std::string const name = path.string();
+  auto finding = base::environment_error("output-not-readable", fmt::format("cannot read {} back", name),
+                                         "look whether the disk is full");
+  finding.arguments = {{"file", name}};
+  diagnostics.add(std::move(finding));
+}
+
+/// The tables of one workbook, written aside while it is filled.
+class CsvFiles {
+ public:
+  CsvFiles(std::optional<workbook::CsvOptions> const& options, base::OutputSet& output, std::string language,
+           locale::Formatter const& formatter, Result& result)
+      : output_(output), language_(std::move(language)), result_(result) {
+    if (options) tables_.emplace(*options, formatter, [this](std::string const& file) { return open(file); });
+  }
+  CsvFiles(CsvFiles const&) = delete;
+  CsvFiles& operator=(CsvFiles const&) = delete;
+
+  [[nodiscard]] workbook::TableListener* listener() { return tables_ ? &*tables_ : nullptr; }
+
+  void close() {
+    if (!tables_) return;
+    tables_->finish();
+    for (auto& [path, sink] : sinks_) {
+      if (!sink.close(result_.diagnostics)) continue;
+      auto const digest = base::digest_of(output_.staged_path(path));
+      if (!digest) {
+        report_unreadable(path, result_.diagnostics);
+        continue;
+      }
+      result_.made.push_back({path, "table", language_, "", digest->sha256, digest->bytes});
+    }
+  }
+
+ private:
+  base::ByteSink* open(std::string const& file) {
+    fs::path const path = fs::path("csv") / language_ / file;
+    fs::path const aside = output_.staged_path(path);
+    auto sink = base::FileSink::create(aside, result_.diagnostics);
+    if (!sink) return nullptr;
+    return &sinks_.emplace(path, std::move(*sink)).first->second;
+  }
+
+  base::OutputSet& output_;
+  std::string language_;
+  Result& result_;
+  std::map<fs::path, base::FileSink> sinks_;
+  std::optional<workbook::CsvTables> tables_;
 };
 
 class Build {
@@ -106,21 +159,15 @@ class Build {
     fs::path const path = fmt::format("budget.{}.xlsx", language);
     fs::path const staged = output_.staged_path(path);
     Project const& project = workshop_.project;
-    if (!maker.make_workbook(project.record, project.figures_tree, project.checks, language, staged,
-                             result.diagnostics)) {
+    CsvFiles tables(options_.csv, output_, language, maker.formatter(language), result);
+    if (!maker.make_workbook(project.record, project.figures_tree, project.checks, language, staged, result.diagnostics,
+                             tables.listener())) {
       return;
     }
     auto const digest = base::digest_of(staged);
     if (!digest) return report_unreadable(path, result.diagnostics);
     result.made.push_back({path, "budget", language, "", digest->sha256, digest->bytes});
-  }
-
-  static void report_unreadable(fs::path const& path, base::Diagnostics& diagnostics) {
-    std::string const name = path.string();
-    auto finding = base::environment_error("output-not-readable", fmt::format("cannot read {} back", name),
-                                           "look whether the disk is full");
-    finding.arguments = {{"file", name}};
-    diagnostics.add(std::move(finding));
+    tables.close();
   }
 
   /// Bytes of a workbook: its library writes files by name only, so it goes over a file aside.

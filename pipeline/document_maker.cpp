@@ -110,7 +110,8 @@ std::optional<std::string> DocumentMaker::make_certificate(certificates::Certifi
 
 bool DocumentMaker::make_workbook(xml::Document const& record, xml::Document const& figures,
                                   xml::Document const& checks, std::string const& language,
-                                  std::filesystem::path const& to, base::Diagnostics& diagnostics) {
+                                  std::filesystem::path const& to, base::Diagnostics& diagnostics,
+                                  workbook::TableListener* tables) {
   if (!workbook_) {
     auto const source = xml::load(workshop_.resources.templates / "budget.workbook.xml", diagnostics);
     if (source) workbook_ = workbook::Declaration::compile(*source, diagnostics);
@@ -124,6 +125,7 @@ bool DocumentMaker::make_workbook(xml::Document const& record, xml::Document con
   };
   input.version = workshop_.version;
   if (!workshop_.project.inputs.empty()) input.record_sha256 = workshop_.project.inputs.front().digest.sha256;
+  input.tables = tables;
   return workbook::build(*workbook_, input, to, diagnostics);
 }
 

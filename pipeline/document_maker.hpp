@@ -42,16 +42,19 @@ class DocumentMaker {
                                                        base::Diagnostics& diagnostics);
   [[nodiscard]] std::optional<std::string> make_certificate(certificates::Certificate const& certificate,
                                                             base::Diagnostics& diagnostics);
-  /// The workbook of `record`: the project's, or the public one.
+  /// The workbook of `record`: the project's, or the public one. `tables`, if not null, hears the rows of its tables.
   [[nodiscard]] bool make_workbook(xml::Document const& record, xml::Document const& figures,
                                    xml::Document const& checks, std::string const& language,
-                                   std::filesystem::path const& to, base::Diagnostics& diagnostics);
+                                   std::filesystem::path const& to, base::Diagnostics& diagnostics,
+                                   workbook::TableListener* tables = nullptr);
+
+  /// The language's formats, for this worker alone.
+  [[nodiscard]] locale::Formatter const& formatter(std::string const& language);
 
   /// Fonts of every document made so far.
   [[nodiscard]] std::set<text::FontFace const*> const& fonts_used() const { return fonts_used_; }
 
  private:
-  locale::Formatter const& formatter(std::string const& language);
   compose::Template* report_template(base::Diagnostics& diagnostics);
   compose::Template* certificate_template(base::Diagnostics& diagnostics);
   std::optional<xml::Document> compose_certificate(certificates::Certificate const& certificate,

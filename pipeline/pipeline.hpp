@@ -20,6 +20,7 @@
 #include "record_files.hpp"
 #include "rules/rules.hpp"
 #include "text/fonts.hpp"
+#include "workbook/csv_writer.hpp"
 #include "workbook/entry_source.hpp"
 #include "xml/document.hpp"
 
@@ -68,10 +69,13 @@ void check(std::filesystem::path const& record, Resources const& resources, Read
 
 enum class Product : std::uint8_t { Report, Budget, Certificates };
 
+using CsvOptions = workbook::CsvOptions;
+
 struct BuildOptions {
   std::filesystem::path output = "out";
   std::set<Product> products{Product::Report, Product::Budget, Product::Certificates};
   std::vector<std::string> languages{"fi", "sv", "en"};  ///< Of reports and workbooks.
+  std::optional<CsvOptions> csv;                         ///< The workbook's tables as CSV too, if given.
   unsigned jobs = 1;
   std::string version;                                              ///< Of closeout, for the manifest.
   std::function<void(std::size_t done, std::size_t all)> progress;  ///< May be empty; called from any thread.
@@ -80,7 +84,7 @@ struct BuildOptions {
 /// One file that was made.
 struct Made {
   std::filesystem::path path;  ///< Relative to the output folder.
-  std::string kind;            ///< "report", "budget", "certificate"
+  std::string kind;            ///< "report", "budget", "table", "certificate"
   std::string language;
   std::string conformance;  ///< "PDF/A-3a, PDF/UA-1" or empty.
   std::string sha256;

@@ -71,6 +71,12 @@ std::set<pipeline::Product> products_of(Options const& options) {
   return result;
 }
 
+std::optional<pipeline::CsvOptions> csv_of(Options const& options) {
+  if (options.csv.empty()) return std::nullopt;
+  auto const asks_for = [&](char const* word) { return std::ranges::find(options.csv, word) != options.csv.end(); };
+  return pipeline::CsvOptions{asks_for("bom"), asks_for("local"), asks_for("guard")};
+}
+
 /// "3 reports, 3 workbooks, 38 certificates".
 std::string summary_of(std::vector<pipeline::Made> const& made) {
   auto const count = [&made](std::string_view kind) { return std::ranges::count(made, kind, &pipeline::Made::kind); };
@@ -82,6 +88,7 @@ std::string summary_of(std::vector<pipeline::Made> const& made) {
   };
   add(count("report"), "report", "reports");
   add(count("budget"), "workbook", "workbooks");
+  add(count("table"), "table", "tables");
   add(count("certificate"), "certificate", "certificates");
   return result.empty() ? "nothing to make" : result;
 }
@@ -97,6 +104,7 @@ int build(Options const& options, pipeline::Resources const& resources, Diagnost
   build_options.output = options.output;
   build_options.products = products_of(options);
   build_options.languages = options.languages;
+  build_options.csv = csv_of(options);
   build_options.jobs = threads_of(options);
   build_options.version = CLOSEOUT_VERSION;
   build_options.progress = [&bar](std::size_t done, std::size_t all) { bar.update(done, all); };

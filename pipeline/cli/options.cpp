@@ -48,11 +48,22 @@ void add_templates(CLI::App& app, Options& options) {
   app.add_option("--templates", options.templates, "Folder of templates instead of closeout's own")->type_name("DIR");
 }
 
+/// A flag with a value, so that the record's name behind "--csv" is not taken for one.
+void add_csv(CLI::App& build, Options& options) {
+  build
+      .add_flag("--csv{plain}", options.csv,
+                "The workbook's tables as CSV too; --csv=bom,local,guard adds a byte order mark, takes the language's "
+                "decimal sign, dates and separator, keeps texts like =1+1 from being formulas")
+      ->delimiter(',')
+      ->check(CLI::IsMember({"plain", "bom", "local", "guard"}));
+}
+
 void add_build(CLI::App& app, Options& options) {
   auto* const build = app.add_subcommand("build", "Make the report, the workbook and the certificates");
   build->footer(
       "Writes DIR/final-report.<lang>.pdf, DIR/budget.<lang>.xlsx, DIR/certificates/<number>.<lang>.pdf and\n"
-      "DIR/manifest.json. A certificate comes in its graduate's language, whatever --lang says.\n"
+      "DIR/manifest.json; with --csv, DIR/csv/<lang>/<table>.csv. A certificate comes in its graduate's language, "
+      "whatever --lang says.\n"
       "Files appear all together or not at all.\n\n"
       "  closeout build record.xml\n"
       "  closeout build record.xml --only certificates --jobs 2\n"
@@ -70,6 +81,7 @@ void add_build(CLI::App& app, Options& options) {
       ->delimiter(',')
       ->type_name("LIST")
       ->capture_default_str();
+  add_csv(*build, options);
   build->add_option("--jobs", options.jobs, "Threads; 0 takes as many as the machine has")
       ->check(CLI::Range(0U, 1024U))
       ->type_name("N")

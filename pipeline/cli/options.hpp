@@ -25,7 +25,8 @@ struct Options {
   std::filesystem::path output = "out";
   std::vector<std::string> only;
   std::vector<std::string> languages{"fi", "sv", "en"};
-  unsigned jobs = 0;  ///< 0: as many as the machine has.
+  std::vector<std::string> csv;  ///< Empty: no tables beside the workbook. "plain" alone: as programs read them.
+  unsigned jobs = 0;             ///< 0: as many as the machine has.
   // inspect
   std::string stage;
   std::string language = "en";

@@ -310,7 +310,15 @@ void Filler::run(RowSpec const& spec, pugi::xpath_node context) {
   run(spec.cells, context);
   if (spec.findings && sheet_spec_ != nullptr) add_comment(*spec.findings, 0, context, spec.findings->place());
   complete_row(spec);
+  tell_listener(spec.role);
   if (is_streaming_) write_streamed_row();
+}
+
+void Filler::tell_listener(RowRole role) {
+  if (input_.tables == nullptr || block_ == nullptr) return;
+  Sheet const& sheet = this->sheet();
+  if (role == RowRole::Header) input_.tables->header(sheet.id, block_->table.name, sheet.rows.back().cells);
+  if (role == RowRole::Body) input_.tables->row(sheet.id, block_->table.name, sheet.rows.back().cells, book_.looks);
 }
 
 /// In a table a row's fill and rules go through its empty cells too.

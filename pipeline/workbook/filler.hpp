@@ -72,6 +72,7 @@ class Filler {
   void check_page_line(PageLine const& line, SheetSpec const& spec);
   void note_role(RowRole role);
   void complete_row(RowSpec const& spec);
+  void tell_listener(RowRole role);
   void write_streamed_row();
   void define_names(pugi::xpath_node context);
   void write_held_sheets();

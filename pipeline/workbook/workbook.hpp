@@ -11,6 +11,7 @@
 #include "locale/formatter.hpp"
 #include "workbook/book.hpp"
 #include "workbook/entry_source.hpp"
+#include "workbook/table_rows.hpp"
 #include "xml/document.hpp"
 
 namespace closeout::workbook {
@@ -51,6 +52,8 @@ struct Input {
   Limits limits = {};
   std::string version = {};        ///< Of closeout: $version.
   std::string record_sha256 = {};  ///< Of the record's file: $record-sha256.
+  /// Hears the rows of all tables while they are filled; nobody if null.
+  TableListener* tables = nullptr;
 };
 
 /// Sheets, cells, formulas with their cached values, and widths: everything decided, nothing written. The entries stand
