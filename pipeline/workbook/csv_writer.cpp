@@ -68,6 +68,12 @@ void CsvWriter::row(std::vector<Cell> const& cells, std::vector<Look> const& loo
   write_line(fields);
 }
 
+/// A month in words, as in English, would be no date for a spreadsheet.
+std::string CsvWriter::text_of(base::Date date) const {
+  std::string shown = options_.is_in_language ? formatter_.date(date, locale::DateForm::Numeric) : base::to_iso(date);
+  return shown.find_first_not_of("0123456789.-/ ") == std::string::npos ? shown : base::to_iso(date);
+}
+
 std::string CsvWriter::text_of(Cell const& cell, Format format) const {
   if (auto const* text = std::get_if<std::string>(&cell.value)) {
     return options_.guards_formulas && looks_like_formula(*text) ? "'" + *text : *text;
@@ -75,9 +81,7 @@ std::string CsvWriter::text_of(Cell const& cell, Format format) const {
   auto const* number = std::get_if<Decimal>(&cell.value);
   if (number == nullptr) return {};
   if (format == Format::Date) {
-    if (auto const date = date_of(number->digits)) {
-      return options_.is_in_language ? formatter_.date(*date, locale::DateForm::Numeric) : base::to_iso(*date);
-    }
+    if (auto const date = date_of(number->digits)) return text_of(*date);
   }
   std::string digits = number->digits;
   if (std::size_t const point = digits.find('.'); point != std::string::npos) digits.replace(point, 1, decimal_sign_);

@@ -13,8 +13,8 @@ namespace closeout::workbook {
 
 struct CsvOptions {
   bool has_byte_order_mark = false;  ///< Excel takes a file without it for one in the system's old encoding.
-  /// Decimal sign and dates of the reader's language, and semicolons where its decimal sign is a comma. Otherwise
-  /// commas, decimal points and ISO 8601 dates, for programs.
+  /// Decimal sign and dates (if they are digits) of the reader's language, and semicolons where its decimal sign is a
+  /// comma. Otherwise commas, decimal points and ISO 8601 dates, for programs.
   bool is_in_language = false;
   /// An apostrophe before a text that a spreadsheet would take for a formula: one that begins with = + - @, a tab or a
   /// carriage return. It changes the text, so only on request.
@@ -34,6 +34,7 @@ class CsvWriter {
 
  private:
   [[nodiscard]] std::string text_of(Cell const& cell, Format format) const;
+  [[nodiscard]] std::string text_of(base::Date date) const;
   void write_line(std::vector<std::string> const& fields);
 
   CsvOptions options_;
