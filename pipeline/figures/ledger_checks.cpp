@@ -46,6 +46,7 @@ void NotedEntries::note(std::string_view voucher_of_entry) {
 void LedgerChecker::add(LedgerRow const& row) {
   std::string_view const voucher = row.entry.attribute("voucher").value();
   ++checks_.entries;
+  if (has_value(row.entry, "correction", "yes")) ++checks_.corrections;
   std::uint64_t const hash = hash_of(row.entry);
   if (!hashes_.at(hash >> 56U).insert(hash)) checks_.repeated.note(voucher);
   auto const euros = converted(row.entry);

@@ -19,8 +19,9 @@ struct NotedEntries {
 
 struct LedgerChecks {
   std::int64_t entries = 0;
-  NotedEntries repeated;        ///< The same as an earlier one in everything but the id.
-  NotedEntries over_converted;  ///< More than a cent above what the amount in foreign currency comes to.
+  std::int64_t corrections = 0;  ///< Entries that correct an earlier one.
+  NotedEntries repeated;         ///< The same as an earlier one in everything but the id.
+  NotedEntries over_converted;   ///< More than a cent above what the amount in foreign currency comes to.
 };
 
 /// Keeps a hash of each entry, 11 to 22 bytes: of a million entries, two equal ones are found and the chance that any

@@ -15,6 +15,7 @@ void set_noted(pugi::xml_node node, std::string const& name, NotedEntries const&
 void append_ledger(pugi::xml_node parent, LedgerChecks const& checks) {
   pugi::xml_node node = parent.append_child("ledger");
   set(node, "entries", checks.entries);
+  set(node, "corrections", checks.corrections);
   set_noted(node, "repeated", checks.repeated);
   set_noted(node, "over-converted", checks.over_converted);
 }

@@ -19,9 +19,10 @@ bool is_required() {
   return value != nullptr && std::string_view(value) == "1";
 }
 
-void write_workbook(xml::Document const& record, std::string const& language, std::filesystem::path const& to) {
+void write_workbook(xml::Document const& record, std::string const& language, std::string const& layout,
+                    std::filesystem::path const& to) {
   base::Diagnostics diagnostics;
-  auto const book = shipped_workbook(record, language, diagnostics);
+  auto const book = shipped_workbook(record, language, diagnostics, layout + ".workbook.xml");
   EXPECT_THAT(findings(diagnostics), testing::IsEmpty()) << to;
   ASSERT_TRUE(book && write(*book, to, diagnostics)) << to;
 }
@@ -36,9 +37,12 @@ TEST(Recalculation, gives_every_cached_value) {
   auto const folder = scratch_folder();
   std::string command = quoted(judge());
   auto const add = [&](xml::Document const& record, std::string const& name, std::string const& language) {
-    auto const file = folder / (name + "." + language + ".xlsx");
-    write_workbook(record, language, file);
-    command += quoted(file);
+    for (std::string const layout : {"budget", "payment-claim"}) {
+      if (layout == "payment-claim" && !record.root().child("claims")) continue;
+      auto const file = folder / (name + "." + layout + "." + language + ".xlsx");
+      write_workbook(record, language, layout, file);
+      command += quoted(file);
+    }
   };
   for (std::string const name : {"digitizer-training", "digipoint", "circular-skills"}) {
     auto const record = sample(name + ".xml");

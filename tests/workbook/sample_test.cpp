@@ -11,7 +11,6 @@
 namespace closeout::workbook {
 namespace {
 
-using testing::ElementsAre;
 using testing::IsEmpty;
 
 /// The row whose first or second cell says `label`.
@@ -61,27 +60,6 @@ TEST_P(Sample, gives_the_same_bytes_twice) {
   unsetenv("TZ");
   EXPECT_FALSE(bytes_of(folder / "first.xlsx").empty());
   EXPECT_EQ(bytes_of(folder / "first.xlsx"), bytes_of(folder / "another-name.xlsx"));
-}
-
-TEST_P(Sample, names_no_participant) {
-  base::Diagnostics diagnostics;
-  auto const record = sample("digitizer-training.xml");
-  auto const book = shipped_workbook(record, GetParam(), diagnostics);
-  ASSERT_TRUE(book);
-  std::string everything;
-  for (Sheet const& sheet : book->sheets) {
-    for (Row const& row : sheet.rows) {
-      for (Cell const& cell : row.cells) everything += text_of(cell.value) + "\n";
-    }
-  }
-  int names = 0;
-  for (auto const& participant : record.root().child("participants").children("participant")) {
-    std::string const name = participant.child("person").child_value("full-name");
-    if (name.size() < 6) continue;
-    ++names;
-    EXPECT_EQ(everything.find(name), std::string::npos) << name;
-  }
-  EXPECT_GT(names, 0);
 }
 
 TEST_P(Sample, every_formula_cell_has_a_cached_value_or_is_a_share_of_nothing) {
@@ -135,17 +113,6 @@ TEST(Workbook, actual_costs_are_summed_from_the_ledger) {
   EXPECT_EQ(text_of(cell_at(*book, "budget", "D10").value), "6.38");  // 6.375, half away from zero.
   EXPECT_EQ(cell_at(*book, "budget", "D12").formula, "SUM(D6,D9)");
   EXPECT_EQ(text_of(cell_at(*book, "budget", "C3").value), "0.1700");
-}
-
-TEST(Workbook, a_project_without_claims_has_no_sheet_of_them) {
-  base::Diagnostics diagnostics;
-  auto const book = shipped_workbook(parsed(bare_record()), "sv", diagnostics);
-  EXPECT_THAT(findings(diagnostics), IsEmpty());
-  ASSERT_TRUE(book);
-  std::vector<std::string> ids;
-  for (Sheet const& sheet : book->sheets) ids.push_back(sheet.id);
-  EXPECT_THAT(ids, ElementsAre("cover", "budget", "years", "funding", "ledger", "checks", "reconciliation"));
-  EXPECT_NE(row_of(*book, "cover", "Exempel"), nullptr);
 }
 
 TEST(Workbook, funding_that_does_not_cover_the_costs_shows) {

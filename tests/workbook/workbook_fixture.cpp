@@ -4,6 +4,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "figures/claim_periods.hpp"
 #include "figures/figures.hpp"
 #include "rules/rules.hpp"
 #include "support/shipped_indicators.hpp"
@@ -118,7 +119,14 @@ std::optional<Book> shipped_workbook(xml::Document const& record, std::string co
   if (!declaration || !figures) return std::nullopt;
   xml::Document const tree = figures::to_tree(*figures);
   locale::Formatter const formatter(language, catalogues());
-  return fill(*declaration, {record, tree, checks_of(record, tree), formatter}, diagnostics);
+  xml::Document const checks = checks_of(record, tree);
+  figures::ClaimPeriods const claims(record.root());
+  Input input{record, tree, checks, formatter};
+  input.claim_of = [&claims](pugi::xml_node entry) {
+    auto const claim = claims.claim_of(entry);
+    return claim ? std::string(claims.claims()[*claim].attribute("number").value()) : std::string();
+  };
+  return fill(*declaration, input, diagnostics);
 }
 
 xml::Document sample(std::string const& name) {

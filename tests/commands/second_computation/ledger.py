@@ -88,7 +88,8 @@ class Ledger:
                 cents(e.get("amount")) > 1 + rounded(100 * fractions.Fraction(e.get("currency-amount")) /
                                                      fractions.Fraction(e.get("rate")))]
         vouchers = sorted(dict(key)["voucher"] for key in repeated)
-        self.put("ledger", entries=str(len(self.money.entries)), repeated=str(sum(repeated.values())),
+        corrections = [e for e in self.money.entries if e.get("correction") == "yes"]
+        self.put("ledger", entries=str(len(self.money.entries)), corrections=str(len(corrections)), repeated=str(sum(repeated.values())),
                  repeated_voucher=vouchers[0] if vouchers else None, over_converted=str(len(over)),
                  over_converted_voucher=min(over) if over else None)
 
