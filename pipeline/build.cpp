@@ -131,6 +131,13 @@ class Build {
         });
       }
     }
+    if (wants(Product::PaymentClaim)) {
+      for (std::string const& language : options_.languages) {
+        jobs.emplace_back([this, language](DocumentMaker& maker, Result& result) {
+          make_workbook("payment-claim", language, maker, result);
+        });
+      }
+    }
     if (!wants(Product::Certificates)) return jobs;
     for (certificates::Certificate const& certificate : certificates::select(workshop_.project.record)) {
       jobs.emplace_back([this, certificate](DocumentMaker& maker, Result& result) {
@@ -145,37 +152,38 @@ class Build {
 
   /// Together, because the report carries a workbook.
   void make_report_and_budget(std::string const& language, DocumentMaker& maker, Result& result) {
-    if (wants(Product::Budget)) make_budget(language, maker, result);
+    if (wants(Product::Budget)) make_workbook("budget", language, maker, result);
     if (!wants(Product::Report)) return;
-    auto workbook = workbook_of(workshop_.public_record, workshop_.public_figures, workshop_.public_checks, language,
-                                maker, result.diagnostics);
+    auto workbook = public_workbook(language, maker, result.diagnostics);
     if (!workbook) return;
     auto const bytes = maker.make_report(language, std::move(*workbook), result.diagnostics);
     if (bytes) keep(fmt::format("final-report.{}.pdf", language), "report", language, pdf_conformance, *bytes, result);
   }
 
-  /// Where it belongs, at once: it may be larger than what should be held in memory.
-  void make_budget(std::string const& language, DocumentMaker& maker, Result& result) {
-    fs::path const path = fmt::format("budget.{}.xlsx", language);
+  /// The workbook of the layout with that name, where it belongs, at once: it may be larger than what should be held in
+  /// memory.
+  void make_workbook(std::string const& name, std::string const& language, DocumentMaker& maker, Result& result) {
+    fs::path const path = fmt::format("{}.{}.xlsx", name, language);
     fs::path const staged = output_.staged_path(path);
     Project const& project = workshop_.project;
+    WorkbookData const data{project.record, project.figures_tree, project.checks};
+    // The tables of the other layouts are parts of those of the budget.
     CsvFiles tables(options_.csv, output_, language, maker.formatter(language), result);
-    if (!maker.make_workbook(project.record, project.figures_tree, project.checks, language, staged, result.diagnostics,
-                             tables.listener())) {
-      return;
-    }
+    workbook::TableListener* const listener = name == "budget" ? tables.listener() : nullptr;
+    if (!maker.make_workbook(name, data, language, staged, result.diagnostics, listener)) return;
     auto const digest = base::digest_of(staged);
     if (!digest) return report_unreadable(path, result.diagnostics);
-    result.made.push_back({path, "budget", language, "", digest->sha256, digest->bytes});
+    result.made.push_back({path, name, language, "", digest->sha256, digest->bytes});
     tables.close();
   }
 
-  /// Bytes of a workbook: its library writes files by name only, so it goes over a file aside.
-  std::optional<std::string> workbook_of(xml::Document const& record, xml::Document const& figures,
-                                         xml::Document const& checks, std::string const& language, DocumentMaker& maker,
-                                         base::Diagnostics& diagnostics) {
+  /// Bytes of the workbook that goes out with the report: its library writes files by name only, so it goes over a file
+  /// aside.
+  std::optional<std::string> public_workbook(std::string const& language, DocumentMaker& maker,
+                                             base::Diagnostics& diagnostics) {
     fs::path const aside = output_.staged_path(fmt::format(".workbook.{}.xlsx", language));
-    if (!maker.make_workbook(record, figures, checks, language, aside, diagnostics)) return std::nullopt;
+    WorkbookData const data{workshop_.public_record, workshop_.public_figures, workshop_.public_checks};
+    if (!maker.make_workbook("budget", data, language, aside, diagnostics)) return std::nullopt;
     auto bytes = bytes_of(aside);
     std::error_code ignored;
     fs::remove(aside, ignored);
@@ -222,6 +230,17 @@ void report_missing_fonts(text::Fonts const& fonts, base::Diagnostics& diagnosti
   }
 }
 
+/// A form about a claim needs one.
+bool has_claim_if_asked_for(Project const& project, BuildOptions const& options, base::Diagnostics& diagnostics) {
+  pugi::xml_node const claims = project.record.root().child("claims");
+  if (!options.products.contains(Product::PaymentClaim) || claims.child("claim")) return true;
+  auto finding = base::error("payment-claim-none", "the record has no payment claim",
+                             project.record.place_of(claims ? claims : project.record.root()));
+  finding.hint = "add it to the element claims, or leave payment-claim out of --only";
+  diagnostics.add(std::move(finding));
+  return false;
+}
+
 bool languages_are_known(std::vector<std::string> const& languages, locale::Catalogues const& catalogues,
                          base::Diagnostics& diagnostics) {
   for (std::string const& language : languages) {
@@ -239,6 +258,7 @@ bool languages_are_known(std::vector<std::string> const& languages, locale::Cata
 
 std::optional<std::vector<Made>> build(Project const& project, Resources const& resources, BuildOptions const& options,
                                        base::Diagnostics& diagnostics) {
+  if (!has_claim_if_asked_for(project, options, diagnostics)) return std::nullopt;
   auto const catalogues = locale::Catalogues::load(resources.templates / "messages", diagnostics);
   if (!catalogues || !languages_are_known(options.languages, *catalogues, diagnostics)) return std::nullopt;
   auto const fonts = text::Fonts::of_system(diagnostics);

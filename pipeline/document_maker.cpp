@@ -108,25 +108,28 @@ std::optional<std::string> DocumentMaker::make_certificate(certificates::Certifi
                   &fonts_used_);
 }
 
-bool DocumentMaker::make_workbook(xml::Document const& record, xml::Document const& figures,
-                                  xml::Document const& checks, std::string const& language,
+workbook::Declaration const* DocumentMaker::declared_workbook(std::string const& name, base::Diagnostics& diagnostics) {
+  if (auto const found = workbooks_.find(name); found != workbooks_.end()) return &found->second;
+  auto const source = xml::load(workshop_.resources.templates / (name + ".workbook.xml"), diagnostics);
+  auto declaration = source ? workbook::Declaration::compile(*source, diagnostics) : std::nullopt;
+  return declaration ? &workbooks_.emplace(name, std::move(*declaration)).first->second : nullptr;
+}
+
+bool DocumentMaker::make_workbook(std::string const& name, WorkbookData const& data, std::string const& language,
                                   std::filesystem::path const& to, base::Diagnostics& diagnostics,
                                   workbook::TableListener* tables) {
-  if (!workbook_) {
-    auto const source = xml::load(workshop_.resources.templates / "budget.workbook.xml", diagnostics);
-    if (source) workbook_ = workbook::Declaration::compile(*source, diagnostics);
-  }
-  if (!workbook_) return false;
-  figures::ClaimPeriods const claims(record.root());
-  workbook::Input input{record, figures, checks, formatter(language), workshop_.project.entries.get()};
+  auto const* const declaration = declared_workbook(name, diagnostics);
+  if (declaration == nullptr) return false;
+  figures::ClaimPeriods const claims(data.record.root());
+  workbook::Input input{data.record, data.figures, data.checks, formatter(language), workshop_.project.entries.get()};
+  input.version = workshop_.version;
+  if (!workshop_.project.inputs.empty()) input.record_sha256 = workshop_.project.inputs.front().digest.sha256;
   input.claim_of = [&claims](pugi::xml_node entry) {
     auto const claim = claims.claim_of(entry);
     return claim ? std::string(claims.claims()[*claim].attribute("number").value()) : std::string();
   };
-  input.version = workshop_.version;
-  if (!workshop_.project.inputs.empty()) input.record_sha256 = workshop_.project.inputs.front().digest.sha256;
   input.tables = tables;
-  return workbook::build(*workbook_, input, to, diagnostics);
+  return workbook::build(*declaration, input, to, diagnostics);
 }
 
 }  // namespace closeout::pipeline

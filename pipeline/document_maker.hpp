@@ -29,6 +29,13 @@ struct Workshop {
   std::string version = {};  ///< Of closeout.
 };
 
+/// What a workbook is made of: the project's own, or what may be public.
+struct WorkbookData {
+  xml::Document const& record;
+  xml::Document const& figures;
+  xml::Document const& checks;
+};
+
 /// One worker: its own compiled templates and formats, which no other thread may use.
 class DocumentMaker {
  public:
@@ -42,9 +49,9 @@ class DocumentMaker {
                                                        base::Diagnostics& diagnostics);
   [[nodiscard]] std::optional<std::string> make_certificate(certificates::Certificate const& certificate,
                                                             base::Diagnostics& diagnostics);
-  /// The workbook of `record`: the project's, or the public one. `tables`, if not null, hears the rows of its tables.
-  [[nodiscard]] bool make_workbook(xml::Document const& record, xml::Document const& figures,
-                                   xml::Document const& checks, std::string const& language,
+  /// The workbook that the templates' file `name`.workbook.xml declares. `tables`, if not null, hears the rows of its
+  /// tables.
+  [[nodiscard]] bool make_workbook(std::string const& name, WorkbookData const& data, std::string const& language,
                                    std::filesystem::path const& to, base::Diagnostics& diagnostics,
                                    workbook::TableListener* tables = nullptr);
 
@@ -57,13 +64,14 @@ class DocumentMaker {
  private:
   compose::Template* report_template(base::Diagnostics& diagnostics);
   compose::Template* certificate_template(base::Diagnostics& diagnostics);
+  workbook::Declaration const* declared_workbook(std::string const& name, base::Diagnostics& diagnostics);
   std::optional<xml::Document> compose_certificate(certificates::Certificate const& certificate,
                                                    base::Diagnostics& diagnostics);
 
   Workshop const& workshop_;
   std::map<std::string, locale::Formatter> formatters_;
   std::optional<compose::Template> report_, certificate_;
-  std::optional<workbook::Declaration> workbook_;
+  std::map<std::string, workbook::Declaration> workbooks_;
   std::set<text::FontFace const*> fonts_used_;
 };
 

@@ -67,7 +67,8 @@ struct ReadOptions {
 void check(std::filesystem::path const& record, Resources const& resources, ReadOptions const& options,
            base::Diagnostics& diagnostics);
 
-enum class Product : std::uint8_t { Report, Budget, Certificates };
+/// The form of the last payment claim is made only where it is asked for.
+enum class Product : std::uint8_t { Report, Budget, Certificates, PaymentClaim };
 
 using CsvOptions = workbook::CsvOptions;
 
@@ -84,7 +85,7 @@ struct BuildOptions {
 /// One file that was made.
 struct Made {
   std::filesystem::path path;  ///< Relative to the output folder.
-  std::string kind;            ///< "report", "budget", "table", "certificate"
+  std::string kind;            ///< "report", "budget", "table", "certificate", "payment-claim"
   std::string language;
   std::string conformance;  ///< "PDF/A-3a, PDF/UA-1" or empty.
   std::string sha256;

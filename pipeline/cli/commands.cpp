@@ -68,6 +68,7 @@ std::set<pipeline::Product> products_of(Options const& options) {
   if (wants("report")) result.insert(pipeline::Product::Report);
   if (wants("budget")) result.insert(pipeline::Product::Budget);
   if (wants("certificates")) result.insert(pipeline::Product::Certificates);
+  if (!options.only.empty() && wants("payment-claim")) result.insert(pipeline::Product::PaymentClaim);
   return result;
 }
 
@@ -89,6 +90,7 @@ std::string summary_of(std::vector<pipeline::Made> const& made) {
   add(count("report"), "report", "reports");
   add(count("budget"), "workbook", "workbooks");
   add(count("table"), "table", "tables");
+  add(count("payment-claim"), "payment claim", "payment claims");
   add(count("certificate"), "certificate", "certificates");
   return result.empty() ? "nothing to make" : result;
 }

@@ -64,18 +64,22 @@ void add_build(CLI::App& app, Options& options) {
       "Writes DIR/final-report.<lang>.pdf, DIR/budget.<lang>.xlsx, DIR/certificates/<number>.<lang>.pdf and\n"
       "DIR/manifest.json; with --csv, DIR/csv/<lang>/<table>.csv. A certificate comes in its graduate's language, "
       "whatever --lang says.\n"
+      "--only payment-claim writes DIR/payment-claim.<lang>.xlsx, the form of the last payment claim.\n"
       "Files appear all together or not at all.\n\n"
       "  closeout build record.xml\n"
       "  closeout build record.xml --only certificates --jobs 2\n"
+      "  closeout build record.xml --only budget,payment-claim\n"
       "  closeout build record.xml --lang fi -o /srv/reports/s22207");
   build->add_option("record", options.records, "The project record (XML)")
       ->required()
       ->expected(1)
       ->type_name("RECORD");
   build->add_option("-o,--output", options.output, "Folder for the products")->type_name("DIR")->capture_default_str();
-  build->add_option("--only", options.only, "Some products only: report,budget,certificates")
+  build
+      ->add_option("--only", options.only,
+                   "Some products only: report,budget,certificates; payment-claim if it is named")
       ->delimiter(',')
-      ->check(CLI::IsMember({"report", "budget", "certificates"}))
+      ->check(CLI::IsMember({"report", "budget", "certificates", "payment-claim"}))
       ->type_name("LIST");
   build->add_option("--lang", options.languages, "Languages of report and workbook")
       ->delimiter(',')

@@ -119,6 +119,15 @@ TEST(CommandLine, OnlyMakesWhatIsAskedFor) {
   EXPECT_EQ(std::distance(fs::directory_iterator(out), {}), 2);
 }
 
+TEST(CommandLine, ThePaymentClaimIsMadeWhereItIsNamed) {
+  fs::path const out = fresh_folder("only-payment-claim");
+  auto const ran = run_program({"build", sample, "-o", out, "--only", "payment-claim", "--lang", "fi,en"});
+  ASSERT_EQ(ran.status, 0) << ran.err;
+  EXPECT_TRUE(fs::exists(out / "payment-claim.fi.xlsx"));
+  EXPECT_TRUE(fs::exists(out / "payment-claim.en.xlsx"));
+  EXPECT_EQ(std::distance(fs::directory_iterator(out), {}), 3);
+}
+
 TEST(CommandLine, UnknownLanguageIsAnErrorThatNamesTheKnownOnes) {
   fs::path const out = fs::path(fresh_folder("unknown-language")) / "papers";
   auto const ran = run_program({"build", sample, "-o", out, "--lang", "tlh"});

@@ -11,15 +11,13 @@ namespace {
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-TEST(Declaration, the_shipped_ones_compile_and_need_no_entries_in_the_record) {
+TEST(Declaration, the_shipped_ones_compile) {
   for (char const* const layout : {"budget.workbook.xml", "payment-claim.workbook.xml"}) {
     base::Diagnostics diagnostics;
     auto const source = xml::load(repository() / "templates" / layout, diagnostics);
     ASSERT_TRUE(source);
-    auto const declaration = Declaration::compile(*source, diagnostics);
+    EXPECT_TRUE(Declaration::compile(*source, diagnostics)) << layout;
     EXPECT_THAT(findings(diagnostics), IsEmpty());
-    ASSERT_TRUE(declaration);
-    EXPECT_FALSE(declaration->needs_entries_in_record()) << layout;
   }
 }
 

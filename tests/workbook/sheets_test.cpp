@@ -123,10 +123,10 @@ TEST(Sheets, of_what_is_not_there_are_left_out_with_their_links) {
   auto const book = budget_of(bare_record());
   EXPECT_THAT(sheet_ids(book),
               ElementsAre("cover", "budget", "years", "funding", "ledger", "checks", "reconciliation", "notes"));
-  std::set<std::string> links;
+  std::set<std::uint32_t> links;
   for (Row const& row : book->sheets.front().rows) {
     for (Cell const& cell : row.cells) {
-      if (!cell.link.empty()) links.insert(cell.link);
+      if (cell.link != 0) links.insert(cell.link);
     }
   }
   EXPECT_EQ(links.size(), book->sheets.size() - 1);
