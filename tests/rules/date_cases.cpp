@@ -188,8 +188,8 @@ std::vector<RuleCase> people_cases() {
        {{R"(graduation-date="2023-08-31")", R"(graduation-date="2023-08-31" certificate-date="2024-05-28")"}},
        {}},
       {"level-decided-in-time",
-       {{R"(basis="institution")", R"(basis="institution" decided="2008-04-22")"}},
-       {{R"(basis="institution")", R"(basis="institution" decided="2008-04-23")"}},
+       {{R"(basis="institution")", R"(basis="institution" decided="2024-05-02")"}},
+       {{R"(basis="institution")", R"(basis="institution" decided="2024-05-01")"}},
        {}},
   };
 }
