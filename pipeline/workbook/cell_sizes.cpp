@@ -57,7 +57,10 @@ double wanted_width(Cell const& cell, Look const& look, Column const& column) {
   double const full = text_width(cell.shown, look);
   if (is_number(cell)) return full;
   double const bounded = std::min(full, column.max_width - padding_in_digits);
-  return look.wrap ? std::max(bounded, longest_word(cell.shown, look)) : bounded;
+  if (!look.wrap) return bounded;
+  // A word that is still longer is no word of a language: it breaks.
+  constexpr double most_for_a_word = 1.5;
+  return std::max(bounded, std::min(longest_word(cell.shown, look), most_for_a_word * column.max_width));
 }
 
 void widen_for_filters(Sheet& sheet) {

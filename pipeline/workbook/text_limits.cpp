@@ -64,4 +64,26 @@ bool check_length(std::string_view text, std::size_t limit, std::string_view wha
   return false;
 }
 
+namespace {
+
+/// "_x" and four hexadecimal digits and "_".
+bool begins_with_escape(std::string_view text) {
+  constexpr std::size_t length = 7;
+  if (text.size() < length || !text.starts_with("_x") || text[length - 1] != '_') return false;
+  return text.substr(2, 4).find_first_not_of("0123456789abcdefABCDEF") == std::string_view::npos;
+}
+
+}  // namespace
+
+std::string as_xstring(std::string_view text) {
+  std::string result;
+  std::size_t written = 0;
+  for (std::size_t at = text.find("_x"); at != std::string_view::npos; at = text.find("_x", at + 1)) {
+    if (!begins_with_escape(text.substr(at))) continue;
+    result.append(text, written, at - written).append("_x005F");
+    written = at;
+  }
+  return result.append(text, written);
+}
+
 }  // namespace closeout::workbook

@@ -2,6 +2,7 @@
 // How long Excel takes its texts. A file with longer ones is "repaired" when it is opened, which loses them.
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 
 #include "base/diagnostics.hpp"
@@ -35,5 +36,9 @@ inline constexpr std::size_t most_links = 65530;
 /// control characters but tab and line ends, surrogates, U+FFFE, U+FFFF).
 [[nodiscard]] bool check_characters(std::string_view text, base::SourcePlace const& place,
                                     base::Diagnostics& diagnostics);
+
+/// The text as a cell holds it: "_x0041_" would be read as "A" (ECMA-376 part 1, section 22.9.2.19, ST_Xstring), so its
+/// first underscore is escaped: "_x005F_x0041_".
+[[nodiscard]] std::string as_xstring(std::string_view text);
 
 }  // namespace closeout::workbook

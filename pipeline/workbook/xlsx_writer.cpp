@@ -14,6 +14,7 @@
 
 #include "base/bounded_queue.hpp"
 #include "workbook/references.hpp"
+#include "workbook/text_limits.hpp"
 #include "workbook/workbook.hpp"
 #include "workbook/xlsx_parts.hpp"
 
@@ -109,15 +110,15 @@ void write_formula(Writing& writing, lxw_worksheet* sheet, std::uint32_t row, Ce
     return;
   }
   auto const* text = std::get_if<std::string>(&cell.value);
-  writing.failure.note(
-      worksheet_write_formula_str(sheet, row, column, formula.c_str(), format, text == nullptr ? "" : text->c_str()));
+  std::string const words = text == nullptr ? std::string() : as_xstring(*text);
+  writing.failure.note(worksheet_write_formula_str(sheet, row, column, formula.c_str(), format, words.c_str()));
 }
 
 /// The library writes words too; a number or formula then takes their place.
 void write_link(Writing& writing, lxw_worksheet* sheet, std::uint32_t row, Cell const& cell, Link const& link) {
   std::string const target = "internal:" + link.target;
   auto const* const text = std::get_if<std::string>(&cell.value);
-  std::string const& words = text != nullptr ? *text : cell.shown.empty() ? link.tip : cell.shown;
+  std::string const words = as_xstring(text != nullptr ? *text : cell.shown.empty() ? link.tip : cell.shown);
   writing.failure.note(worksheet_write_url_opt(sheet, row, static_cast<lxw_col_t>(cell.column), target.c_str(),
                                                writing.formats[cell.look], words.c_str(), link.tip.c_str()));
 }
@@ -135,7 +136,7 @@ void write_cell(Writing& writing, lxw_worksheet* sheet, std::uint32_t row, Cell 
   } else if (text == nullptr) {
     writing.failure.note(worksheet_write_blank(sheet, row, column, format));
   } else if (cell.link == 0) {
-    writing.failure.note(worksheet_write_string(sheet, row, column, text->c_str(), format));
+    writing.failure.note(worksheet_write_string(sheet, row, column, as_xstring(*text).c_str(), format));
   }
 }
 

@@ -49,6 +49,12 @@ TEST(RepairCauses, lengths_are_counted_as_excel_counts_them) {
   EXPECT_FALSE(fits("\U0001F600", 1));
 }
 
+TEST(Texts, that_look_like_escaped_characters_stay_as_they_are) {
+  EXPECT_EQ(as_xstring("_x0041_"), "_x005F_x0041_");
+  EXPECT_EQ(as_xstring("a_x00e4__x0041_b"), "a_x005F_x00e4__x005F_x0041_b");
+  EXPECT_EQ(as_xstring("_x041_ _x00g1_ _X0041_ _x0041"), "_x041_ _x00g1_ _X0041_ _x0041");
+}
+
 /// XML with them is refused as it is read; this holds for what comes another way.
 TEST(RepairCauses, characters_that_xml_cannot_hold_are_refused) {
   auto const complaint = [](std::string_view text) {
