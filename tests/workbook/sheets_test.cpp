@@ -121,8 +121,8 @@ TEST_P(Sheets, show_the_numbers_of_the_figures) {
 
 TEST(Sheets, of_what_is_not_there_are_left_out_with_their_links) {
   auto const book = budget_of(bare_record());
-  EXPECT_THAT(sheet_ids(book),
-              ElementsAre("cover", "budget", "years", "funding", "ledger", "checks", "reconciliation", "notes"));
+  EXPECT_THAT(sheet_ids(book), ElementsAre("cover", "budget", "years", "funding", "ledger", "checks", "reconciliation",
+                                           "charts", "notes"));
   std::set<std::uint32_t> links;
   for (Row const& row : book->sheets.front().rows) {
     for (Cell const& cell : row.cells) {
@@ -135,7 +135,7 @@ TEST(Sheets, of_what_is_not_there_are_left_out_with_their_links) {
 TEST(Sheets, of_everything_there_is) {
   EXPECT_THAT(sheet_ids(budget_of(unit_cost_record())),
               ElementsAre("cover", "budget", "years", "funding", "claims", "claim-costs", "ledger", "personnel",
-                          "training", "corrections", "checks", "reconciliation", "notes"));
+                          "training", "corrections", "checks", "reconciliation", "charts", "notes"));
 }
 
 TEST(LedgerSheet, has_nothing_above_its_entries_that_depends_on_them) {
