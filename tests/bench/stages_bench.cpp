@@ -27,7 +27,8 @@ struct Sample {
       locale::Catalogues::load(resources.templates / "messages", diagnostics);
   std::unique_ptr<text::Fonts> fonts = text::Fonts::of_system(diagnostics);
   css::SheetCache sheets;
-  pipeline::Workshop workshop{*project, project->record, resources, *catalogues, *fonts, sheets};
+  pipeline::Workshop workshop{*project, project->record, project->figures_tree, project->checks, resources, *catalogues,
+                              *fonts,   sheets};
   pipeline::DocumentMaker maker{workshop};
 };
 
