@@ -72,17 +72,12 @@ std::vector<Figure> chosen_figures(pugi::xml_node root, std::string const& text,
 
 /// The rows were valid when the figures were computed.
 void add_entries(RecordStream const& record, figures::Explainer& explainer) {
-  base::Diagnostics told_already;
-  auto const add = [&](record::RowChunk const& chunk) {
-    if (chunk.kind != record::RowKind::Entry) return true;
-    auto const rows = xml::parse(chunk.source, told_already);
-    if (!rows) return false;
-    for (pugi::xml_node const entry : rows->root().children("entry")) {
-      explainer.add_entry(entry, rows->place_of(entry, "amount"));
+  read_entries(record, [&explainer](Rows const& rows) {
+    for (pugi::xml_node const entry : rows.document.root().children("entry")) {
+      explainer.add_entry(entry, rows.document.place_of(entry, "amount"));
     }
     return true;
-  };
-  read_chunks(record, add, told_already);
+  });
 }
 
 }  // namespace

@@ -50,9 +50,7 @@ std::optional<Project> read_project(fs::path const& path, Resources const& resou
   project.figures_tree = figures::to_tree(project.figures);
   auto findings = assess(project, resources, options, diagnostics);
   if (!findings) return std::nullopt;
-  project.findings = std::move(*findings);
-  project.waived_findings = rules::waived_findings(project.findings);
-  project.checks = rules::checks_tree(project.findings);
+  set_findings(std::move(*findings), project);
   return project;
 }
 

@@ -56,6 +56,12 @@ rules::Options rule_options_of_documents(Resources const& resources, ReadOptions
   return result;
 }
 
+void set_findings(rules::Findings findings, Project& project) {
+  project.findings = std::move(findings);
+  project.waived_findings = rules::waived_findings(project.findings);
+  project.checks = rules::checks_tree(project.findings);
+}
+
 void add_findings(rules::Findings const& findings, base::Diagnostics& diagnostics) {
   for (rules::Finding const& finding : findings.all) diagnostics.add(rules::to_diagnostic(finding));
   for (auto const& [rule, count] : findings.more_of_rule) {

@@ -18,6 +18,9 @@ namespace closeout::pipeline {
 /// The same with messages in every language: documents come in others than the findings.
 [[nodiscard]] rules::Options rule_options_of_documents(Resources const& resources, ReadOptions const& options);
 
+/// Findings and what documents show of them.
+void set_findings(rules::Findings findings, Project& project);
+
 /// Findings as they are told; of a rule with very many the number of those left out.
 void add_findings(rules::Findings const& findings, base::Diagnostics& diagnostics);
 

@@ -259,4 +259,14 @@ void read_chunks(RecordStream const& record, std::function<bool(record::RowChunk
   }
 }
 
+void read_entries(RecordStream const& record, std::function<bool(Rows)> const& take) {
+  base::Diagnostics told_already;
+  auto const parse = [&](record::RowChunk const& chunk) {
+    if (chunk.kind != record::RowKind::Entry) return true;
+    auto rows = xml::parse(chunk.source, told_already);
+    return rows && take({chunk.kind, chunk.first, std::move(*rows)});
+  };
+  read_chunks(record, parse, told_already);
+}
+
 }  // namespace closeout::pipeline

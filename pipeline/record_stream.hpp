@@ -52,4 +52,7 @@ bool read_valid_rows(RecordStream const& record, schema::Schema const& schema, u
 void read_chunks(RecordStream const& record, std::function<bool(record::RowChunk)> const& take,
                  base::Diagnostics& diagnostics);
 
+/// Hands over the ledger's entries, a few at a time, of a record whose rows were valid.
+void read_entries(RecordStream const& record, std::function<bool(Rows)> const& take);
+
 }  // namespace closeout::pipeline

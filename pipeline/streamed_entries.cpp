@@ -31,13 +31,7 @@ class EntryChunks final : public workbook::EntryFeed {
   static constexpr std::size_t most_waiting = 2;
 
   void read(RecordStream const& record) {
-    base::Diagnostics told_already;
-    auto const give = [&](record::RowChunk const& chunk) {
-      if (chunk.kind != record::RowKind::Entry) return true;
-      auto rows = xml::parse(chunk.source, told_already);
-      return !rows || chunks_.give(std::move(*rows));
-    };
-    read_chunks(record, give, told_already);
+    read_entries(record, [this](Rows rows) { return chunks_.give(std::move(rows.document)); });
     chunks_.close();
   }
 

@@ -24,17 +24,10 @@ bool declaration_needs_rows(Resources const& resources) {
 
 /// Few entries stand in the record: a workbook that holds them all has Excel tables.
 void take_entries(RecordStream& record) {
-  base::Diagnostics told_already;
-  std::vector<Rows> all;
-  read_chunks(
-      record,
-      [&](record::RowChunk const& chunk) {
-        auto rows = chunk.kind == record::RowKind::Entry ? xml::parse(chunk.source, told_already) : std::nullopt;
-        if (rows) all.push_back({chunk.kind, chunk.first, std::move(*rows)});
-        return true;
-      },
-      told_already);
-  for (Rows const& rows : all) append_rows(rows, record.frame);
+  read_entries(record, [&record](Rows const& rows) {
+    append_rows(rows, record.frame);
+    return true;
+  });
 }
 
 /// A record that is kept as long as somebody may ask for its entries.
@@ -68,9 +61,7 @@ std::optional<Project> read_project_for_workbooks(fs::path const& path, Resource
   project.record = std::move(streamed->record.frame);
   project.figures = std::move(streamed->figures);
   project.figures_tree = std::move(streamed->figures_tree);
-  project.findings = std::move(assessed->findings);
-  project.waived_findings = rules::waived_findings(project.findings);
-  project.checks = rules::checks_tree(project.findings);
+  set_findings(std::move(assessed->findings), project);
   if (is_long) project.entries = keep_entries(std::move(streamed->record), streamed->entries);
   return project;
 }
