@@ -1,8 +1,8 @@
 #include "workbook/content_compiler.hpp"
 
-#include <algorithm>
-#include <array>
 #include <utility>
+
+#include "workbook/words.hpp"
 
 namespace closeout::workbook {
 
@@ -10,13 +10,12 @@ namespace {
 
 using xml::XPathType;
 
-constexpr std::array<std::pair<std::string_view, ArgumentForm>, 6> argument_forms{
-    {{"text", ArgumentForm::Text},
-     {"number", ArgumentForm::Number},
-     {"date", ArgumentForm::Date},
-     {"long-date", ArgumentForm::LongDate},
-     {"money", ArgumentForm::Money},
-     {"percent", ArgumentForm::Percent}}};
+constexpr Words<ArgumentForm, 6> argument_forms{{{"text", ArgumentForm::Text},
+                                                 {"number", ArgumentForm::Number},
+                                                 {"date", ArgumentForm::Date},
+                                                 {"long-date", ArgumentForm::LongDate},
+                                                 {"money", ArgumentForm::Money},
+                                                 {"percent", ArgumentForm::Percent}}};
 
 void compile_arguments(TemplateReader const& reader, pugi::xml_node node, Content& content) {
   for (pugi::xml_node const child : node.children()) {
@@ -29,12 +28,12 @@ void compile_arguments(TemplateReader const& reader, pugi::xml_node node, Conten
     auto select = reader.expression(child, "select");
     if (!select) continue;
     std::string_view const as = child.attribute("as").as_string("text");
-    auto const form = std::ranges::find(argument_forms, as, &std::pair<std::string_view, ArgumentForm>::first);
-    if (form == argument_forms.end()) {
+    auto const form = meaning_of(as, argument_forms);
+    if (!form) {
       reader.report_bad_value(child, "as", "text, number, date, long-date, money or percent");
       continue;
     }
-    content.arguments.push_back({child.attribute("name").value(), form->second, std::move(*select)});
+    content.arguments.push_back({child.attribute("name").value(), *form, std::move(*select)});
   }
 }
 

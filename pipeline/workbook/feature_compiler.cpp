@@ -1,19 +1,15 @@
 #include "workbook/feature_compiler.hpp"
 
-#include <algorithm>
-#include <array>
 #include <utility>
 
 #include "workbook/content_compiler.hpp"
+#include "workbook/words.hpp"
 
 namespace closeout::workbook {
 
 namespace {
 
 using xml::XPathType;
-
-template <typename T, std::size_t N>
-using Words = std::array<std::pair<std::string_view, T>, N>;
 
 constexpr Words<ValidationKind, 5> validation_kinds{{{"list", ValidationKind::List},
                                                      {"whole", ValidationKind::Whole},
@@ -27,8 +23,7 @@ template <typename T, std::size_t N>
 T word(TemplateReader const& reader, pugi::xml_node node, char const* attribute, Words<T, N> const& words,
        std::string_view otherwise) {
   std::string_view const value = node.attribute(attribute).as_string(otherwise.data());
-  auto const found = std::ranges::find(words, value, &std::pair<std::string_view, T>::first);
-  if (found != words.end()) return found->second;
+  if (auto const meaning = meaning_of(value, words)) return *meaning;
   std::string expected;
   for (auto const& [name, meaning] : words) expected += (expected.empty() ? "" : ", ") + std::string(name);
   reader.report_bad_value(node, attribute, "one of " + expected);

@@ -70,9 +70,14 @@ bool Filler::sheet_is_full() const {
   return row_count() + rows_for_totals >= input_.limits.most_rows;
 }
 
-/// They speak of an entry that is gone.
+/// They speak of an entry that is gone, wherever in the loop they are set.
 void Filler::forget_variables(Instructions const& instructions) {
   for (Instruction const& instruction : instructions) {
+    if (auto const* const loop = std::get_if<ForEach>(&instruction.what)) forget_variables(loop->children);
+    if (auto const* const row = std::get_if<RowSpec>(&instruction.what)) forget_variables(row->cells);
+    if (auto const* const choice = std::get_if<Choose>(&instruction.what)) {
+      for (Branch const& branch : choice->branches) forget_variables(branch.children);
+    }
     auto const* const variable = std::get_if<Variable>(&instruction.what);
     if (variable != nullptr && variable->select && variable->select->type() == xml::XPathType::NodeSet) {
       declared_.variables->set(variable->name, pugi::xpath_node_set());
@@ -163,13 +168,8 @@ void Filler::set_page(SheetSpec const& spec, pugi::xpath_node context) {
 }
 
 void Filler::set_printed_columns(SheetSpec const& spec) {
-  auto const& columns = sheet().columns;
-  auto const last = std::ranges::find(columns, spec.last_printed_column, &Column::name);
-  if (last != columns.end()) {
-    sheet().last_printed_column = static_cast<std::uint32_t>(last - columns.begin());
-  } else if (!spec.last_printed_column.empty()) {
-    report_column(spec.last_printed_column, spec.place);
-  }
+  if (spec.last_printed_column.empty()) return;
+  sheet().last_printed_column = column_named(spec.last_printed_column, spec.place);
 }
 
 void Filler::run(std::unique_ptr<FeatureSpec> const& spec, pugi::xpath_node context) {
@@ -266,9 +266,7 @@ void Filler::run(BlockSpec const& spec, pugi::xpath_node context) {
   std::uint32_t const first = row_count();
   auto const& columns = sheet().columns;
   auto last_column = static_cast<std::uint32_t>(std::max<std::size_t>(columns.size(), 1) - 1);
-  auto const named = std::ranges::find(columns, spec.last_column, &Column::name);
-  if (named != columns.end()) last_column = static_cast<std::uint32_t>(named - columns.begin());
-  if (named == columns.end() && !spec.last_column.empty()) report_column(spec.last_column, spec.place);
+  if (!spec.last_column.empty()) last_column = column_named(spec.last_column, spec.place).value_or(last_column);
   BlockState block;
   Table& table = block.table;
   table.name = spec.name;

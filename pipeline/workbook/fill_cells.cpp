@@ -42,15 +42,21 @@ void Filler::report_column(std::string_view name, base::SourcePlace const& place
   diagnostics_.add(std::move(finding));
 }
 
+std::optional<std::uint32_t> Filler::column_named(std::string_view name, base::SourcePlace const& place) {
+  auto const& columns = sheet().columns;
+  auto const found = std::ranges::find(columns, name, &Column::name);
+  if (found != columns.end()) return static_cast<std::uint32_t>(found - columns.begin());
+  report_column(name, place);
+  return std::nullopt;
+}
+
 /// Moves to the column the cell names, and checks that there is one left.
 bool Filler::place_cell(CellSpec const& spec, pugi::xpath_node context) {
   auto const& columns = sheet().columns;
   if (spec.column) {
-    std::string const name = spec.column->evaluate(context);
-    auto const found = std::ranges::find(columns, name, &Column::name);
-    if (found == columns.end()) report_column(name, spec.column->place());
-    if (found == columns.end()) return false;
-    next_column_ = static_cast<std::uint32_t>(found - columns.begin());
+    auto const column = column_named(spec.column->evaluate(context), spec.column->place());
+    if (!column) return false;
+    next_column_ = *column;
   }
   if (next_column_ < columns.size()) return true;
   if (reported_.insert(&spec).second) {
@@ -95,13 +101,10 @@ void Filler::add_to_totals(Value const& value, Format format) {
 std::optional<Value> Filler::total_of(CellSpec const& spec) {
   bool const is_of_all = spec.content.total.empty();
   std::string const& name = is_of_all ? spec.content.grand_total : spec.content.total;
-  auto const found = std::ranges::find(sheet().columns, name, &Column::name);
-  if (found == sheet().columns.end() || block_ == nullptr) {
-    report_column(name, spec.content.place);
-    return std::nullopt;
-  }
-  auto const column = static_cast<std::uint32_t>(found - sheet().columns.begin());
-  base::Cents const total = is_of_all ? grand_totals_[{block_->table.name, column}] : block_->totals[column];
+  if (block_ == nullptr) report_column(name, spec.content.place);
+  auto const column = block_ == nullptr ? std::nullopt : column_named(name, spec.content.place);
+  if (!column) return std::nullopt;
+  base::Cents const total = is_of_all ? grand_totals_[{block_->table.name, *column}] : block_->totals[*column];
   return Decimal{total.to_decimal()};
 }
 
@@ -147,10 +150,11 @@ void Filler::add_comment(xml::XPath const& findings, std::uint32_t column, pugi:
   comments.push_back(fitted_comment({row_index(), column}, std::move(text)));
 }
 
-UnresolvedLink Filler::link_of(CellSpec const& spec, CellPlace const& place, pugi::xpath_node context) {
+UnresolvedLink Filler::link_of(CellSpec const& spec, std::string target, CellPlace const& place,
+                               pugi::xpath_node context) {
   auto tip = spec.tip ? contents_.message_of(*spec.tip, context).value_or("") : std::string();
   static_cast<void>(check_length(tip, longest_tip, "a link's tip", spec.content.place, diagnostics_));
-  return {place, spec.link->evaluate(context), std::move(tip), &spec.link->place()};
+  return {place, std::move(target), std::move(tip), &spec.link->place()};
 }
 
 void Filler::run(CellSpec const& spec, pugi::xpath_node context) {
@@ -171,7 +175,8 @@ void Filler::run(CellSpec const& spec, pugi::xpath_node context) {
     waiting.formulas.push_back({place, &spec.content.formula->place()});
   }
   // A link to nothing is none: where it leads may depend on the node.
-  if (spec.link && !spec.link->evaluate(context).empty()) waiting.links.push_back(link_of(spec, place, context));
+  std::string target = spec.link ? spec.link->evaluate(context) : std::string();
+  if (!target.empty()) waiting.links.push_back(link_of(spec, std::move(target), place, context));
   if (spec.findings) add_comment(*spec.findings, cell.column, context, spec.findings->place());
   name_cell(spec, context);
   sheet().rows.back().cells.push_back(std::move(cell));

@@ -83,13 +83,16 @@ class Filler {
   void add_comment(xml::XPath const& findings, std::uint32_t column, pugi::xpath_node context,
                    base::SourcePlace const& place);
   bool is_good_text(std::string_view text, CellSpec const& spec, pugi::xpath_node context);
-  [[nodiscard]] UnresolvedLink link_of(CellSpec const& spec, CellPlace const& place, pugi::xpath_node context);
+  [[nodiscard]] UnresolvedLink link_of(CellSpec const& spec, std::string target, CellPlace const& place,
+                                       pugi::xpath_node context);
   std::optional<Value> value_of(CellSpec const& spec, Format format, pugi::xpath_node context);
   std::optional<Value> total_of(CellSpec const& spec);
   void add_to_totals(Value const& value, Format format);
   [[nodiscard]] bool may_be_the_widest(Value const& value, Format format);
   std::uint32_t look_of(StyleIndices const& row, StyleIndices const& cell);
   void report_column(std::string_view name, base::SourcePlace const& place);
+  /// Its index on the sheet; nothing, and an error at `place`, if there is none of that name.
+  [[nodiscard]] std::optional<std::uint32_t> column_named(std::string_view name, base::SourcePlace const& place);
 
   [[nodiscard]] Sheet& sheet() { return book_.sheets.back(); }
   [[nodiscard]] std::size_t sheet_index() const { return book_.sheets.size() - 1; }

@@ -1,16 +1,12 @@
 #include "workbook/style.hpp"
 
-#include <algorithm>
-#include <array>
 #include <charconv>
-#include <utility>
+
+#include "workbook/words.hpp"
 
 namespace closeout::workbook {
 
 namespace {
-
-template <typename T, std::size_t N>
-using Words = std::array<std::pair<std::string_view, T>, N>;
 
 constexpr Words<Format, 8> formats{{{"text", Format::Text},
                                     {"amount", Format::Amount},
@@ -28,10 +24,9 @@ constexpr Words<bool, 2> truths{{{"yes", true}, {"no", false}}};
 
 template <typename T, std::size_t N>
 bool read_word(Words<T, N> const& words, std::string_view value, std::optional<T>& to) {
-  auto const found = std::ranges::find(words, value, &std::pair<std::string_view, T>::first);
-  if (found == words.end()) return false;
-  to = found->second;
-  return true;
+  auto const meaning = meaning_of(value, words);
+  if (meaning) to = meaning;
+  return meaning.has_value();
 }
 
 template <typename T>
@@ -78,9 +73,7 @@ void take(std::optional<T> const& from, Target& to) {
 }  // namespace
 
 std::optional<Format> format_named(std::string_view name) {
-  std::optional<Format> format;
-  read_word(formats, name, format);
-  return format;
+  return meaning_of(name, formats);
 }
 
 namespace {
