@@ -7,6 +7,8 @@
 #include "workbook/content_compiler.hpp"
 #include "workbook/entry_access.hpp"
 #include "workbook/feature_compiler.hpp"
+#include "workbook/property_compiler.hpp"
+#include "workbook/style_compiler.hpp"
 #include "workbook/template_reader.hpp"
 #include "workbook/workbook.hpp"
 #include "xml/inclusion.hpp"
@@ -41,15 +43,6 @@ class Compiler {
   void compile(pugi::xml_node root);
 
  private:
-  void compile_styles(pugi::xml_node parent);
-  void compile_style(pugi::xml_node node);
-  void compile_properties(pugi::xml_node parent);
-  CustomProperty::Kind kind_of(pugi::xml_node property);
-  void compile_defined_name(pugi::xml_node node);
-
-  Content content(pugi::xml_node node) { return compile_content(reader_, node); }
-  PageLineSpec page_line(pugi::xml_node parent);
-
   Instructions children(pugi::xml_node parent, Level level);
   void compile_child(pugi::xml_node node, Level level, Instructions& to);
   void compile_directive(pugi::xml_node node, Level level, Instructions& to);
@@ -75,91 +68,6 @@ class Compiler {
 
 bool is_directive(pugi::xml_node node) {
   return namespace_of(node) == directive_namespace;
-}
-
-void Compiler::compile_styles(pugi::xml_node parent) {
-  reader_.check_attributes(parent, {});
-  for (pugi::xml_node const node : parent.children()) {
-    if (!counts(node)) continue;
-    if (xml::local_name(node) == "style") {
-      compile_style(node);
-    } else {
-      reader_.report_unknown_element(node, {"style"});
-    }
-  }
-}
-
-/// A style begins as what it is based on, so that later declarations need to say only what differs.
-void Compiler::compile_style(pugi::xml_node node) {
-  Style style;
-  if (auto const base = node.attribute("based-on")) {
-    auto const found = std::ranges::find(book_.style_names, std::string_view(base.value()));
-    if (found == book_.style_names.end()) {
-      reader_.report_bad_value(node, "based-on", "the name of a style before this one");
-    } else {
-      style = book_.styles[static_cast<std::size_t>(found - book_.style_names.begin())];
-    }
-  }
-  if (!node.attribute("name")) reader_.check_attributes(node, {}, {"name"});
-  for (pugi::xml_attribute const attribute : node.attributes()) {
-    std::string_view const name = attribute.name();
-    if (name == "name" || name == "based-on") continue;
-    bool known = false;
-    if (set_style_attribute(name, attribute.value(), style, known)) continue;
-    if (known) {
-      reader_.report_bad_value(node, attribute.name(), "another kind of value (README.md lists them)");
-    } else {
-      reader_.diagnostics().add(base::error("workbook-unknown-attribute", fmt::format("a style has no \"{}\"", name),
-                                            reader_.place_of(node, attribute.name())));
-    }
-  }
-  book_.style_names.emplace_back(node.attribute("name").value());
-  book_.styles.push_back(std::move(style));
-}
-
-void Compiler::compile_properties(pugi::xml_node parent) {
-  reader_.check_attributes(parent, {});
-  Names const known{"title", "subject", "author", "company", "category", "keywords", "comments", "created", "custom"};
-  for (pugi::xml_node const node : parent.children()) {
-    if (!counts(node)) continue;
-    std::string_view const name = xml::local_name(node);
-    if (std::ranges::find(known, name) == known.end()) {
-      reader_.report_unknown_element(node, known);
-      continue;
-    }
-    reader_.check_attributes(node, {"message", "text", "value", "name", "type"});
-    book_.properties.push_back({std::string(name), node.attribute("name").value(), kind_of(node), content(node)});
-  }
-}
-
-CustomProperty::Kind Compiler::kind_of(pugi::xml_node property) {
-  using Kind = CustomProperty::Kind;
-  std::string_view const type = property.attribute("type").as_string("text");
-  if (type == "number") return Kind::Number;
-  if (type == "date") return Kind::Date;
-  if (type != "text") reader_.report_bad_value(property, "type", "text, number or date");
-  return Kind::Text;
-}
-
-void Compiler::compile_defined_name(pugi::xml_node node) {
-  reader_.check_attributes(node, {"message", "refers-to"}, {"message", "refers-to"});
-  book_.names.push_back({content(node), node.attribute("refers-to").value(), reader_.place_of(node, "refers-to")});
-}
-
-PageLineSpec Compiler::page_line(pugi::xml_node parent) {
-  reader_.check_attributes(parent, {});
-  PageLineSpec line;
-  for (pugi::xml_node const node : parent.children()) {
-    if (!counts(node)) continue;
-    std::string_view const name = xml::local_name(node);
-    if (name != "left" && name != "centre" && name != "right") {
-      reader_.report_unknown_element(node, {"left", "centre", "right"});
-      continue;
-    }
-    reader_.check_attributes(node, {"message", "text", "value"});
-    (name == "left" ? line.left : name == "centre" ? line.centre : line.right) = content(node);
-  }
-  return line;
 }
 
 Instructions Compiler::children(pugi::xml_node parent, Level level) {
@@ -271,7 +179,7 @@ void Compiler::compile_variable(pugi::xml_node node, Instructions& to) {
   reader_.check_attributes(node, {"name", "select", "message", "text", "by"}, {"name"});
   Variable variable{node.attribute("name").value(), reader_.expression(node, "select"), std::nullopt,
                     reader_.expression(node, "by", XPathType::String)};
-  if (node.attribute("message") || node.attribute("text")) variable.words = content(node);
+  if (node.attribute("message") || node.attribute("text")) variable.words = compile_content(reader_, node);
   if (!variable.select && !variable.words) {
     if (!node.attribute("select")) reader_.check_attributes(node, {"name"}, {"select"});
     return;
@@ -321,8 +229,8 @@ void Compiler::compile_sheet(pugi::xml_node node, Instructions& to) {
   for (pugi::xml_node const child : node.children()) {
     std::string_view const name = xml::local_name(child);
     if (name == "columns") sheet->columns = children(child, Level::Columns);
-    if (name == "header") sheet->header = page_line(child);
-    if (name == "footer") sheet->footer = page_line(child);
+    if (name == "header") sheet->header = compile_page_line(reader_, child);
+    if (name == "footer") sheet->footer = compile_page_line(reader_, child);
   }
   loop_depth_ = entry_loops_ = 0;
   entry_loops_are_alone_ = true;
@@ -380,7 +288,7 @@ CellSpec Compiler::cell(pugi::xml_node node) {
   reader_.check_attributes(node, {"message", "text", "value", "sum", "less", "of", "total", "grand-total", "formula",
                                   "style", "name", "column", "link", "tip", "findings"});
   CellSpec cell;
-  cell.content = content(node);
+  cell.content = compile_content(reader_, node);
   cell.styles = reader_.styles(node);
   cell.names = reader_.value_template(node, "name");
   cell.column = reader_.value_template(node, "column");
@@ -408,11 +316,11 @@ void Compiler::compile(pugi::xml_node root) {
   reader_.check_attributes(root, {});
   // Styles first: everything else may name them.
   for (pugi::xml_node const node : root.children()) {
-    if (xml::local_name(node) == "styles") compile_styles(node);
+    if (xml::local_name(node) == "styles") compile_styles(reader_, node, book_);
   }
   for (pugi::xml_node const node : root.children()) {
-    if (xml::local_name(node) == "properties") compile_properties(node);
-    if (xml::local_name(node) == "defined-name") compile_defined_name(node);
+    if (xml::local_name(node) == "properties") compile_properties(reader_, node, book_);
+    if (xml::local_name(node) == "defined-name") compile_defined_name(reader_, node, book_);
   }
   book_.sheets = children(root, Level::Sheets);
 }

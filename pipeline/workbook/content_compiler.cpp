@@ -60,4 +60,20 @@ Content compile_content(TemplateReader const& reader, pugi::xml_node node) {
   return result;
 }
 
+PageLineSpec compile_page_line(TemplateReader& reader, pugi::xml_node parent) {
+  reader.check_attributes(parent, {});
+  PageLineSpec line;
+  for (pugi::xml_node const node : parent.children()) {
+    if (!counts(node)) continue;
+    std::string_view const name = xml::local_name(node);
+    if (name != "left" && name != "centre" && name != "right") {
+      reader.report_unknown_element(node, {"left", "centre", "right"});
+      continue;
+    }
+    reader.check_attributes(node, {"message", "text", "value"});
+    (name == "left" ? line.left : name == "centre" ? line.centre : line.right) = compile_content(reader, node);
+  }
+  return line;
+}
+
 }  // namespace closeout::workbook

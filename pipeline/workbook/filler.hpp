@@ -54,27 +54,35 @@ class Filler {
   void run(RowSpec const& spec, pugi::xpath_node context);
   void run(CellSpec const& spec, pugi::xpath_node context);
 
-  // fill.cpp: sheets, blocks, rows.
-  void fill_sheet(SheetSpec const& spec, std::string name, pugi::xpath_node context);
-  [[nodiscard]] std::string name_of_part(std::string const& name) const;
+  // fill_flow.cpp
   void run_streamed(ForEach const& loop);
   void run_entry(ForEach const& loop, pugi::xml_node entry);
   [[nodiscard]] bool sheet_is_full() const;
   void forget_variables(Instructions const& instructions);
+
+  // fill_sheets.cpp
+  void fill_sheet(SheetSpec const& spec, std::string name, pugi::xpath_node context);
+  [[nodiscard]] std::string name_of_part(std::string const& name) const;
   void fix_wrapped_columns();
   void set_page(SheetSpec const& spec, pugi::xpath_node context);
-  void run_chart(ChartSpec const& spec, pugi::xpath_node context);
-  void place_chart(ChartSpec const& spec, Chart& chart);
   void set_printed_columns(SheetSpec const& spec);
-  void set_properties(pugi::xpath_node context);
-  void add_custom(PropertySpec const& spec, std::string const& text);
   PageLine page_line(PageLineSpec const& spec, pugi::xpath_node context);
   void check_page_line(PageLine const& line, SheetSpec const& spec);
+  void run_chart(ChartSpec const& spec, pugi::xpath_node context);
+  void place_chart(ChartSpec const& spec, Chart& chart);
+
+  // fill_rows.cpp
   void note_role(RowRole role);
   void complete_row(RowSpec const& spec);
   void tell_listener(RowRole role);
   void write_streamed_row();
+
+  // fill_properties.cpp
+  void set_properties(pugi::xpath_node context);
+  void add_custom(PropertySpec const& spec, std::string const& text);
   void define_names(pugi::xpath_node context);
+
+  // fill.cpp
   void write_held_sheets();
 
   // fill_cells.cpp

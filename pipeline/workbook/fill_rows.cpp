@@ -1,0 +1,94 @@
+// Blocks and rows, and where a row goes when it is whole.
+
+#include <algorithm>
+
+#include "workbook/cell_sizes.hpp"
+#include "workbook/filler.hpp"
+
+namespace closeout::workbook {
+
+void Filler::run(BlockSpec const& spec, pugi::xpath_node context) {
+  std::uint32_t const first = row_count();
+  auto const& columns = sheet().columns;
+  auto last_column = static_cast<std::uint32_t>(std::max<std::size_t>(columns.size(), 1) - 1);
+  if (!spec.last_column.empty()) last_column = column_named(spec.last_column, spec.place).value_or(last_column);
+  BlockState block;
+  Table& table = block.table;
+  table.name = spec.name;
+  table.area = {first, 0, first, last_column};
+  table.header_first = table.body_first = first;
+  table.body_last = first;
+  table.has_filter = spec.has_filter;
+  table.is_frozen = spec.is_frozen;
+  block.column_names.resize(columns.size());
+  block_ = &block;
+  run(spec.rows, context);
+  block_ = nullptr;
+  if (row_count() == first) return;
+  table.area.last_row = row_index();
+  sheet().tables.push_back(std::move(table));
+  // What is written as it is filled has no Excel tables.
+  if (!spec.is_table || writer_ != nullptr) return;
+  auto name = spec.table_name ? contents_.message_of(*spec.table_name, context).value_or("") : std::string();
+  unresolved_.tables.push_back({sheet_index(), sheet().tables.size() - 1, std::move(name), &spec.place});
+}
+
+/// Header rows come first, then the body, then totals.
+void Filler::note_role(RowRole role) {
+  if (block_ == nullptr) return;
+  if (role == RowRole::Header) block_->table.body_first = row_index() + 1;
+  if (role != RowRole::Body) return;
+  block_->table.body_last = row_index();
+  block_->has_body = true;
+}
+
+void Filler::run(RowSpec const& spec, pugi::xpath_node context) {
+  if (spec.role == RowRole::IfEmpty && block_ != nullptr && block_->has_body) return;
+  sheet().rows.emplace_back();
+  sheet().rows.back().height = spec.height;
+  sheet().rows.back().outline_level = spec.outline_level;
+  row_spec_ = &spec;
+  next_column_ = 0;
+  note_role(spec.role == RowRole::IfEmpty ? RowRole::Body : spec.role);
+  run(spec.cells, context);
+  if (spec.findings && sheet_spec_ != nullptr) add_comment(*spec.findings, 0, context, spec.findings->place());
+  complete_row(spec);
+  tell_listener(spec.role);
+  if (is_streaming_) write_streamed_row();
+}
+
+void Filler::tell_listener(RowRole role) {
+  if (input_.tables == nullptr || block_ == nullptr) return;
+  Sheet const& sheet = this->sheet();
+  if (role == RowRole::Header) input_.tables->header(sheet.id, block_->table.name, sheet.rows.back().cells);
+  if (role == RowRole::Body) input_.tables->row(sheet.id, block_->table.name, sheet.rows.back().cells, book_.looks);
+}
+
+/// In a table a row's fill and rules go through its empty cells too.
+void Filler::complete_row(RowSpec const& spec) {
+  if (block_ == nullptr || spec.styles.empty() || sheet().columns.empty()) return;
+  auto& cells = sheet().rows.back().cells;
+  if (cells.size() > block_->table.area.last_column) return;
+  for (std::uint32_t column = 0; column <= block_->table.area.last_column; ++column) {
+    if (std::ranges::find(cells, column, &Cell::column) != cells.end()) continue;
+    next_column_ = column;
+    Cell blank;
+    blank.column = column;
+    blank.look = look_of(spec.styles, no_styles_);
+    cells.push_back(std::move(blank));
+  }
+  std::ranges::sort(cells, {}, &Cell::column);
+}
+
+void Filler::write_streamed_row() {
+  resolve_row(row_waiting_, unresolved_.cells, book_, diagnostics_);
+  row_waiting_.formulas.clear();
+  row_waiting_.links.clear();
+  Sheet& sheet = this->sheet();
+  widen_columns(sheet, sheet.rows.back(), book_.looks);
+  settle_height(sheet.rows.back(), sheet, book_.looks);
+  writer_->write_row(sheet_index(), sheet.rows_written++, std::move(sheet.rows.back()), book_);
+  sheet.rows.clear();
+}
+
+}  // namespace closeout::workbook

@@ -1,0 +1,55 @@
+#include "workbook/style_compiler.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "workbook/content_compiler.hpp"
+
+namespace closeout::workbook {
+
+namespace {
+
+/// A style begins as what it is based on, so that later declarations need to say only what differs.
+void compile_style(TemplateReader& reader, pugi::xml_node node, CompiledWorkbook& book) {
+  Style style;
+  if (auto const base = node.attribute("based-on")) {
+    auto const found = std::ranges::find(book.style_names, std::string_view(base.value()));
+    if (found == book.style_names.end()) {
+      reader.report_bad_value(node, "based-on", "the name of a style before this one");
+    } else {
+      style = book.styles[static_cast<std::size_t>(found - book.style_names.begin())];
+    }
+  }
+  if (!node.attribute("name")) reader.check_attributes(node, {}, {"name"});
+  for (pugi::xml_attribute const attribute : node.attributes()) {
+    std::string_view const name = attribute.name();
+    if (name == "name" || name == "based-on") continue;
+    bool known = false;
+    if (set_style_attribute(name, attribute.value(), style, known)) continue;
+    if (known) {
+      reader.report_bad_value(node, attribute.name(), "another kind of value (README.md lists them)");
+    } else {
+      reader.diagnostics().add(base::error("workbook-unknown-attribute", fmt::format("a style has no \"{}\"", name),
+                                           reader.place_of(node, attribute.name())));
+    }
+  }
+  book.style_names.emplace_back(node.attribute("name").value());
+  book.styles.push_back(std::move(style));
+}
+
+}  // namespace
+
+void compile_styles(TemplateReader& reader, pugi::xml_node parent, CompiledWorkbook& book) {
+  reader.check_attributes(parent, {});
+  for (pugi::xml_node const node : parent.children()) {
+    if (!counts(node)) continue;
+    if (xml::local_name(node) == "style") {
+      compile_style(reader, node, book);
+    } else {
+      reader.report_unknown_element(node, {"style"});
+    }
+  }
+}
+
+}  // namespace closeout::workbook
