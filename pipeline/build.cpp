@@ -6,9 +6,9 @@
 #include <fstream>
 #include <iterator>
 #include <map>
-#include <mutex>
 #include <system_error>
 
+#include "base/lending_pool.hpp"
 #include "base/sha256.hpp"
 #include "base/thread_pool.hpp"
 #include "document_maker.hpp"
@@ -49,8 +49,8 @@ void report_unreadable(fs::path const& path, base::Diagnostics& diagnostics) {
 class CsvFiles {
  public:
   CsvFiles(std::optional<workbook::CsvOptions> const& options, base::OutputSet& output, std::string language,
-           locale::Formatter const& formatter, Result& result)
-      : output_(output), language_(std::move(language)), result_(result) {
+           std::string prefix, locale::Formatter const& formatter, Result& result)
+      : output_(output), language_(std::move(language)), prefix_(std::move(prefix)), result_(result) {
     if (options) tables_.emplace(*options, formatter, [this](std::string const& file) { return open(file); });
   }
   CsvFiles(CsvFiles const&) = delete;
@@ -74,7 +74,7 @@ class CsvFiles {
 
  private:
   base::ByteSink* open(std::string const& file) {
-    fs::path const path = fs::path("csv") / language_ / file;
+    fs::path const path = fs::path("csv") / language_ / (prefix_ + file);
     fs::path const aside = output_.staged_path(path);
     auto sink = base::FileSink::create(aside, result_.diagnostics);
     if (!sink) return nullptr;
@@ -83,6 +83,7 @@ class CsvFiles {
 
   base::OutputSet& output_;
   std::string language_;
+  std::string prefix_;  ///< Of file names: tables of two workbooks may have the same.
   Result& result_;
   std::map<fs::path, base::FileSink> sinks_;
   std::optional<workbook::CsvTables> tables_;
@@ -98,9 +99,7 @@ class Build {
     std::vector<Result> results(jobs.size());
     std::atomic<std::size_t> done{0};
     base::for_each_index(jobs.size(), options_.jobs, [&](std::size_t index) {
-      auto maker = take_maker();
-      jobs[index](*maker, results[index]);
-      give_back(std::move(maker));
+      jobs[index](*makers_.borrow(), results[index]);
       std::size_t const now = ++done;
       if (options_.progress) options_.progress(now, jobs.size());
     });
@@ -110,7 +109,7 @@ class Build {
   /// After run(): the fonts of all documents.
   [[nodiscard]] FontsUsed fonts_used() const {
     FontsUsed result;
-    for (auto const& maker : makers_) {
+    for (auto const& maker : makers_.idle()) {
       for (text::FontFace const* const face : maker->fonts_used()) {
         if (result.contains(face->postscript_name())) continue;
         result[face->postscript_name()] = base::sha256_hex(bytes_of(face->path()).value_or(""));
@@ -134,7 +133,7 @@ class Build {
     if (wants(Product::PaymentClaim)) {
       for (std::string const& language : options_.languages) {
         jobs.emplace_back([this, language](DocumentMaker& maker, Result& result) {
-          make_workbook("payment-claim", language, maker, result);
+          make_workbook(Product::PaymentClaim, language, maker, result);
         });
       }
     }
@@ -152,7 +151,7 @@ class Build {
 
   /// Together, because the report carries a workbook.
   void make_report_and_budget(std::string const& language, DocumentMaker& maker, Result& result) {
-    if (wants(Product::Budget)) make_workbook("budget", language, maker, result);
+    if (wants(Product::Budget)) make_workbook(Product::Budget, language, maker, result);
     if (!wants(Product::Report)) return;
     auto workbook = public_workbook(language, maker, result.diagnostics);
     if (!workbook) return;
@@ -160,17 +159,16 @@ class Build {
     if (bytes) keep(fmt::format("final-report.{}.pdf", language), "report", language, pdf_conformance, *bytes, result);
   }
 
-  /// The workbook of the layout with that name, where it belongs, at once: it may be larger than what should be held in
-  /// memory.
-  void make_workbook(std::string const& name, std::string const& language, DocumentMaker& maker, Result& result) {
+  /// Where it belongs, at once: a workbook may be larger than what should be held in memory.
+  void make_workbook(Product product, std::string const& language, DocumentMaker& maker, Result& result) {
+    std::string const name = workbook_layout_of(product).value();
     fs::path const path = fmt::format("{}.{}.xlsx", name, language);
     fs::path const staged = output_.staged_path(path);
     Project const& project = workshop_.project;
     WorkbookData const data{project.record, project.figures_tree, project.checks};
-    // The tables of the other layouts are parts of those of the budget.
-    CsvFiles tables(options_.csv, output_, language, maker.formatter(language), result);
-    workbook::TableListener* const listener = name == "budget" ? tables.listener() : nullptr;
-    if (!maker.make_workbook(name, data, language, staged, result.diagnostics, listener)) return;
+    std::string const prefix = product == Product::Budget ? "" : name + "-";
+    CsvFiles tables(options_.csv, output_, language, prefix, maker.formatter(language), result);
+    if (!maker.make_workbook(name, data, language, staged, result.diagnostics, tables.listener())) return;
     auto const digest = base::digest_of(staged);
     if (!digest) return report_unreadable(path, result.diagnostics);
     result.made.push_back({path, name, language, "", digest->sha256, digest->bytes});
@@ -182,7 +180,8 @@ class Build {
   std::optional<std::string> public_workbook(std::string const& language, DocumentMaker& maker,
                                              base::Diagnostics& diagnostics) {
     fs::path const aside = output_.staged_path(fmt::format(".workbook.{}.xlsx", language));
-    WorkbookData const data{workshop_.public_record, workshop_.public_figures, workshop_.public_checks};
+    WorkbookData const data{workshop_.public_trees->record, workshop_.public_trees->figures,
+                            workshop_.public_trees->checks};
     if (!maker.make_workbook("budget", data, language, aside, diagnostics)) return std::nullopt;
     auto bytes = bytes_of(aside);
     std::error_code ignored;
@@ -198,25 +197,10 @@ class Build {
         {path, std::move(kind), std::move(language), std::move(conformance), base::sha256_hex(bytes), bytes.size()});
   }
 
-  /// A worker nobody uses just now, or a new one: never more than there are threads.
-  std::unique_ptr<DocumentMaker> take_maker() {
-    std::scoped_lock const lock(mutex_);
-    if (makers_.empty()) return std::make_unique<DocumentMaker>(workshop_);
-    auto maker = std::move(makers_.back());
-    makers_.pop_back();
-    return maker;
-  }
-
-  void give_back(std::unique_ptr<DocumentMaker> maker) {
-    std::scoped_lock const lock(mutex_);
-    makers_.push_back(std::move(maker));
-  }
-
   Workshop const& workshop_;
   BuildOptions const& options_;
   base::OutputSet& output_;
-  std::mutex mutex_;
-  std::vector<std::unique_ptr<DocumentMaker>> makers_;
+  base::LendingPool<DocumentMaker> makers_{[this] { return std::make_unique<DocumentMaker>(workshop_); }};
 };
 
 /// A family that a style sheet asks for first and this machine has not: the pages would not be the same elsewhere.
@@ -265,12 +249,11 @@ std::optional<std::vector<Made>> build(Project const& project, Resources const& 
   if (!fonts) return std::nullopt;
   auto output = base::OutputSet::open(options.output, diagnostics);
   if (!output) return std::nullopt;
-  xml::Document const public_record = without_personal_data(project.record);
-  xml::Document const public_figures = figures::to_public_tree(project.figures_tree);
-  xml::Document const public_checks = rules::public_checks(project.checks);
+  std::optional<PublicTrees> public_trees;
+  if (options.products.contains(Product::Report)) public_trees = PublicTrees::of(project);
   css::SheetCache sheets;
-  Workshop const workshop{project,     public_record, public_figures, public_checks,  resources,
-                          *catalogues, *fonts,        sheets,         options.version};
+  Workshop const workshop{
+      project, public_trees ? &*public_trees : nullptr, resources, *catalogues, *fonts, sheets, options.version};
   Build build(workshop, options, *output);
   std::vector<Made> made;
   for (Result& result : build.run()) {

@@ -38,6 +38,21 @@ pdf::Attachment attachment(std::string name, std::string mime_type, std::string 
 
 }  // namespace
 
+std::optional<std::string> workbook_layout_of(Product product) {
+  if (product == Product::Budget) return "budget";
+  if (product == Product::PaymentClaim) return "payment-claim";
+  return std::nullopt;
+}
+
+std::filesystem::path path_of_layout(std::string const& layout, Resources const& resources) {
+  return resources.templates / (layout + ".workbook.xml");
+}
+
+PublicTrees PublicTrees::of(Project const& project) {
+  return {without_personal_data(project.record), figures::to_public_tree(project.figures_tree),
+          rules::public_checks(project.checks)};
+}
+
 locale::Formatter const& DocumentMaker::formatter(std::string const& language) {
   auto const found = formatters_.find(language);
   if (found != formatters_.end()) return found->second;
@@ -59,7 +74,7 @@ std::optional<xml::Document> DocumentMaker::compose_report(std::string const& la
   if (report == nullptr) return std::nullopt;
   Project const& project = workshop_.project;
   compose::Data const data{project.record.root(),
-                           {{"figures", xml::node_set_of(workshop_.public_figures.root())},
+                           {{"figures", xml::node_set_of(workshop_.public_trees->figures.root())},
                             {"findings", xml::node_set_of(project.waived_findings.root())}}};
   return report->run(data, formatter(language), diagnostics);
 }
@@ -74,9 +89,9 @@ std::optional<std::string> DocumentMaker::make_report(std::string const& languag
   std::string const file = fmt::format("budget.{}.xlsx", language);
   pdf::WriteOptions options;
   options.attachments.push_back(attachment("record.xml", "application/xml", "Project record without personal data",
-                                           Relationship::Source, date, xml::serialize(workshop_.public_record)));
+                                           Relationship::Source, date, xml::serialize(workshop_.public_trees->record)));
   options.attachments.push_back(attachment("figures.xml", "application/xml", "Every figure of this report",
-                                           Relationship::Data, date, xml::serialize(workshop_.public_figures)));
+                                           Relationship::Data, date, xml::serialize(workshop_.public_trees->figures)));
   options.attachments.push_back(attachment(file, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
                                            "Budget workbook with formulas, without free text of vouchers",
                                            Relationship::Supplement, date, std::move(workbook)));
@@ -110,7 +125,7 @@ std::optional<std::string> DocumentMaker::make_certificate(certificates::Certifi
 
 workbook::Declaration const* DocumentMaker::declared_workbook(std::string const& name, base::Diagnostics& diagnostics) {
   if (auto const found = workbooks_.find(name); found != workbooks_.end()) return &found->second;
-  auto const source = xml::load(workshop_.resources.templates / (name + ".workbook.xml"), diagnostics);
+  auto const source = xml::load(path_of_layout(name, workshop_.resources), diagnostics);
   auto declaration = source ? workbook::Declaration::compile(*source, diagnostics) : std::nullopt;
   return declaration ? &workbooks_.emplace(name, std::move(*declaration)).first->second : nullptr;
 }

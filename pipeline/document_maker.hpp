@@ -16,18 +16,30 @@
 
 namespace closeout::pipeline {
 
+/// What may be public of a project: reports carry it.
+struct PublicTrees {
+  xml::Document record;   ///< without_personal_data(project.record)
+  xml::Document figures;  ///< to_public_tree(project.figures_tree)
+  xml::Document checks;   ///< rules::public_checks(project.checks)
+
+  [[nodiscard]] static PublicTrees of(Project const& project);
+};
+
 /// What all workers of a build share, unchanging.
 struct Workshop {
   Project const& project;
-  xml::Document const& public_record;   ///< without_personal_data(project.record)
-  xml::Document const& public_figures;  ///< to_public_tree(project.figures_tree)
-  xml::Document const& public_checks;   ///< rules::public_checks(project.checks)
+  PublicTrees const* public_trees;  ///< Null where no report is made.
   Resources const& resources;
   locale::Catalogues const& catalogues;
   text::Fonts& fonts;
   css::SheetCache& sheets;
   std::string version = {};  ///< Of closeout.
 };
+
+/// The name of the layout that a product is filled into, if it is a workbook: "budget".
+[[nodiscard]] std::optional<std::string> workbook_layout_of(Product product);
+/// The file that declares it.
+[[nodiscard]] std::filesystem::path path_of_layout(std::string const& layout, Resources const& resources);
 
 /// What a workbook is made of: the project's own, or what may be public.
 struct WorkbookData {

@@ -72,9 +72,8 @@ std::optional<std::string> inspect(Project const& project, Resources const& reso
   auto const fonts = text::Fonts::of_system(diagnostics);
   if (!catalogues || !fonts) return std::nullopt;
   css::SheetCache sheets;
-  xml::Document const public_figures = figures::to_public_tree(project.figures_tree);
-  Workshop const workshop{project,   project.record, public_figures, project.checks,
-                          resources, *catalogues,    *fonts,         sheets};
+  PublicTrees const public_trees = PublicTrees::of(project);
+  Workshop const workshop{project, &public_trees, resources, *catalogues, *fonts, sheets};
   auto const composed = DocumentMaker(workshop).compose_report(language, diagnostics);
   return composed ? inspect_pages(*composed, resources.templates, stage, diagnostics) : std::nullopt;
 }

@@ -56,12 +56,6 @@ struct ReadOptions {
 [[nodiscard]] std::optional<Project> read_project(std::filesystem::path const& record, Resources const& resources,
                                                   ReadOptions const& options, base::Diagnostics& diagnostics);
 
-/// The same for workbooks alone: participants, and entries of the ledger if they are many, do not stand in the record,
-/// unless a rule or a declared workbook asks for them together.
-[[nodiscard]] std::optional<Project> read_project_for_workbooks(std::filesystem::path const& record,
-                                                                Resources const& resources, ReadOptions const& options,
-                                                                base::Diagnostics& diagnostics);
-
 /// The same for the findings alone: rows stream by, so that memory does not grow with them (but for 8 bytes for each
 /// participant and entry, and where a rule of the user compares rows with each other).
 void check(std::filesystem::path const& record, Resources const& resources, ReadOptions const& options,
@@ -69,6 +63,12 @@ void check(std::filesystem::path const& record, Resources const& resources, Read
 
 /// The form of the last payment claim is made only where it is asked for.
 enum class Product : std::uint8_t { Report, Budget, Certificates, PaymentClaim };
+
+/// read_project() for `products` and no others: for workbooks alone participants, and entries of the ledger if they are
+/// many, do not stand in the record, unless a rule or a declared workbook asks for them together.
+[[nodiscard]] std::optional<Project> read_project_for(std::set<Product> const& products,
+                                                      std::filesystem::path const& record, Resources const& resources,
+                                                      ReadOptions const& options, base::Diagnostics& diagnostics);
 
 using CsvOptions = workbook::CsvOptions;
 

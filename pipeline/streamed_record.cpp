@@ -1,7 +1,8 @@
 #include "streamed_record.hpp"
 
-#include <mutex>
+#include <memory>
 
+#include "base/lending_pool.hpp"
 #include "base/ordered_jobs.hpp"
 #include "record_resources.hpp"
 #include "rules/partwise.hpp"
@@ -33,60 +34,19 @@ std::optional<figures::Figures> compute(StreamedRecord& streamed, schema::Schema
   return std::move(computation).finish(diagnostics);
 }
 
-/// The rules, one set for each thread that needs one.
-class RulePool {
- public:
-  RulePool(xml::Document const& frame, xml::Document const& figures, rules::Options options)
-      : frame_(frame), figures_(figures), options_(std::move(options)) {}
-
-  /// Compiles the first set; false if that fails.
-  bool begin(base::Diagnostics& diagnostics) {
-    auto first = rules::PartwiseAssessment::begin(frame_, figures_, options_, diagnostics);
-    if (first) idle_.push_back(std::move(*first));
-    return !idle_.empty();
-  }
-
-  rules::PartwiseAssessment take() {
-    {
-      std::scoped_lock const lock(mutex_);
-      if (!idle_.empty()) {
-        auto one = std::move(idle_.back());
-        idle_.pop_back();
-        return one;
-      }
-    }
-    base::Diagnostics compiled_before;
-    return std::move(*rules::PartwiseAssessment::begin(frame_, figures_, options_, compiled_before));
-  }
-
-  void give_back(rules::PartwiseAssessment one) {
-    std::scoped_lock const lock(mutex_);
-    idle_.push_back(std::move(one));
-  }
-
- private:
-  xml::Document const& frame_;
-  xml::Document const& figures_;
-  rules::Options options_;
-  std::mutex mutex_;
-  std::vector<rules::PartwiseAssessment> idle_;
-};
+/// The rules, compiled once for each thread that needs them.
+using RulePool = base::LendingPool<rules::PartwiseAssessment>;
 
 rules::PartFindings assess_chunk(RulePool& pool, record::RowChunk const& chunk) {
   base::Diagnostics valid_before;
   auto const rows = xml::parse(chunk.source, valid_before);
   if (!rows) return {};
-  auto rules = pool.take();
-  auto findings = rules.assess_rows(*rows, chunk.first);
-  pool.give_back(std::move(rules));
-  return findings;
+  return pool.borrow()->assess_rows(*rows, chunk.first);
 }
 
 rules::Findings assess(RecordStream const& record, RulePool& pool, unsigned threads, base::Diagnostics& diagnostics) {
   rules::FindingsInOrder findings;
-  auto first = pool.take();
-  findings.add(first.assess_frame());
-  pool.give_back(std::move(first));
+  findings.add(pool.borrow()->assess_frame());
   base::OrderedJobs<rules::PartFindings> jobs(threads,
                                               [&](rules::PartFindings part) { findings.add(std::move(part)); });
   base::Diagnostics told_already;
@@ -96,11 +56,11 @@ rules::Findings assess(RecordStream const& record, RulePool& pool, unsigned thre
   };
   read_chunks(record, add, told_already);
   jobs.finish();
-  auto const last = pool.take();
-  last.check_waivers(findings, diagnostics);
-  auto rules = last.rules(findings);
+  auto const rules = pool.borrow();
+  rules->check_waivers(findings, diagnostics);
+  auto checked = rules->rules(findings);
   rules::Findings result = std::move(findings).finish();
-  result.rules = std::move(rules);
+  result.rules = std::move(checked);
   return result;
 }
 
@@ -123,12 +83,18 @@ std::optional<StreamedRecord> compute_streamed(std::filesystem::path const& path
 
 std::optional<StreamedFindings> assess_streamed(StreamedRecord const& record, rules::Options const& rules,
                                                 unsigned threads, base::Diagnostics& diagnostics) {
-  RulePool pool(record.record.frame, record.figures_tree, rules);
-  if (!pool.begin(diagnostics)) return std::nullopt;
-  auto first = pool.take();
-  bool const can_take_rows_apart = first.can_take_rows_apart();
-  pool.give_back(std::move(first));
-  if (!can_take_rows_apart) return StreamedFindings{true, {}};
+  auto const compile = [&](base::Diagnostics& found) {
+    auto compiled = rules::PartwiseAssessment::begin(record.record.frame, record.figures_tree, rules, found);
+    return compiled ? std::make_unique<rules::PartwiseAssessment>(std::move(*compiled)) : nullptr;
+  };
+  auto first = compile(diagnostics);
+  if (!first) return std::nullopt;
+  if (!first->can_take_rows_apart()) return StreamedFindings{true, {}};
+  RulePool pool([&compile] {
+    base::Diagnostics compiled_before;
+    return compile(compiled_before);
+  });
+  pool.add(std::move(first));
   return StreamedFindings{false, assess(record.record, pool, threads, diagnostics)};
 }
 

@@ -1,7 +1,9 @@
 // What workbooks need of a record: its frame, its figures and findings, and its ledger as a stream if it is long.
 
+#include <algorithm>
 #include <utility>
 
+#include "document_maker.hpp"
 #include "pipeline.hpp"
 #include "record_files.hpp"
 #include "record_resources.hpp"
@@ -15,11 +17,17 @@ namespace {
 namespace fs = std::filesystem;
 
 /// A declaration that cannot be compiled says so when it is asked for.
-bool declaration_needs_rows(Resources const& resources) {
+bool declaration_needs_rows(fs::path const& path) {
   base::Diagnostics told_later;
-  auto const source = xml::load(resources.templates / "budget.workbook.xml", told_later);
+  auto const source = xml::load(path, told_later);
   auto const declaration = source ? workbook::Declaration::compile(*source, told_later) : std::nullopt;
   return !declaration || declaration->needs_rows_in_record();
+}
+
+/// Reports and certificates ask for rows by XPath; workbooks only if their declarations do.
+bool needs_rows(Product product, Resources const& resources) {
+  auto const layout = workbook_layout_of(product);
+  return !layout || declaration_needs_rows(path_of_layout(*layout, resources));
 }
 
 /// Few entries stand in the record: a workbook that holds them all has Excel tables.
@@ -45,9 +53,11 @@ std::shared_ptr<workbook::EntrySource const> keep_entries(RecordStream record, s
 
 }  // namespace
 
-std::optional<Project> read_project_for_workbooks(fs::path const& path, Resources const& resources,
-                                                  ReadOptions const& options, base::Diagnostics& diagnostics) {
-  if (declaration_needs_rows(resources)) return read_project(path, resources, options, diagnostics);
+std::optional<Project> read_project_for(std::set<Product> const& products, fs::path const& path,
+                                        Resources const& resources, ReadOptions const& options,
+                                        base::Diagnostics& diagnostics) {
+  bool const wants_rows = std::ranges::any_of(products, [&](Product one) { return needs_rows(one, resources); });
+  if (wants_rows) return read_project(path, resources, options, diagnostics);
   auto streamed = compute_streamed(path, resources, options.threads, diagnostics);
   auto const rules = rule_options_of_documents(resources, options);
   auto assessed = streamed ? assess_streamed(*streamed, rules, options.threads, diagnostics) : std::nullopt;

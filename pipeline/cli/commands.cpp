@@ -96,15 +96,15 @@ std::string summary_of(std::vector<pipeline::Made> const& made) {
 }
 
 int build(Options const& options, pipeline::Resources const& resources, Diagnostics& diagnostics) {
-  bool const makes_workbooks_alone = products_of(options) == std::set{pipeline::Product::Budget};
-  auto const read = makes_workbooks_alone ? pipeline::read_project_for_workbooks : pipeline::read_project;
+  auto const products = products_of(options);
   auto const project =
-      read(options.records.front(), resources, {options.rules, options.ui_language, threads_of(options)}, diagnostics);
+      pipeline::read_project_for(products, options.records.front(), resources,
+                                 {options.rules, options.ui_language, threads_of(options)}, diagnostics);
   if (!project || diagnostics.has_errors()) return finish(options, resources, diagnostics);
   ProgressBar bar(stderr, !options.is_quiet);
   pipeline::BuildOptions build_options;
   build_options.output = options.output;
-  build_options.products = products_of(options);
+  build_options.products = products;
   build_options.languages = options.languages;
   build_options.csv = csv_of(options);
   build_options.jobs = threads_of(options);

@@ -17,13 +17,12 @@ Overloaded(Cases...) -> Overloaded<Cases...>;  // clang 14 does not make it itse
 
 }  // namespace
 
-ConcurrentSink::ConcurrentSink(DocumentSink& to) : to_(to), thread_([this] { work(); }) {}
+ConcurrentSink::ConcurrentSink(DocumentSink& to)
+    : to_(to), waiting_(most_sheaves_waiting), thread_([this] { work(); }) {}
 
 ConcurrentSink::~ConcurrentSink() {
   hand_over();
-  std::scoped_lock const lock(mutex_);
-  is_over_ = true;
-  changed_.notify_all();
+  waiting_.close();
 }
 
 void ConcurrentSink::begin(Metadata const& metadata) {
@@ -46,7 +45,8 @@ void ConcurrentSink::add_overlay(std::uint32_t page, Overlay overlay) {
 void ConcurrentSink::finish(DocumentEnd end) {
   add(std::move(end));
   hand_over();
-  wait_until_idle();
+  waiting_.close();
+  thread_.join();
 }
 
 void ConcurrentSink::add(Step step) {
@@ -55,33 +55,11 @@ void ConcurrentSink::add(Step step) {
 }
 
 void ConcurrentSink::hand_over() {
-  if (gathered_.empty()) return;
-  std::unique_lock lock(mutex_);
-  changed_.wait(lock, [this] { return waiting_.size() < most_sheaves_waiting; });
-  waiting_.push_back(std::exchange(gathered_, {}));
-  changed_.notify_all();
-}
-
-void ConcurrentSink::wait_until_idle() {
-  std::unique_lock lock(mutex_);
-  changed_.wait(lock, [this] { return waiting_.empty() && !is_working_; });
+  if (!gathered_.empty()) waiting_.give(std::exchange(gathered_, {}));
 }
 
 void ConcurrentSink::work() {
-  std::unique_lock lock(mutex_);
-  while (true) {
-    changed_.wait(lock, [this] { return !waiting_.empty() || is_over_; });
-    if (waiting_.empty()) return;
-    Steps steps = std::move(waiting_.front());
-    waiting_.pop_front();
-    is_working_ = true;
-    changed_.notify_all();
-    lock.unlock();
-    hand_on(std::move(steps));
-    lock.lock();
-    is_working_ = false;
-    changed_.notify_all();
-  }
+  while (auto steps = waiting_.take()) hand_on(std::move(*steps));
 }
 
 void ConcurrentSink::hand_on(Steps steps) {

@@ -1,20 +1,18 @@
 #pragma once
 // A sink whose work is done on a thread of its own, so that pages are written while the next ones are laid out.
 
-#include <condition_variable>
-#include <deque>
-#include <mutex>
 #include <thread>
 #include <variant>
 #include <vector>
 
+#include "base/bounded_queue.hpp"
 #include "pages/document_sink.hpp"
 
 namespace closeout::pages {
 
 /// Hands everything on to another sink, in the same order, on one other thread. finish() comes back when the other
-/// sink has finished, so nothing it does is seen half done; until then only that thread may use it. Of pages that wait
-/// to be handed on there are a few at most: who makes them waits too.
+/// sink has finished, so nothing it does is seen half done, and is the last call; until then only that thread may use
+/// it. Of pages that wait to be handed on there are a few at most: who makes them waits too.
 class ConcurrentSink final : public DocumentSink {
  public:
   /// `to` outlives this sink.
@@ -42,18 +40,12 @@ class ConcurrentSink final : public DocumentSink {
 
   void add(Step step);
   void hand_over();
-  void wait_until_idle();
   void work();
   void hand_on(Steps steps);
 
   DocumentSink& to_;
   Steps gathered_;  ///< Handed over together: a lock for each element would cost more than its writing.
-
-  std::mutex mutex_;
-  std::condition_variable changed_;
-  std::deque<Steps> waiting_;
-  bool is_working_ = false;
-  bool is_over_ = false;
+  base::BoundedQueue<Steps> waiting_;
   std::jthread thread_;
 };
 

@@ -27,8 +27,8 @@ struct Sample {
       locale::Catalogues::load(resources.templates / "messages", diagnostics);
   std::unique_ptr<text::Fonts> fonts = text::Fonts::of_system(diagnostics);
   css::SheetCache sheets;
-  pipeline::Workshop workshop{*project, project->record, project->figures_tree, project->checks, resources, *catalogues,
-                              *fonts,   sheets};
+  pipeline::PublicTrees public_trees = pipeline::PublicTrees::of(*project);
+  pipeline::Workshop workshop{*project, &public_trees, resources, *catalogues, *fonts, sheets};
   pipeline::DocumentMaker maker{workshop};
 };
 

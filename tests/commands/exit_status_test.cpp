@@ -128,6 +128,26 @@ TEST(CommandLine, ThePaymentClaimIsMadeWhereItIsNamed) {
   EXPECT_EQ(std::distance(fs::directory_iterator(out), {}), 3);
 }
 
+std::string bytes_of(fs::path const& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+TEST(CommandLine, WorkbooksAreTheSameWhetherTheRecordIsReadForThemAloneOrForCertificatesToo) {
+  fs::path const alone = fresh_folder("workbooks-alone"), together = fresh_folder("workbooks-and-certificates");
+  auto const some = run_program(
+      {"build", sample, "-o", alone, "--only", "budget", "--only", "payment-claim", "--lang", "fi", "--csv"});
+  auto const all = run_program(
+      {"build", sample, "-o", together, "--only", "budget,payment-claim,certificates", "--lang", "fi", "--csv"});
+  ASSERT_EQ(some.status, 0) << some.err;
+  ASSERT_EQ(all.status, 0) << all.err;
+  for (char const* const file :
+       {"budget.fi.xlsx", "payment-claim.fi.xlsx", "csv/fi/ledger.csv", "csv/fi/payment-claim-entries.csv"}) {
+    ASSERT_TRUE(fs::exists(alone / file)) << file;
+    EXPECT_EQ(bytes_of(alone / file), bytes_of(together / file)) << file;
+  }
+}
+
 TEST(CommandLine, UnknownLanguageIsAnErrorThatNamesTheKnownOnes) {
   fs::path const out = fs::path(fresh_folder("unknown-language")) / "papers";
   auto const ran = run_program({"build", sample, "-o", out, "--lang", "tlh"});
