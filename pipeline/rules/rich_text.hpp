@@ -22,13 +22,13 @@ enum class ValueForm : std::uint8_t {
 
 /// value-of.
 struct TextValue {
-  xml::XPath select;
+  xml::RareXPath select;
   ValueForm form = ValueForm::Plain;
 };
 
 /// name: the name of a node, of the context if there is no path.
 struct TextName {
-  std::optional<xml::XPath> path;
+  std::optional<xml::RareXPath> path;
 };
 
 struct RichText {

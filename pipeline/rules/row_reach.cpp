@@ -65,15 +65,17 @@ bool reaches_rows(std::string_view text, bool only_in_predicates) {
   return false;
 }
 
-bool reaches_rows(xml::XPath const& expression) {
+/// XPath or RareXPath.
+template <typename Expression>
+bool reaches_rows(Expression const& expression) {
   return reaches_rows(expression.text(), false);
 }
 
-bool reaches_rows(std::vector<Let> const& lets) {
+bool any_reaches_rows(std::vector<Let> const& lets) {
   return std::ranges::any_of(lets, [](Let const& let) { return reaches_rows(let.value); });
 }
 
-bool reaches_rows(RichText const& text) {
+bool text_reaches_rows(RichText const& text) {
   return std::ranges::any_of(text.pieces, [](auto const& piece) {
     if (auto const* const value = std::get_if<TextValue>(&piece)) return reaches_rows(value->select);
     auto const* const name = std::get_if<TextName>(&piece);
@@ -81,24 +83,23 @@ bool reaches_rows(RichText const& text) {
   });
 }
 
-bool reaches_rows(Assertion const& assertion) {
+bool assertion_reaches_rows(Assertion const& assertion) {
   return reaches_rows(assertion.test) || (assertion.subject && reaches_rows(*assertion.subject)) ||
-         reaches_rows(assertion.message) || reaches_rows(assertion.remedy);
+         text_reaches_rows(assertion.message) || text_reaches_rows(assertion.remedy);
 }
 
-bool reaches_rows(Rule const& rule) {
+bool rule_reaches_rows(Rule const& rule) {
   auto const in_predicate = [](xml::XPath const& context) { return reaches_rows(context.text(), true); };
-  return reaches_rows(rule.lets) || std::ranges::any_of(rule.contexts, in_predicate) ||
-         std::ranges::any_of(rule.assertions, [](Assertion const& assertion) { return reaches_rows(assertion); });
+  return any_reaches_rows(rule.lets) || std::ranges::any_of(rule.contexts, in_predicate) ||
+         std::ranges::any_of(rule.assertions, assertion_reaches_rows);
 }
 
 }  // namespace
 
 bool looks_across_rows(Schema const& schema) {
-  if (reaches_rows(schema.lets)) return true;
+  if (any_reaches_rows(schema.lets)) return true;
   return std::ranges::any_of(schema.patterns, [](Pattern const& pattern) {
-    return reaches_rows(pattern.lets) ||
-           std::ranges::any_of(pattern.rules, [](Rule const& rule) { return reaches_rows(rule); });
+    return any_reaches_rows(pattern.lets) || std::ranges::any_of(pattern.rules, rule_reaches_rows);
   });
 }
 

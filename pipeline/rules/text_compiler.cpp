@@ -127,9 +127,11 @@ ValueForm TextCompiler::form_of(pugi::xml_node value_of) {
   return ValueForm::Plain;
 }
 
-std::optional<xml::XPath> TextCompiler::compile_xpath(pugi::xml_node node, char const* attribute) {
-  return xml::XPath::compile(without_prefixes(node.attribute(attribute).value(), prefixes_),
-                             file_.place_of(node, attribute), diagnostics_, &scope_.variables());
+std::optional<xml::RareXPath> TextCompiler::compile_xpath(pugi::xml_node node, char const* attribute) {
+  auto const expression = xml::XPath::compile(without_prefixes(node.attribute(attribute).value(), prefixes_),
+                                              file_.place_of(node, attribute), diagnostics_, &scope_.variables());
+  if (!expression) return std::nullopt;
+  return xml::RareXPath(*expression, scope_.variables());
 }
 
 }  // namespace closeout::rules

@@ -41,7 +41,7 @@ class TextCompiler {
   void add_pieces(pugi::xml_node element, RichText& text);
   void add_value(pugi::xml_node element, RichText& text);
   [[nodiscard]] ValueForm form_of(pugi::xml_node value_of);
-  [[nodiscard]] std::optional<xml::XPath> compile_xpath(pugi::xml_node node, char const* attribute);
+  [[nodiscard]] std::optional<xml::RareXPath> compile_xpath(pugi::xml_node node, char const* attribute);
 
   xml::Document const& file_;
   Scope const& scope_;

@@ -280,6 +280,23 @@ double XPath::number(pugi::xpath_node context) const {
   return query_.evaluate_number(context);
 }
 
+RareXPath::RareXPath(XPath const& expression, XPathVariables const& variables)
+    : text_(expression.text()), variables_(variables.set_.get()) {}
+
+pugi::xpath_query RareXPath::compiled() const {
+  pugi::xpath_parse_result was_right_before;
+  return xml::compiled(text_, variables_, was_right_before);
+}
+
+pugi::xpath_node RareXPath::first(pugi::xpath_node context) const {
+  auto const query = compiled();
+  return query.return_type() == pugi::xpath_type_node_set ? query.evaluate_node(context) : pugi::xpath_node();
+}
+
+std::string RareXPath::string(pugi::xpath_node context) const {
+  return compiled().evaluate_string(context);
+}
+
 pugi::xpath_node_set node_set_of(pugi::xml_node node) {
   pugi::xpath_node const item(node);
   return {&item, &item + 1};

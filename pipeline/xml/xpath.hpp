@@ -39,6 +39,7 @@ class XPathVariables {
 
  private:
   friend class XPath;
+  friend class RareXPath;
   std::unique_ptr<pugi::xpath_variable_set> set_;
   std::vector<std::string> names_;  ///< For "did you mean".
 };
@@ -74,6 +75,23 @@ class XPath {
   std::string text_;
   base::SourcePlace place_;
   pugi::xpath_query query_;
+};
+
+/// An expression that is right and seldom evaluated: pugixml's compiled ones take 4 KiB each, so this one is compiled
+/// whenever it is evaluated.
+class RareXPath {
+ public:
+  /// `expression` was compiled with `variables`, which outlive this.
+  RareXPath(XPath const& expression, XPathVariables const& variables);
+
+  [[nodiscard]] std::string const& text() const { return text_; }
+  [[nodiscard]] pugi::xpath_node first(pugi::xpath_node context) const;
+  [[nodiscard]] std::string string(pugi::xpath_node context) const;
+
+ private:
+  [[nodiscard]] pugi::xpath_query compiled() const;
+  std::string text_;
+  pugi::xpath_variable_set* variables_;
 };
 
 }  // namespace closeout::xml

@@ -74,6 +74,18 @@ TEST_F(XPathEvaluation, CompiledExpressionMayBeMovedWithItsVariables) {
   EXPECT_EQ(xpath.number(document_->root()), 42.0);
 }
 
+TEST_F(XPathEvaluation, RareExpressionGivesTheSameAndFollowsItsVariablesWhenTheyMove) {
+  ASSERT_TRUE(variables_.declare("key", XPathType::String));
+  RareXPath const by_key(compiled("//a[@k = $key]"), variables_);
+  XPathVariables moved = std::move(variables_);
+  for (char const* const key : {"2", "1"}) {
+    EXPECT_TRUE(moved.set("key", key));
+    EXPECT_STREQ(by_key.first(document_->root()).node().attribute("k").value(), key);
+  }
+  EXPECT_EQ(by_key.string(document_->root()), "2");
+  EXPECT_FALSE(RareXPath(compiled("1 + 1"), moved).first(document_->root()));
+}
+
 TEST(XPathErrors, SyntaxIsPlacedInsideTheAttribute) {
   base::Diagnostic const it = fault_in("<a\n  x='b[c = ] / d'/>");
   EXPECT_EQ(it.code, "xpath-syntax");
