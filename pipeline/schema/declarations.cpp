@@ -208,6 +208,12 @@ std::vector<std::string_view> Declarations::enumeration(Type simple) const {
   return values;
 }
 
+std::size_t Declarations::pattern_count(Type simple) const {
+  auto const facets = child_of(simple.definition, {"restriction"}).children();
+  return static_cast<std::size_t>(
+      std::ranges::count_if(facets, [](pugi::xml_node facet) { return is(facet, "pattern"); }));
+}
+
 std::string_view Declarations::built_in_base(Type simple) const {
   while (simple.definition) {
     if (child_of(simple.definition, {"list"})) return "list";

@@ -52,6 +52,8 @@ class Declarations {
   [[nodiscard]] Type simple_type(Type type) const;
   /// Values of the nearest enumeration on the way to the built-in type; empty if there is none.
   [[nodiscard]] std::vector<std::string_view> enumeration(Type simple) const;
+  /// Alternative patterns of its own restriction; those of its bases hold besides.
+  [[nodiscard]] std::size_t pattern_count(Type simple) const;
   /// Name of the built-in type that a simple type is derived from ("decimal"); "list" or "union" for these two.
   [[nodiscard]] std::string_view built_in_base(Type simple) const;
 

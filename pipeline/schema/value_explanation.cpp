@@ -101,7 +101,28 @@ base::Diagnostic explain_enumeration(Subject const& subject, Context const& cont
   return it;
 }
 
-base::Diagnostic explain_pattern(Subject const& subject, std::string_view statement) {
+/// "2021-02-30": of the form of a day. One that fits no type for days stands in no calendar.
+bool looks_like_a_day(std::string_view value) {
+  return value.size() == 10 && value[4] == '-' && value[7] == '-' &&
+         value.find_first_not_of("0123456789-") == std::string_view::npos;
+}
+
+base::Diagnostic no_such_day(base::Diagnostic it, std::string_view value) {
+  it.code = "xsd-no-such-day";
+  it.message = fmt::format("there is no day {}", value);
+  return it;
+}
+
+/// A value that fits none of several forms: the type's purpose tells them better than one of its expressions.
+base::Diagnostic explain_patterns(Subject const& subject) {
+  auto const name = std::string(name_of(subject.type));
+  base::Diagnostic it =
+      value_error("xsd-patterns", name.empty() ? "another form" : fmt::format("a value of type {}", name), subject);
+  return looks_like_a_day(subject.value) ? no_such_day(std::move(it), subject.value) : it;
+}
+
+base::Diagnostic explain_pattern(Subject const& subject, std::string_view statement, Context const& context) {
+  if (context.declarations.pattern_count(subject.type) > 1) return explain_patterns(subject);
   std::string_view const pattern = last_quoted(statement);
   base::Diagnostic it = value_error("xsd-pattern", fmt::format("the form {}", pattern), subject);
   it.arguments.emplace_back("pattern", std::string(pattern));
@@ -112,21 +133,11 @@ base::Diagnostic explain_pattern(Subject const& subject, std::string_view statem
   return it;
 }
 
-/// A date of the right form that no calendar has ("2021-02-30").
-bool is_impossible_day(std::string_view value, std::string_view built_in) {
-  return built_in == "date" && value.size() == 10 && value[4] == '-' && value[7] == '-' &&
-         value.find_first_not_of("0123456789-") == std::string_view::npos;
-}
-
 base::Diagnostic explain_type(Subject const& subject, Context const& context) {
   std::string_view const built_in = context.declarations.built_in_base(subject.type);
   base::Diagnostic it = value_error("xsd-type", std::string(in_words(built_in)), subject);
   it.arguments.emplace_back("base", std::string(built_in));
-  if (is_impossible_day(subject.value, built_in)) {
-    it.code = "xsd-no-such-day";
-    it.message = fmt::format("there is no day {}", subject.value);
-    return it;
-  }
+  if (built_in == "date" && looks_like_a_day(subject.value)) return no_such_day(std::move(it), subject.value);
   suggest(it, corrected(subject.value, built_in));
   if (built_in == "date") offer(it, fixed_date(subject.value));
   if (built_in == "decimal") offer(it, fixed_number(subject.value));
@@ -210,7 +221,7 @@ base::Diagnostic explain_subject(Subject const& subject, Constraint constraint, 
     case Constraint::Digits:
       return explain_digits(subject, text.statement);
     case Constraint::Pattern:
-      return explain_pattern(subject, text.statement);
+      return explain_pattern(subject, text.statement, context);
     case Constraint::Fixed:
       return explain_fixed(subject, text.statement);
     default:
