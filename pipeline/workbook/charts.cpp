@@ -17,7 +17,7 @@ class Resolver {
 
  private:
   std::optional<ChartRange> range_of(std::string const& name);
-  void report(std::string const& name, std::string const& reason, std::string const& hint = {});
+  void report(FormulaError error);
 
   UnresolvedChart const& chart_;
   CellNames const& cells_;
@@ -29,10 +29,8 @@ std::uint32_t size_of(Area const& area) {
   return (area.last_row - area.first_row + 1) * (area.last_column - area.first_column + 1);
 }
 
-void Resolver::report(std::string const& name, std::string const& reason, std::string const& hint) {
-  auto finding = base::error("workbook-reference", fmt::format("[{}]: {}", name, reason), *chart_.origin);
-  if (!hint.empty()) finding.hint = fmt::format("did you mean \"{}\"?", hint);
-  diagnostics_.add(std::move(finding));
+void Resolver::report(FormulaError error) {
+  diagnostics_.add(to_diagnostic(std::move(error), *chart_.origin));
 }
 
 std::optional<ChartRange> Resolver::range_of(std::string const& name) {
@@ -42,13 +40,12 @@ std::optional<ChartRange> Resolver::range_of(std::string const& name) {
   std::string const word = mark == std::string::npos ? name : name.substr(mark + 1);
   auto const* const parts = cells_.find(sheet, word);
   if (parts == nullptr || parts->empty()) {
-    report(name, fmt::format("no cell of the sheet \"{}\" has the name \"{}\"", sheet, word),
-           base::nearest_word(word, cells_.names(sheet)));
+    report(no_such_cells(name, sheet, word, cells_));
     return std::nullopt;
   }
   auto const areas = joined(parts->begin()->second);
   if (areas.size() == 1 && parts->size() == 1) return ChartRange{book_.sheets[parts->begin()->first].name, areas[0]};
-  report(name, "its cells are not one range");
+  report({"workbook-reference", name, "ranges", "its cells are not one range", {}, {}});
   return std::nullopt;
 }
 
@@ -59,8 +56,14 @@ std::optional<Chart> Resolver::run() {
     auto categories = range_of(series.categories);
     if (!values || !categories) return std::nullopt;
     if (size_of(values->area) != size_of(categories->area)) {
-      report(series.values, fmt::format("it has {} cells, and [{}] has {}", size_of(values->area), series.categories,
-                                        size_of(categories->area)));
+      std::string const has = std::to_string(size_of(values->area));
+      std::string const expected = std::to_string(size_of(categories->area));
+      report({"workbook-reference",
+              series.values,
+              "size",
+              fmt::format("it has {} cells, and [{}] has {}", has, series.categories, expected),
+              {},
+              {{"count", has}, {"other", series.categories}, {"expected", expected}}});
       return std::nullopt;
     }
     chart.series.push_back({series.name, std::move(*values), std::move(*categories)});

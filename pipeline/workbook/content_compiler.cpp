@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "workbook/formula_grammar.hpp"
 #include "workbook/words.hpp"
 
 namespace closeout::workbook {
@@ -56,6 +57,7 @@ Content compile_content(TemplateReader const& reader, pugi::xml_node node) {
   result.total = node.attribute("total").value();
   result.grand_total = node.attribute("grand-total").value();
   result.formula = reader.value_template(node, "formula");
+  if (result.formula) check_declared_functions(*result.formula, reader.diagnostics());
   compile_arguments(reader, node, result);
   return result;
 }

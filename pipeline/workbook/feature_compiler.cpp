@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "workbook/content_compiler.hpp"
+#include "workbook/formula_grammar.hpp"
 #include "workbook/words.hpp"
 
 namespace closeout::workbook {
@@ -55,6 +56,9 @@ std::unique_ptr<FeatureSpec> compile_validation(TemplateReader const& reader, pu
   if (spec.kind != ValidationKind::List && !spec.minimum && !spec.maximum) {
     reader.report_bad_value(node, "kind", "a minimum or a maximum beside it");
   }
+  for (auto const* const limit : {&spec.minimum, &spec.maximum}) {
+    if (*limit) check_declared_functions(**limit, reader.diagnostics());
+  }
   if (!spec.of) return nullptr;
   return std::make_unique<FeatureSpec>(FeatureSpec{std::move(spec)});
 }
@@ -78,6 +82,7 @@ std::unique_ptr<FeatureSpec> compile_condition(TemplateReader const& reader, pug
     reader.report_bad_value(node, "style", "bold or italic too, or a sign: colour alone is not seen by everybody");
   }
   if (!spec.of || !spec.formula) return nullptr;
+  check_declared_functions(*spec.formula, reader.diagnostics());
   return std::make_unique<FeatureSpec>(FeatureSpec{std::move(spec)});
 }
 

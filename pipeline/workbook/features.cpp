@@ -107,7 +107,6 @@ class Resolver {
   bool resolve(std::string& formula, Area const& area, std::size_t limit);
   void add(Validation validation, Area const& area);
   void add(Condition condition, Area const& area);
-  void report(ReferenceError const& error);
   [[nodiscard]] Sheet& sheet() const { return book_.sheets[feature_.sheet]; }
 
   UnresolvedFeature const& feature_;
@@ -117,25 +116,16 @@ class Resolver {
   base::Diagnostics& diagnostics_;
 };
 
-void Resolver::report(ReferenceError const& error) {
-  auto finding =
-      base::error("workbook-reference", fmt::format("[{}]: {}", error.reference, error.reason), *feature_.origin);
-  if (!error.hint.empty()) finding.hint = fmt::format("did you mean \"{}\"?", error.hint);
-  diagnostics_.add(std::move(finding));
-}
-
 bool Resolver::resolve(std::string& formula, Area const& area, std::size_t limit) {
   if (formula.empty()) return true;
   Address const first{area.first_row, area.first_column};
   ReferenceContext const context{book_, cells_, defined_, feature_.sheet, first.row, &first};
-  ReferenceError error;
-  auto resolved = resolve_formula(formula, context, error);
-  if (resolved && fits(*resolved, limit)) {
+  FormulaError error;
+  if (auto resolved = resolve_formula(formula, context, limit, error)) {
     formula = std::move(*resolved);
     return true;
   }
-  if (resolved) error = {formula.substr(0, 40), fmt::format("the formula is longer than {} characters", limit), {}};
-  report(error);
+  diagnostics_.add(to_diagnostic(std::move(error), *feature_.origin));
   return false;
 }
 
@@ -170,8 +160,8 @@ void Resolver::run() {
   auto const* const parts = cells_.find(sheet().id, feature_.of);
   auto const found = parts == nullptr ? CellNames::Parts::const_iterator() : parts->find(feature_.sheet);
   if (parts == nullptr || found == parts->end()) {
-    return report({feature_.of, fmt::format("no cell of the sheet \"{}\" has the name \"{}\"", sheet().id, feature_.of),
-                   base::nearest_word(feature_.of, cells_.names(sheet().id))});
+    auto error = no_such_cells(feature_.of, sheet().id, feature_.of, cells_);
+    return diagnostics_.add(to_diagnostic(std::move(error), *feature_.origin));
   }
   for (Area const& area : joined(found->second)) {
     std::visit([&](auto const& what) { add(what, area); }, feature_.what);

@@ -6,6 +6,8 @@
 #include <array>
 #include <utility>
 
+#include "workbook/formula_grammar.hpp"
+#include "workbook/functions.hpp"
 #include "workbook/tables.hpp"
 
 namespace closeout::workbook {
@@ -47,8 +49,7 @@ bool has_sheet(Book const& book, std::string_view id) {
   return std::ranges::find(book.sheets, id, &Sheet::id) != book.sheets.end();
 }
 
-std::optional<std::string> of_this_row(std::string_view column, ReferenceContext const& context,
-                                       ReferenceError& error) {
+std::optional<std::string> of_this_row(std::string_view column, ReferenceContext const& context, FormulaError& error) {
   Sheet const& sheet = context.book.sheets[context.sheet];
   auto const& columns = sheet.columns;
   auto const found = std::ranges::find(columns, column, &Column::name);
@@ -60,8 +61,10 @@ std::optional<std::string> of_this_row(std::string_view column, ReferenceContext
   }
   std::vector<std::string_view> known;
   for (Column const& other : columns) known.push_back(other.name);
+  error.kind = "column";
   error.reason = fmt::format("the sheet \"{}\" has no column \"{}\"", sheet.id, column);
   error.hint = base::nearest_word(column, known);
+  error.arguments = {{"sheet", sheet.id}};
   return std::nullopt;
 }
 
@@ -69,12 +72,6 @@ std::string with_sheet(CellNames::Areas const& areas, std::string const& prefix,
   std::string result;
   for (Area const& area : joined(areas)) result += (result.empty() ? "" : ",") + prefix + to_a1(area, absolute);
   return result;
-}
-
-/// Offset behind the string that begins at `start`.
-std::size_t end_of_string(std::string_view formula, std::size_t start) {
-  std::size_t const end = formula.find('"', start + 1);
-  return end == std::string_view::npos ? formula.size() : end + 1;
 }
 
 }  // namespace
@@ -149,19 +146,30 @@ std::vector<Area> joined(std::vector<Area> areas) {
   return joined_sideways(columns);
 }
 
+FormulaError no_such_cells(std::string about, std::string_view sheet_id, std::string_view name,
+                           CellNames const& names) {
+  return {"workbook-reference",
+          std::move(about),
+          "cell",
+          fmt::format("no cell of the sheet \"{}\" has the name \"{}\"", sheet_id, name),
+          base::nearest_word(name, names.names(sheet_id)),
+          {{"sheet", std::string(sheet_id)}}};
+}
+
 namespace {
 
 using Texts = std::vector<std::string>;
 
 /// Cells by name on a sheet: of all its parts, or of that with the index `only`.
 std::optional<Texts> of_name(std::string_view sheet_id, std::string_view name, std::optional<std::size_t> only,
-                             ReferenceContext const& context, ReferenceError& error) {
+                             ReferenceContext const& context, FormulaError& error) {
   CellNames::Parts const* const parts = context.names.find(sheet_id, name);
   Texts result;
   if (parts != nullptr) {
     for (auto const& [sheet, areas] : *parts) {
       if (areas.empty() || (only && sheet != *only)) continue;
       if (context.first_of_area != nullptr && sheet != context.sheet) {
+        error.kind = "elsewhere";
         error.reason = "it stands on another sheet: give it a defined-name";
         return std::nullopt;
       }
@@ -171,8 +179,7 @@ std::optional<Texts> of_name(std::string_view sheet_id, std::string_view name, s
     }
   }
   if (!result.empty()) return result;
-  error.reason = fmt::format("no cell of the sheet \"{}\" has the name \"{}\"", sheet_id, name);
-  error.hint = base::nearest_word(name, context.names.names(sheet_id));
+  error = no_such_cells(error.about, sheet_id, name, context.names);
   return std::nullopt;
 }
 
@@ -188,10 +195,6 @@ std::optional<std::string> column_of_table(std::string_view sheet_id, std::strin
 /// Functions whose result over several ranges is the sum of their results over each (SUBTOTAL as we use it: 9, 109).
 constexpr std::array<std::string_view, 9> additive_functions{"SUM",     "SUMIF",    "SUMIFS",     "COUNT",   "COUNTA",
                                                              "COUNTIF", "COUNTIFS", "SUMPRODUCT", "SUBTOTAL"};
-
-bool is_name_character(char c) {
-  return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '.';
-}
 
 /// Offset of the parenthesis that closes the one at `start`; the end if none does.
 std::size_t end_of_call(std::string_view formula, std::size_t start) {
@@ -213,7 +216,7 @@ struct Stretch {
 
 class FormulaResolver {
  public:
-  FormulaResolver(ReferenceContext const& context, ReferenceError& error) : context_(context), error_(error) {}
+  FormulaResolver(ReferenceContext const& context, FormulaError& error) : context_(context), error_(error) {}
 
   std::optional<Stretch> resolve(std::string_view formula, std::size_t part) {
     Stretch stretch;
@@ -234,19 +237,16 @@ class FormulaResolver {
       return end;
     }
     if (formula[at] == '[') return reference(formula, at, part, stretch);
-    if (formula[at] == ';') {
-      error_ = {
-          std::string(formula.substr(0, 40)), "in the file arguments are separated by commas in every language", {}};
-      return std::nullopt;
-    }
-    if (!is_name_character(formula[at])) {
+    if (!is_word_part(formula[at])) {
+      if (!check_character(formula[at], error_)) return std::nullopt;
       stretch.text += formula[at];
       return at + 1;
     }
     std::size_t end = at;
-    while (end < formula.size() && is_name_character(formula[end])) ++end;
+    while (end < formula.size() && is_word_part(formula[end])) ++end;
     std::string_view const name = formula.substr(at, end - at);
     if (end < formula.size() && formula[end] == '(') return call(name, formula, end, stretch);
+    if (!check_word(name, error_)) return std::nullopt;
     stretch.text += name;
     return end;
   }
@@ -254,7 +254,7 @@ class FormulaResolver {
   std::optional<std::size_t> reference(std::string_view formula, std::size_t at, std::size_t part, Stretch& stretch) {
     std::size_t const end = formula.find(']', at);
     if (end == std::string_view::npos) {
-      error_ = {std::string(formula.substr(at)), "the bracket is not closed", {}};
+      error_ = {"workbook-formula", std::string(formula.substr(at)), "bracket", "the bracket is not closed", {}, {}};
       return std::nullopt;
     }
     auto const texts = resolve_reference(formula.substr(at + 1, end - at - 1), context_, error_);
@@ -267,32 +267,46 @@ class FormulaResolver {
 
   /// `name` and what is in the parentheses that open at `open`: once, or added up over the parts.
   std::optional<std::size_t> call(std::string_view name, std::string_view formula, std::size_t open, Stretch& stretch) {
+    if (!check_function(name, error_)) return std::nullopt;
     std::size_t const close = end_of_call(formula, open);
     std::string_view const inner = formula.substr(open + 1, close - open - 1);
     auto const first = resolve(inner, 0);
     if (!first) return std::nullopt;
-    std::string text = fmt::format("{}({})", name, first->text);
+    if (close == formula.size()) return unclosed(formula.substr(open));
+    std::string const in_file = name_in_file(name);
+    std::string text = fmt::format("{}({})", in_file, first->text);
     if (first->parts > 1 && std::ranges::find(additive_functions, name) == additive_functions.end()) {
-      error_ = {continued_, fmt::format("its cells are on {} sheets, and {} does not add up", first->parts, name), {}};
+      error_ = {"workbook-reference",
+                continued_,
+                "parts",
+                fmt::format("its cells are on {} sheets, and {} does not add up", first->parts, name),
+                {},
+                {{"count", std::to_string(first->parts)}, {"function", std::string(name)}}};
       return std::nullopt;
     }
     for (std::size_t part = 1; part < first->parts; ++part) {
-      text += fmt::format("+{}({})", name, resolve(inner, part)->text);
+      text += fmt::format("+{}({})", in_file, resolve(inner, part)->text);
     }
     stretch.text += first->parts > 1 ? "(" + text + ")" : text;
-    return std::min(close + 1, formula.size());
+    return close + 1;
+  }
+
+  std::nullopt_t unclosed(std::string_view rest) {
+    error_ = {"workbook-formula", std::string(rest), "open_parenthesis", "a parenthesis is not closed", {}, {}};
+    return std::nullopt;
   }
 
   ReferenceContext const& context_;
-  ReferenceError& error_;
+  FormulaError& error_;
   std::string continued_;  ///< The last reference to cells on several sheets.
 };
 
 }  // namespace
 
 std::optional<std::vector<std::string>> resolve_reference(std::string_view reference, ReferenceContext const& context,
-                                                          ReferenceError& error) {
-  error = {std::string(reference), {}, {}};
+                                                          FormulaError& error) {
+  error = {};
+  error.about = reference;
   if (context.first_of_area != nullptr && reference == ".") return Texts{to_a1(*context.first_of_area)};
   if (reference.starts_with('@')) {
     auto cell = of_this_row(reference.substr(1), context, error);
@@ -303,7 +317,9 @@ std::optional<std::vector<std::string>> resolve_reference(std::string_view refer
   std::string_view const sheet_id = is_own ? context.book.sheets[context.sheet].id : reference.substr(0, mark);
   std::string_view const name = is_own ? reference : reference.substr(mark + 1);
   if (!has_sheet(context.book, sheet_id)) {
+    error.kind = "sheet";
     error.reason = fmt::format("the workbook has no sheet \"{}\"", sheet_id);
+    error.arguments = {{"sheet", std::string(sheet_id)}};
     return std::nullopt;
   }
   if (auto column = column_of_table(sheet_id, name, is_own, context)) return Texts{std::move(*column)};
@@ -314,12 +330,20 @@ std::optional<std::vector<std::string>> resolve_reference(std::string_view refer
 }
 
 std::optional<std::string> resolve_formula(std::string_view formula, ReferenceContext const& context,
-                                           ReferenceError& error) {
+                                           std::size_t longest, FormulaError& error) {
   auto stretch = FormulaResolver(context, error).resolve(formula, 0);
   if (!stretch) return std::nullopt;
-  if (stretch->parts == 1) return std::move(stretch->text);
-  error = {std::string(formula.substr(0, 40)), "it speaks of cells on several sheets outside of a function", {}};
-  return std::nullopt;
+  if (stretch->parts > 1) {
+    error = {"workbook-reference",
+             std::string(formula),
+             "outside",
+             "it speaks of cells on several sheets outside of a function",
+             {},
+             {}};
+    return std::nullopt;
+  }
+  if (!check_formula(stretch->text, longest, error)) return std::nullopt;
+  return std::move(stretch->text);
 }
 
 }  // namespace closeout::workbook

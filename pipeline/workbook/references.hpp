@@ -11,6 +11,7 @@
 
 #include "base/diagnostics.hpp"
 #include "workbook/book.hpp"
+#include "workbook/formula_error.hpp"
 
 namespace closeout::workbook {
 
@@ -49,6 +50,10 @@ class CellNames {
   std::map<std::string, std::map<std::string, Parts, std::less<>>, std::less<>> by_sheet_;
 };
 
+/// That no cells of the sheet have the name; `about` is the reference as it is written.
+[[nodiscard]] FormulaError no_such_cells(std::string about, std::string_view sheet_id, std::string_view name,
+                                         CellNames const& names);
+
 /// Adds a cell; one below the last range continues it, so that a column of any length is one range.
 void add_cell(Address address, CellNames::Areas& areas);
 
@@ -68,22 +73,18 @@ struct ReferenceContext {
   Address const* first_of_area = nullptr;
 };
 
-/// What is wrong with a reference: `reference` as it stands in the brackets.
-struct ReferenceError {
-  std::string reference, reason, hint;
-};
-
 /// One reference without its brackets: "@planned", "name", "sheet-id!name" -> "C5", "'Sheet'!C5:C9", "Ledger_amount",
 /// "Ledger[Amount]";
 /// "." is the area's own cell. A name alone is that of the sheet the formula stands on; one with a sheet's id is that
 /// of all its parts, and there are as many results. Never empty.
 [[nodiscard]] std::optional<std::vector<std::string>> resolve_reference(std::string_view reference,
                                                                         ReferenceContext const& context,
-                                                                        ReferenceError& error);
+                                                                        FormulaError& error);
 
-/// A whole formula; brackets inside strings are text. What adds up over a sheet of several parts is added up over all:
-/// "SUM([ledger!ledger.amount])" -> "(SUM('Ledger'!I5:I9)+SUM('Ledger (2)'!I5:I7))".
+/// A whole formula, checked, of at most `longest` UTF-16 units; brackets inside strings are text. What adds up over a
+/// sheet of several parts is added up over all: "SUM([ledger!ledger.amount])" -> "(SUM('Ledger'!I5:I9)+SUM('Ledger
+/// (2)'!I5:I7))".
 [[nodiscard]] std::optional<std::string> resolve_formula(std::string_view formula, ReferenceContext const& context,
-                                                         ReferenceError& error);
+                                                         std::size_t longest, FormulaError& error);
 
 }  // namespace closeout::workbook

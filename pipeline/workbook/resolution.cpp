@@ -68,12 +68,6 @@ void define_regions(Book& book) {
   }
 }
 
-void report(base::SourcePlace const& place, ReferenceError const& error, base::Diagnostics& diagnostics) {
-  auto finding = base::error("workbook-reference", fmt::format("[{}]: {}", error.reference, error.reason), place);
-  if (!error.hint.empty()) finding.hint = fmt::format("did you mean \"{}\"?", error.hint);
-  diagnostics.add(std::move(finding));
-}
-
 void resolve_formulas(std::vector<UnresolvedFormula> const& formulas, CellNames const& cells,
                       DefinedNames const& defined, Book& book, base::Diagnostics& diagnostics) {
   std::set<base::SourcePlace const*> reported;
@@ -81,14 +75,12 @@ void resolve_formulas(std::vector<UnresolvedFormula> const& formulas, CellNames 
     std::string& formula = cell_at(book, waiting.cell).formula;
     ReferenceContext const context{book, cells, defined, waiting.cell.sheet,
                                    static_cast<std::uint32_t>(waiting.cell.row)};
-    ReferenceError error;
-    auto resolved = resolve_formula(formula, context, error);
-    if (resolved && fits(*resolved, longest_formula)) {
+    FormulaError error;
+    if (auto resolved = resolve_formula(formula, context, longest_formula, error)) {
       formula = std::move(*resolved);
       continue;
     }
-    if (resolved) error = {formula.substr(0, 40), "the formula is longer than 8192 characters", {}};
-    if (reported.insert(waiting.origin).second) report(*waiting.origin, error, diagnostics);
+    if (reported.insert(waiting.origin).second) diagnostics.add(to_diagnostic(std::move(error), *waiting.origin));
   }
 }
 
@@ -115,10 +107,7 @@ std::optional<std::pair<Sheet const*, Address>> target_of(UnresolvedLink const& 
     auto const& [part, areas] = *parts->begin();
     return std::pair{&book.sheets[part], Address{areas.front().first_row, areas.front().first_column}};
   }
-  report(*link.origin,
-         {link.target, fmt::format("no cell of the sheet \"{}\" has the name \"{}\"", id, name),
-          base::nearest_word(name, cells.names(id))},
-         diagnostics);
+  diagnostics.add(to_diagnostic(no_such_cells(link.target, id, name, cells), *link.origin));
   return std::nullopt;
 }
 

@@ -86,10 +86,13 @@ std::string ValueTemplate::evaluate(pugi::xpath_node context, Quoting quoting) c
   return result;
 }
 
-std::optional<std::string> ValueTemplate::constant() const {
-  if (parts_.empty()) return std::string();
-  if (parts_.size() > 1 || parts_.front().expression) return std::nullopt;
-  return parts_.front().literal;
+std::string ValueTemplate::with_placeholders(char placeholder) const {
+  std::string result;
+  for (Part const& part : parts_) {
+    result += part.literal;
+    if (part.expression) result += placeholder;
+  }
+  return result;
 }
 
 }  // namespace closeout::workbook

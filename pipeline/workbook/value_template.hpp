@@ -24,8 +24,8 @@ class ValueTemplate {
                                                             base::Diagnostics& diagnostics);
   [[nodiscard]] std::string evaluate(pugi::xpath_node context, Quoting quoting = Quoting::None) const;
   [[nodiscard]] base::SourcePlace const& place() const { return place_; }
-  /// The text itself where it has no expression.
-  [[nodiscard]] std::optional<std::string> constant() const;
+  /// The text with `placeholder` for each expression.
+  [[nodiscard]] std::string with_placeholders(char placeholder) const;
 
  private:
   struct Part {

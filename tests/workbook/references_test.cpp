@@ -60,14 +60,14 @@ class References : public testing::Test {
     book.sheets.back().name = "Ledger (2)";
   }
   std::string resolved(std::string_view formula) {
-    auto const result = resolve_formula(formula, {book, names, defined, sheet, 4}, error);
+    auto const result = resolve_formula(formula, {book, names, defined, sheet, 4}, 8192, error);
     return result.value_or("error: " + error.reason + " (" + error.hint + ")");
   }
   Book book;
   CellNames names;
   std::map<std::string, std::vector<std::string>> defined;
   std::size_t sheet = 0;
-  ReferenceError error;
+  FormulaError error;
 };
 
 TEST_F(References, name_cells_of_their_row) {
