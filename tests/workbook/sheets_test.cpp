@@ -211,7 +211,7 @@ TEST(ReconciliationSheet, compares_record_workbook_and_report) {
 
 TEST(PaymentClaimForm, is_about_the_last_claim_and_its_entries) {
   auto const book = claim_form_of(parsed(unit_cost_record()));
-  EXPECT_THAT(sheet_ids(book), ElementsAre("claim", "entries"));
+  EXPECT_THAT(sheet_ids(book), ElementsAre("claim", "funding", "entries", "signatures"));
   EXPECT_EQ(row_with(book, "entries", {"4"}).at(8), "1000.01");
   EXPECT_THAT(row_with(book, "entries", {"2"}), IsEmpty());
   auto const total = row_with(book, "claim", {"", "Total"});
@@ -227,9 +227,17 @@ TEST(PaymentClaimForm, works_out_the_support_to_be_paid) {
   auto const figures = figures::compute(record, diagnostics, {{}, test::shipped_indicators()});
   ASSERT_TRUE(figures);
   figures::Claim const& last = figures->claims.chain.back();
-  auto const payable = row_with(claim_form_of(record), "claim", {"", "= Support payable"});
-  ASSERT_EQ(payable.size(), 11U);
-  EXPECT_EQ(payable[3], (last.support - last.advance_deducted).to_decimal());
+  std::string const expected = (last.support - last.advance_deducted).to_decimal();
+  auto const book = claim_form_of(record);
+  EXPECT_EQ(row_with(book, "funding", {"= Support payable"}).at(1), expected);
+  EXPECT_EQ(row_with(book, "claim", {"", "Support to be paid"}).at(2), expected);
+  EXPECT_EQ(row_with(book, "signatures", {"Support to be paid"}).at(1), expected);
+}
+
+TEST(PaymentClaimForm, says_whose_funding_a_line_is) {
+  auto const book = claim_form_of(sample("digipoint.xml"));
+  EXPECT_EQ(row_with(book, "funding", {"Turku"}).at(1), "127116.00");
+  EXPECT_EQ(row_with(book, "funding", {"Turku, from Häme ELY Centre"}).at(1), "258084.00");
 }
 
 }  // namespace
