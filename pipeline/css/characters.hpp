@@ -4,11 +4,11 @@
 #include <string>
 #include <string_view>
 
+#include "base/ascii.hpp"
+
 namespace closeout::css {
 
-[[nodiscard]] constexpr bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
+using base::is_digit;
 [[nodiscard]] constexpr bool is_hex_digit(char c) {
   return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
 }

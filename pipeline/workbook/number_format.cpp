@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "base/ascii.hpp"
 #include "base/utf8.hpp"
 #include "locale/language.hpp"
 #include "workbook/style.hpp"
@@ -53,10 +54,6 @@ std::string with_sign(std::string_view shown, std::string_view digits, std::stri
   return code + (begins_with_space(after) ? "\\ " : "") + sign;
 }
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 /// The code for a run of digits of 7 March 2021.
 std::string_view date_code(std::string_view digits) {
   if (digits == "2021") return "yyyy";
@@ -79,8 +76,8 @@ std::string date_format(std::string_view shown, std::string const& identifier) {
       end = at;
       static_cast<void>(base::next_code_point(shown, end));
       code += "\\ ";
-    } else if (is_digit(shown[at])) {
-      while (end < shown.size() && is_digit(shown[end])) ++end;
+    } else if (base::is_digit(shown[at])) {
+      while (end < shown.size() && base::is_digit(shown[end])) ++end;
       code += date_code(shown.substr(at, end - at));
     } else if (is_letter(shown[at])) {
       while (end < shown.size() && is_letter(shown[end])) ++end;
