@@ -206,9 +206,11 @@ class Build {
 /// A family that a style sheet asks for first and this machine has not: the pages would not be the same elsewhere.
 void report_missing_fonts(text::Fonts const& fonts, base::Diagnostics& diagnostics) {
   for (std::string const& family : fonts.missing_families()) {
-    auto finding = base::environment_error(
-        "font-missing", fmt::format("the font family \"{}\" is not installed", family),
-        "install it (Debian: fonts-noto-core, fonts-ebgaramond), or name another family in the style sheet");
+    auto finding =
+        base::environment_error("font-missing", fmt::format("the font family \"{}\" is not installed", family),
+                                "install it (Debian: fonts-noto-core, fonts-ebgaramond; for workbooks "
+                                "fonts-crosextra-carlito), or name another "
+                                "family in the style sheet or the workbook's styles");
     finding.arguments = {{"family", family}};
     diagnostics.add(std::move(finding));
   }

@@ -136,7 +136,8 @@ bool DocumentMaker::make_workbook(std::string const& name, WorkbookData const& d
   auto const* const declaration = declared_workbook(name, diagnostics);
   if (declaration == nullptr) return false;
   figures::ClaimPeriods const claims(data.record.root());
-  workbook::Input input{data.record, data.figures, data.checks, formatter(language), workshop_.project.entries.get()};
+  workbook::Input input{data.record,         data.figures,    data.checks,
+                        formatter(language), workshop_.fonts, workshop_.project.entries.get()};
   input.version = workshop_.version;
   if (!workshop_.project.inputs.empty()) input.record_sha256 = workshop_.project.inputs.front().digest.sha256;
   input.claim_of = [&claims](pugi::xml_node entry) {

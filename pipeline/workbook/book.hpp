@@ -38,14 +38,16 @@ struct Link {
 };
 
 struct Row {
-  std::vector<Cell> cells;         ///< Columns ascending.
-  std::optional<double> height;    ///< In points; the reader's program's choice if not given.
-  std::uint8_t outline_level = 0;  ///< For folding details away.
+  std::vector<Cell> cells;          ///< Columns ascending.
+  std::optional<double> height;     ///< In points; the reader's program's choice if not given.
+  std::uint8_t outline_level = 0;   ///< For folding details away.
+  bool is_title = false;            ///< Titles of a table's columns.
+  bool has_filter_buttons = false;  ///< They stand in its cells.
 };
 
 struct Column {
   std::string name;
-  double width = 0;  ///< In digits of the default font, as Excel counts; settled by settle_sizes().
+  double width = 0;  ///< In digits of the default font, as Excel counts; settled by CellSizes.
   double min_width = 0, max_width = 255;
   bool is_fixed = false;  ///< The declaration gave the width.
   std::uint8_t outline_level = 0;

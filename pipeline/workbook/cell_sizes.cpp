@@ -1,156 +1,180 @@
 #include "workbook/cell_sizes.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <string_view>
-
-#include "base/utf8.hpp"
+#include <utility>
 
 namespace closeout::workbook {
 
 namespace {
 
-/// Excel's own padding, and a little more because a reader without Calibri gets another face.
-constexpr double padding_in_digits = 1.6;
-constexpr double width_of_substitute_face = 1.05;
-constexpr double filter_button_in_digits = 2.6;
-constexpr double indent_in_digits = 1.3;
-/// Excel's line of Calibri 11, which is its default row.
-constexpr double line_in_points = 15.0;
+using base::Length;
 
-/// Advance widths of Calibri (and of Carlito, which has the same), from U+0020 to U+007E, 2048 to the em.
-constexpr std::array<std::uint16_t, 95> ascii_advances{
-    463,  667,  821,  1020, 1038, 1464, 1397, 452,  621,  621,  1020, 1020, 511,  627,  517,  791,  1038, 1038, 1038,
-    1038, 1038, 1038, 1038, 1038, 1038, 1038, 548,  548,  1020, 1020, 1020, 949,  1831, 1185, 1114, 1092, 1260, 1000,
-    941,  1292, 1276, 516,  653,  1064, 861,  1751, 1322, 1356, 1058, 1378, 1112, 941,  998,  1314, 1162, 1822, 1063,
-    998,  959,  628,  791,  628,  1020, 1020, 596,  981,  1076, 866,  1076, 1019, 625,  964,  1076, 470,  490,  931,
-    470,  1636, 1076, 1080, 1076, 1076, 714,  801,  686,  1076, 925,  1464, 887,  927,  809,  644,  943,  644,  1020};
-constexpr double digit_advance = 1038;
-
-/// In digits. Outside ASCII a bound by kind of character rather than a measure.
-double advance(char32_t c) {
-  if (c >= 0x20 && c < 0x7F) return ascii_advances[c - 0x20] / digit_advance;
-  if (c == U'\u00A0' || c == U'\u202F') return ascii_advances[0] / digit_advance;
-  if (c >= 0x2E80) return 2.0;
-  bool const is_wide = c == U'Å' || c == U'Ä' || c == U'Ö' || c == U'\u2014' || (c >= 0x400 && c < 0x530);
-  return is_wide ? 1.35 : 1.1;
-}
-
-double longest_word(std::string_view text, Look const& look) {
-  double widest = 0;
-  while (!text.empty()) {
-    std::size_t const end = text.find(' ');
-    widest = std::max(widest, text_width(text.substr(0, end), look));
-    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
-  }
-  return widest;
-}
+// Excel's screen at 100 %, pixels of 1/96 inch (ECMA-376 part 1, section 18.3.1.13): a column of so many digits is 7
+// pixels for each, the whole part of 7.43 that a digit of Calibri 11 is wide, and 5 for its margins and gridline. The
+// library adds those 5; what is counted here is the rest.
+constexpr double pixels_per_digit = 7;
+/// Excel's own "AutoFit" leaves 7 pixels beside a text.
+Length const gap = Length::from_pixels(7 - 5);
+/// There letters are whole pixels wide, and most are rounded up: of 1,000 texts in Finnish, Swedish and English, by
+/// Excel's widths of Calibri 11 (as XlsxWriter lists them), none is wider by more than this share and these pixels.
+/// What prints or zooms does not round, and needs less; so does a substitute for Calibri that is up to 5 % wider.
+/// Digits are rounded down, so numbers need nothing.
+constexpr double screen_share = 1.05;
+Length const screen_rest = Length::from_pixels(2);
+/// Excel's button is 16 pixels wide, LibreOffice's a little wider.
+Length const filter_button = Length::from_pixels(18);
+/// "An increment of 1 represents 3 spaces" (section 18.8.1), of the default font.
+constexpr std::string_view indent_step = "   ";
+/// Excel's rows are no higher.
+constexpr double most_points_of_row = 409;
 
 bool is_number(Cell const& cell) {
   return std::holds_alternative<Decimal>(cell.value);
 }
 
-/// What a cell asks of its column; 0 if nothing.
-double wanted_width(Cell const& cell, Look const& look, Column const& column) {
-  if (look.spill || cell.shown.empty()) return 0;
-  double const full = text_width(cell.shown, look);
-  if (is_number(cell)) return full;
-  double const bounded = std::min(full, column.max_width - padding_in_digits);
-  if (!look.wrap) return bounded;
-  // A word that is still longer is no word of a language: it breaks.
-  constexpr double most_for_a_word = 1.5;
-  return std::max(bounded, std::min(longest_word(cell.shown, look), most_for_a_word * column.max_width));
+/// Whole pixels, as Excel has it.
+double digits_of(Length width) {
+  return std::ceil(width.pixels()) / pixels_per_digit;
 }
 
-void widen_for_filters(Sheet& sheet) {
-  for (Table const& table : sheet.tables) {
-    if (!table.has_filter) continue;
-    for (auto at = table.area.first_column; at <= table.area.last_column && at < sheet.columns.size(); ++at) {
-      if (!sheet.columns[at].is_fixed) sheet.columns[at].width += filter_button_in_digits;
-    }
-  }
+Length width_of(double digits) {
+  return Length::from_pixels(digits * pixels_per_digit);
 }
 
-void settle_widths(Sheet& sheet, std::vector<Look> const& looks) {
-  for (Row const& row : sheet.rows) widen_columns(sheet, row, looks);
-  widen_for_filters(sheet);
-  for (Column& column : sheet.columns) {
-    if (!column.is_fixed) column.width = std::clamp(column.width + padding_in_digits, column.min_width, 255.0);
-  }
+void widen(Column& column, Length wanted) {
+  column.width = std::max(column.width, digits_of(wanted));
+}
+
+/// `! ` of the number format `"! "#,##0.00`.
+std::string_view sign_of(std::string_view number_format) {
+  if (!number_format.starts_with('"')) return {};
+  number_format.remove_prefix(1);
+  return number_format.substr(0, number_format.find('"'));
 }
 
 }  // namespace
 
-void widen_columns(Sheet& sheet, Row const& row, std::vector<Look> const& looks) {
+/// What a cell has beside its text.
+Length CellSizes::beside(Look const& look, bool has_button) {
+  Length sum = gap;
+  if (look.indent > 0) sum += measure_.width(indent_step, Look()) * look.indent;
+  // A title that ends at the button is indented there.
+  return has_button && look.align != Align::Right ? sum + filter_button : sum;
+}
+
+Length CellSizes::text_room(std::string_view text, Look const& look) {
+  return measure_.width(text, look).scaled(screen_share) + screen_rest;
+}
+
+/// The least that a column's title takes no more than two lines in: a table is as wide as what stands in it.
+Length CellSizes::title_room(std::string_view text, Look const& look) {
+  Length least = measure_.widest_part(text, look), enough = measure_.width(text, look);
+  if (measure_.lines(text, look, least) <= 2) enough = least;
+  while (enough - least > Length::from_pixels(1)) {
+    Length const middle = (least + enough) / 2;
+    (measure_.lines(text, look, middle) <= 2 ? enough : least) = middle;
+  }
+  return enough.scaled(screen_share) + screen_rest;
+}
+
+/// What a cell asks of its column.
+Length CellSizes::wanted(Cell const& cell, Look const& look, Row const& row, Column const& column) {
+  Length const rest = beside(look, row.has_filter_buttons);
+  if (is_number(cell)) return measure_.width(cell.shown, look) + rest;
+  Length const most = width_of(column.max_width);
+  if (row.is_title && look.wrap) return std::min(title_room(cell.shown, look) + rest, most);
+  Length const full = std::min(text_room(cell.shown, look) + rest, most);
+  if (!look.wrap || full < most) return full;
+  // A word that is still longer is no word of a language: it breaks.
+  constexpr double most_for_a_word = 1.5;
+  Length const word = measure_.widest_part(cell.shown, look).scaled(screen_share) + screen_rest + rest;
+  return std::max(full, std::min(word, most.scaled(most_for_a_word)));
+}
+
+void CellSizes::widen_columns(Sheet& sheet, Row const& row, std::vector<Look> const& looks) {
   for (Cell const& cell : row.cells) {
     if (cell.column >= sheet.columns.size()) continue;
     Column& column = sheet.columns[cell.column];
-    if (!column.is_fixed) column.width = std::max(column.width, wanted_width(cell, looks[cell.look], column));
-  }
-}
-
-void settle_height(Row& row, Sheet const& sheet, std::vector<Look> const& looks) {
-  double height = 0;
-  for (Cell const& cell : row.cells) {
     Look const& look = looks[cell.look];
-    if (!look.wrap || look.spill || is_number(cell) || cell.column >= sheet.columns.size()) continue;
-    auto const lines = lines_needed(cell.shown, look, sheet.columns[cell.column].width);
-    if (lines < 2) continue;
-    height = std::max(height, static_cast<double>(lines) * line_in_points * look.tenths_of_point / 110.0);
+    if (column.is_fixed || look.spill || cell.shown.empty()) continue;
+    // Nothing of a text that is not wrapped can make it wider.
+    if (!is_number(cell) && !look.wrap && column.width >= column.max_width) continue;
+    widen(column, wanted(cell, look, row, column));
   }
-  // Excel's rows are no higher than 409 points.
-  if (height > 0) row.height = std::min(409.0, std::max(row.height.value_or(0), std::ceil(height) + 2));
 }
 
-double text_width(std::string_view text, Look const& look) {
-  double digits = 0;
-  for (std::size_t offset = 0; offset < text.size();) digits += advance(base::next_code_point(text, offset));
-  double const size = static_cast<double>(look.tenths_of_point) / 110.0;
-  return digits * size * (look.bold ? 1.06 : 1.0) * width_of_substitute_face + look.indent * indent_in_digits;
-}
-
-std::size_t lines_needed(std::string_view text, Look const& look, double width) {
-  double const room = std::max(width - padding_in_digits - look.indent * indent_in_digits, 1.0);
-  Look flush = look;
-  flush.indent = 0;
-  double const space = text_width(" ", flush);
-  std::size_t lines = 1;
-  double used = 0;
-  while (!text.empty()) {
-    std::size_t const end = std::min(text.find(' '), text.size());
-    double const word = text_width(text.substr(0, end), flush);
-    text.remove_prefix(std::min(end + 1, text.size()));
-    if (used > 0 && used + space + word > room) {
-      ++lines;
-      used = 0;
+/// A condition may make a cell bold, or put a sign before it, at any time: its column has room for that.
+void CellSizes::widen_for(Condition const& condition, Sheet& sheet, std::vector<Look> const& looks) {
+  std::string const sign(sign_of(condition.number_format));
+  for (auto at = std::max(condition.area.first_row, sheet.rows_written); at <= condition.area.last_row; ++at) {
+    if (at - sheet.rows_written >= sheet.rows.size()) return;
+    Row const& row = sheet.rows[at - sheet.rows_written];
+    for (Cell const& cell : row.cells) {
+      bool const is_inside = cell.column >= condition.area.first_column && cell.column <= condition.area.last_column;
+      if (!is_inside || cell.shown.empty() || cell.column >= sheet.columns.size()) continue;
+      Look look = looks[cell.look];
+      apply(condition.style, look);
+      Column& column = sheet.columns[cell.column];
+      if (column.is_fixed || look.spill) continue;
+      Cell changed = cell;
+      changed.shown = sign + cell.shown;
+      widen(column, wanted(changed, look, row, column));
     }
-    used += (used > 0 ? space : 0) + word;
-    for (; used > room; used -= room) ++lines;
   }
-  return lines;
 }
 
-Comment fitted_comment(Address at, std::string text) {
-  constexpr double width_in_digits = 44;
-  constexpr std::uint16_t pixels_per_digit = 7, line_in_pixels = 17, most_pixels = 600;
-  Look look;
-  look.tenths_of_point = 100;
-  std::size_t lines = 0;
-  for (std::string_view rest = text; !rest.empty();) {
-    std::size_t const end = std::min(rest.find('\n'), rest.size());
-    lines += lines_needed(rest.substr(0, end), look, width_in_digits);
-    rest.remove_prefix(std::min(end + 1, rest.size()));
-  }
-  auto const height = static_cast<std::uint16_t>(std::min<std::size_t>((lines + 1) * line_in_pixels, most_pixels));
-  return {at.row, at.column, std::move(text), static_cast<std::uint16_t>(width_in_digits * pixels_per_digit), height};
+/// Excel's default row, of Calibri 11, is 20 pixels: the font's line in whole pixels, and 2.
+Length CellSizes::height_of(std::size_t lines, std::string_view text, Look const& look) {
+  double const line = std::ceil(measure_.line_height(text, look).pixels()) + 2;
+  return Length::from_pixels(line * static_cast<double>(lines));
 }
 
-void settle_sizes(Book& book) {
+std::size_t CellSizes::lines_of(Cell const& cell, Look const& look, Row const& row, Column const& column) {
+  if (!look.wrap || look.spill || is_number(cell)) return 1;
+  Length const room = width_of(column.width) - beside(look, row.has_filter_buttons);
+  return measure_.lines(cell.shown, look, (room - screen_rest).scaled(1 / screen_share));
+}
+
+void CellSizes::settle_height(Row& row, Sheet const& sheet, std::vector<Look> const& looks) {
+  std::vector<std::size_t> lines(row.cells.size(), 0);
+  for (std::size_t at = 0; at < lines.size(); ++at) {
+    Cell const& cell = row.cells[at];
+    if (cell.shown.empty() || cell.column >= sheet.columns.size()) continue;
+    lines[at] = lines_of(cell, looks[cell.look], row, sheet.columns[cell.column]);
+  }
+  // A row whose texts have one line each gets its height from the reader's program.
+  if (std::ranges::none_of(lines, [](std::size_t count) { return count > 1; })) return;
+  Length height;
+  for (std::size_t at = 0; at < lines.size(); ++at) {
+    Cell const& cell = row.cells[at];
+    if (lines[at] > 0) height = std::max(height, height_of(lines[at], cell.shown, looks[cell.look]));
+  }
+  row.height = std::min(most_points_of_row, std::max(row.height.value_or(0), height.points()));
+}
+
+void CellSizes::settle(Book& book) {
   for (Sheet& sheet : book.sheets) {
-    settle_widths(sheet, book.looks);
+    for (Row const& row : sheet.rows) widen_columns(sheet, row, book.looks);
+    for (Condition const& condition : sheet.conditions) widen_for(condition, sheet, book.looks);
+    for (Column& column : sheet.columns) {
+      if (!column.is_fixed) column.width = std::clamp(column.width, column.min_width, 255.0);
+    }
     for (Row& row : sheet.rows) settle_height(row, sheet, book.looks);
   }
+}
+
+Comment CellSizes::fitted_comment(Address at, std::string text) {
+  constexpr std::uint16_t width = 308, most_pixels = 600;
+  // Excel's box keeps a tenth of an inch free at its left and right, half of it above and below (DrawingML's insets).
+  Length const margins = Length::from_pixels(2 * 9.6);
+  Look look;
+  look.tenths_of_point = 100;
+  Length const room = (Length::from_pixels(width) - margins).scaled(1 / screen_share);
+  Length const height = height_of(measure_.lines(text, look, room), text, look) + margins;
+  auto const pixels = static_cast<std::uint16_t>(std::min<double>(std::ceil(height.pixels()), most_pixels));
+  return {at.row, at.column, std::move(text), width, pixels};
 }
 
 }  // namespace closeout::workbook

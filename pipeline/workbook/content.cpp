@@ -58,6 +58,13 @@ std::string with_short_month(std::string_view date) {
   return result;
 }
 
+/// A cell's number has the sign of ASCII before it, whatever the language.
+std::string with_plain_minus(std::string number) {
+  constexpr std::string_view minus = "\u2212";
+  std::size_t const at = number.find(minus);
+  return at == std::string::npos ? number : number.replace(at, minus.size(), "-");
+}
+
 xml::XPath normalizing() {
   base::Diagnostics none;
   return *xml::XPath::compile("normalize-space(.)", {}, none);
@@ -73,6 +80,10 @@ bool is_decimal(std::string_view text) {
 
 std::string day_number(base::Date date) {
   return std::to_string(base::days_between(day_zero, date));
+}
+
+base::Date date_of(std::int64_t day_number) {
+  return std::chrono::sys_days{day_zero} + std::chrono::days{day_number};
 }
 
 ContentReader::ContentReader(Input const& input, base::Diagnostics& diagnostics)
@@ -253,8 +264,7 @@ std::string ContentReader::shown_number(Decimal const& number, Format format) co
       break;
     case Format::Date:
       if (auto const day = whole_number(number.digits)) {
-        base::Date const date = std::chrono::sys_days{day_zero} + std::chrono::days{*day};
-        return with_short_month(formatter.date(date, locale::DateForm::Numeric));
+        return with_short_month(formatter.date(date_of(*day), locale::DateForm::Numeric));
       }
       break;
     case Format::Count:
@@ -270,7 +280,7 @@ std::string ContentReader::shown_number(Decimal const& number, Format format) co
 std::string ContentReader::shown(Value const& value, Format format) const {
   if (auto const* const text = std::get_if<std::string>(&value)) return *text;
   auto const* const number = std::get_if<Decimal>(&value);
-  return number == nullptr ? std::string() : shown_number(*number, format);
+  return number == nullptr ? std::string() : with_plain_minus(shown_number(*number, format));
 }
 
 }  // namespace closeout::workbook

@@ -1,6 +1,7 @@
 #pragma once
 // What a cell, property or page line says, for one reader: messages, localized texts, exact amounts.
 
+#include <cstdint>
 #include <optional>
 #include <string>
 
@@ -13,6 +14,7 @@ namespace closeout::workbook {
 [[nodiscard]] bool is_decimal(std::string_view text);
 /// A date as Excel counts days.
 [[nodiscard]] std::string day_number(base::Date date);
+[[nodiscard]] base::Date date_of(std::int64_t day_number);
 
 class ContentReader {
  public:

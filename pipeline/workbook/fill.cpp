@@ -1,6 +1,5 @@
 // A workbook from its declaration to the file: filled whole, or row by row as it is written.
 
-#include "workbook/cell_sizes.hpp"
 #include "workbook/filler.hpp"
 #include "workbook/number_format.hpp"
 
@@ -12,7 +11,8 @@ Filler::Filler(CompiledWorkbook const& declared, Input const& input, XlsxWriter*
       writer_(writer),
       diagnostics_(diagnostics),
       contents_(input, diagnostics),
-      findings_(input) {}
+      findings_(input),
+      sizes_(input.fonts, input.formatter.language(), diagnostics) {}
 
 Book Filler::fill() {
   pugi::xml_node const record = input_.record.root();
@@ -28,7 +28,7 @@ Book Filler::fill() {
   set_properties(record);
   define_names(record);
   resolve(unresolved_, book_, diagnostics_);
-  settle_sizes(book_);
+  sizes_.settle(book_);
   if (writer_ != nullptr && !diagnostics_.has_errors()) write_held_sheets();
   return std::move(book_);
 }

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 
-#include "workbook/cell_sizes.hpp"
 #include "workbook/filler.hpp"
 #include "workbook/text_limits.hpp"
 
@@ -14,6 +13,13 @@ namespace {
 
 bool is_money(Format format) {
   return format == Format::Amount || format == Format::Money;
+}
+
+/// Digits are as wide as each other, months' names are not: the month, and whether the day has two digits.
+unsigned kind_of_day(std::string const& day_number) {
+  std::chrono::year_month_day const date = date_of(std::strtol(day_number.c_str(), nullptr, 10));
+  bool const has_two_digits = static_cast<unsigned>(date.day()) >= 10;
+  return 2 * static_cast<unsigned>(date.month()) + (has_two_digits ? 1 : 0);
 }
 
 }  // namespace
@@ -27,9 +33,21 @@ std::uint32_t Filler::look_of(StyleIndices const& row, StyleIndices const& cell)
        {&sheet_spec_->styles, &std::as_const(column_styles_[next_column_]), &row, &cell}) {
     for (std::uint32_t const index : *indices) apply(declared_.styles[index], look);
   }
+  return known->second = index_of(look);
+}
+
+std::uint32_t Filler::index_of(Look const& look) {
   auto const [found, is_new] = look_indices_.try_emplace(look, static_cast<std::uint32_t>(book_.looks.size()));
-  if (is_new) book_.looks.push_back(std::move(look));
-  return known->second = found->second;
+  if (is_new) book_.looks.push_back(look);
+  return found->second;
+}
+
+/// A filter's button stands in the right corner, over what is there: a title that ends there keeps away from it.
+std::uint32_t Filler::beside_button(std::uint32_t look) {
+  if (book_.looks[look].align != Align::Right) return look;
+  Look indented = book_.looks[look];
+  indented.indent = std::max<std::uint8_t>(indented.indent, 2);
+  return index_of(indented);
 }
 
 void Filler::report_column(std::string_view name, base::SourcePlace const& place) {
@@ -123,17 +141,15 @@ std::optional<Value> Filler::value_of(CellSpec const& spec, Format format, pugi:
   return text == nullptr || is_good_text(*text, spec, context) ? value : std::nullopt;
 }
 
-/// Of many rows only few can widen their column: a number with more characters than all before it, a month that was not
-/// there yet. What is not shown is not measured.
+/// Of many rows only few can widen their column: of numbers with and without a sign, or a point, one with more digits
+/// than all before it; a month that was not there yet, on a day of one digit or two. What is not shown is not measured.
 bool Filler::may_be_the_widest(Value const& value, Format format) {
   auto const* const number = std::get_if<Decimal>(&value);
   if (!is_streaming_ || number == nullptr) return true;
-  if (format == Format::Date) {
-    constexpr std::uint32_t days_in_period = 30;
-    auto const day = static_cast<std::uint32_t>(std::strtoul(number->digits.c_str(), nullptr, 10));
-    return months_seen_.emplace(next_column_, day / days_in_period % 13).second;
-  }
-  std::size_t& longest = longest_numbers_[next_column_];
+  if (format == Format::Date) return days_seen_.emplace(next_column_, kind_of_day(number->digits)).second;
+  bool const has_sign = number->digits.starts_with('-');
+  bool const has_point = number->digits.find('.') != std::string::npos;
+  std::size_t& longest = longest_numbers_[next_column_][(has_sign ? 2U : 0U) + (has_point ? 1U : 0U)];
   if (number->digits.size() <= longest) return false;
   longest = number->digits.size();
   return true;
@@ -147,7 +163,7 @@ void Filler::add_comment(xml::XPath const& findings, std::uint32_t column, pugi:
   auto const is_there = [&](Comment const& other) { return other.row == row_index() && other.column == column; };
   auto& comments = sheet().comments;
   if (std::ranges::any_of(comments, is_there)) return;
-  comments.push_back(fitted_comment({row_index(), column}, std::move(text)));
+  comments.push_back(sizes_.fitted_comment({row_index(), column}, std::move(text)));
 }
 
 UnresolvedLink Filler::link_of(CellSpec const& spec, std::string target, CellPlace const& place,
@@ -162,6 +178,7 @@ void Filler::run(CellSpec const& spec, pugi::xpath_node context) {
   Cell cell;
   cell.column = next_column_;
   cell.look = look_of(row_spec_->styles, spec.styles);
+  if (sheet().rows.back().has_filter_buttons) cell.look = beside_button(cell.look);
   Format const format = book_.looks[cell.look].format;
   if (auto value = value_of(spec, format, context)) {
     if (may_be_the_widest(*value, format)) cell.shown = contents_.shown(*value, format);

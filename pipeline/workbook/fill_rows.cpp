@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "workbook/cell_sizes.hpp"
 #include "workbook/filler.hpp"
 
 namespace closeout::workbook {
@@ -33,10 +32,21 @@ void Filler::run(BlockSpec const& spec, pugi::xpath_node context) {
   unresolved_.tables.push_back({sheet_index(), sheet().tables.size() - 1, std::move(name), &spec.place});
 }
 
+/// The last of a table's header rows has the buttons.
+void Filler::note_header() {
+  Table& table = block_->table;
+  auto& rows = sheet().rows;
+  bool const is_first = row_index() == table.header_first;
+  if (!is_first && rows.size() > 1) rows[rows.size() - 2].has_filter_buttons = false;
+  rows.back().is_title = true;
+  rows.back().has_filter_buttons = table.has_filter;
+  table.body_first = row_index() + 1;
+}
+
 /// Header rows come first, then the body, then totals.
 void Filler::note_role(RowRole role) {
   if (block_ == nullptr) return;
-  if (role == RowRole::Header) block_->table.body_first = row_index() + 1;
+  if (role == RowRole::Header) note_header();
   if (role != RowRole::Body) return;
   block_->table.body_last = row_index();
   block_->has_body = true;
@@ -85,8 +95,8 @@ void Filler::write_streamed_row() {
   row_waiting_.formulas.clear();
   row_waiting_.links.clear();
   Sheet& sheet = this->sheet();
-  widen_columns(sheet, sheet.rows.back(), book_.looks);
-  settle_height(sheet.rows.back(), sheet, book_.looks);
+  sizes_.widen_columns(sheet, sheet.rows.back(), book_.looks);
+  sizes_.settle_height(sheet.rows.back(), sheet, book_.looks);
   writer_->write_row(sheet_index(), sheet.rows_written++, std::move(sheet.rows.back()), book_);
   sheet.rows.clear();
 }

@@ -137,8 +137,8 @@ void Filler::fill_sheet(SheetSpec const& spec, std::string name, pugi::xpath_nod
 /// Rows are written before the widest text is known, and with them their heights: so wrapped text gets all the width
 /// that it may have.
 void Filler::fix_wrapped_columns() {
-  longest_numbers_.assign(sheet().columns.size(), 0);
-  months_seen_.clear();
+  longest_numbers_.assign(sheet().columns.size(), {});
+  days_seen_.clear();
   for (next_column_ = 0; next_column_ < sheet().columns.size(); ++next_column_) {
     Column& column = sheet().columns[next_column_];
     bool const wraps = book_.looks[look_of(no_styles_, no_styles_)].wrap;

@@ -2,6 +2,7 @@
 // Runs a declaration over a record and its figures: every cell gets its place, look, value and formula. Inside this
 // room.
 
+#include <array>
 #include <map>
 #include <memory>
 #include <set>
@@ -10,6 +11,7 @@
 #include <vector>
 
 #include "base/money.hpp"
+#include "workbook/cell_sizes.hpp"
 #include "workbook/compiled.hpp"
 #include "workbook/content.hpp"
 #include "workbook/finding_comments.hpp"
@@ -73,6 +75,7 @@ class Filler {
 
   // fill_rows.cpp
   void note_role(RowRole role);
+  void note_header();
   void complete_row(RowSpec const& spec);
   void tell_listener(RowRole role);
   void write_streamed_row();
@@ -98,6 +101,8 @@ class Filler {
   void add_to_totals(Value const& value, Format format);
   [[nodiscard]] bool may_be_the_widest(Value const& value, Format format);
   std::uint32_t look_of(StyleIndices const& row, StyleIndices const& cell);
+  [[nodiscard]] std::uint32_t index_of(Look const& look);
+  [[nodiscard]] std::uint32_t beside_button(std::uint32_t look);
   void report_column(std::string_view name, base::SourcePlace const& place);
   /// Its index on the sheet; nothing, and an error at `place`, if there is none of that name.
   [[nodiscard]] std::optional<std::uint32_t> column_named(std::string_view name, base::SourcePlace const& place);
@@ -116,6 +121,7 @@ class Filler {
   base::Diagnostics& diagnostics_;
   ContentReader contents_;
   FindingIndex findings_;
+  CellSizes sizes_;
   Book book_;
   Unresolved unresolved_;
   std::map<Look, std::uint32_t> look_indices_;
@@ -140,8 +146,8 @@ class Filler {
   pugi::xml_node waiting_entry_;  ///< Read already; null if none is left.
   std::uint32_t part_ = 1;
   std::map<std::pair<std::string, std::uint32_t>, base::Cents> grand_totals_;  ///< By block and column.
-  std::vector<std::size_t> longest_numbers_;                                   ///< Characters, by column.
-  std::set<std::pair<std::uint32_t, std::uint32_t>> months_seen_;              ///< By column: names differ in width.
+  std::vector<std::array<std::size_t, 4>> longest_numbers_;  ///< Characters, by column and kind of number.
+  std::set<std::pair<std::uint32_t, unsigned>> days_seen_;   ///< Kinds of days, by column.
 };
 
 }  // namespace closeout::workbook

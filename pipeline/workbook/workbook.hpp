@@ -9,6 +9,7 @@
 
 #include "base/diagnostics.hpp"
 #include "locale/formatter.hpp"
+#include "text/fonts.hpp"
 #include "workbook/book.hpp"
 #include "workbook/entry_source.hpp"
 #include "workbook/table_rows.hpp"
@@ -44,6 +45,7 @@ struct Input {
   xml::Document const& figures;        ///< figures::to_tree() of that record: $figures is its root.
   xml::Document const& checks;         ///< Every rule with its verdict (rules::checks_tree()): $checks is its root.
   locale::Formatter const& formatter;  ///< The reader's language: $language, messages, dates.
+  text::Fonts& fonts;                  ///< What columns and rows are measured with.
   /// Where the ledger's entries come from if they do not stand in `record`; see Declaration::needs_rows_in_record().
   EntrySource const* entries = nullptr;
   /// $claim-number of an entry: the number of the claim it belongs to, empty if it belongs to none. May be empty

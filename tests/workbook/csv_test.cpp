@@ -87,7 +87,7 @@ std::map<std::string, std::string> tables_of(std::string const& rows, std::strin
   locale::Formatter const formatter("en", catalogues());
   std::map<std::string, base::StringSink> sinks;
   CsvTables tables({}, formatter, [&sinks](std::string const& file) { return &sinks[file]; });
-  Input input{record_tree, figures, checks, formatter};
+  Input input{record_tree, figures, checks, formatter, fonts()};
   input.limits = limits;
   input.tables = &tables;
   EXPECT_TRUE(declaration && build(*declaration, input, scratch_folder() / "book.xlsx", diagnostics));

@@ -95,7 +95,7 @@ class Streams : public testing::Test {
     auto const frame = parsed(record, "record.xml");
     auto const figures = parsed("<figures/>", "figures.xml");
     auto const checks = parsed("<checks/>", "checks.xml");
-    Input const input{frame, figures, checks, formatter, entries, {}, limits};
+    Input const input{frame, figures, checks, formatter, fonts(), entries, {}, limits};
     bool const is_built = build(*declaration, input, file, diagnostics);
     return {is_built ? written_sheets(file) : std::vector<WrittenSheet>(), findings(diagnostics)};
   }

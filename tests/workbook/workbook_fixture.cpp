@@ -30,6 +30,14 @@ locale::Catalogues const& catalogues() {
   return all;
 }
 
+text::Fonts& fonts() {
+  static auto const all = [] {
+    base::Diagnostics diagnostics;
+    return text::Fonts::of_system(diagnostics);
+  }();
+  return *all;
+}
+
 namespace {
 
 /// What the shipped rules say of the record; small records made for one test break many of them.
@@ -109,7 +117,7 @@ Filled filled(std::string const& body, std::string const& record, std::string co
   auto const record_document = parsed(record, "record.xml");
   auto const figures_document = parsed(figures, "figures.xml");
   auto const checks_document = parsed(checks, "checks.xml");
-  auto book = fill(*declaration, {record_document, figures_document, checks_document, formatter}, diagnostics);
+  auto book = fill(*declaration, {record_document, figures_document, checks_document, formatter, fonts()}, diagnostics);
   return {std::move(book), findings(diagnostics)};
 }
 
@@ -129,7 +137,7 @@ std::optional<Book> shipped_workbook(xml::Document const& record, std::string co
   locale::Formatter const formatter(language, catalogues());
   xml::Document const checks = checks_of(record, tree);
   figures::ClaimPeriods const claims(record.root());
-  Input input{record, tree, checks, formatter};
+  Input input{record, tree, checks, formatter, fonts()};
   input.claim_of = [&claims](pugi::xml_node entry) {
     auto const claim = claims.claim_of(entry);
     return claim ? std::string(claims.claims()[*claim].attribute("number").value()) : std::string();

@@ -19,6 +19,9 @@ inline std::filesystem::path repository() {
 /// Those of the repository.
 locale::Catalogues const& catalogues();
 
+/// Those of the machine.
+text::Fonts& fonts();
+
 /// A folder of this test's own, empty.
 std::filesystem::path scratch_folder();
 
