@@ -50,6 +50,7 @@ void keep_parties(std::vector<bool> const& with_column, Budget& budget) {
   for (YearAmount& line : budget.lines) line.party = renumbered[line.party];
   keep_where(with_column, budget.parties);
   for (auto& row : budget.cells) keep_where(with_column, row);
+  for (auto& row : budget.actual_by_year) keep_where(with_column, row);
 }
 
 /// The flat rate has no vouchers: its actual amount is the rate on the base's actual amount, party by party, rounded
@@ -74,11 +75,45 @@ void add_flat_rate(Budget& budget) {
   }
 }
 
+/// Planned years are there already.
+void add_years_of_entries(Budget& budget) {
+  for (auto const& row : budget.actual_by_year) {
+    for (auto const& years : row) {
+      for (auto const& [year, amount] : years) budget.years.push_back(year);
+    }
+  }
+  std::ranges::sort(budget.years);
+  auto const repeated = std::ranges::unique(budget.years);
+  budget.years.erase(repeated.begin(), repeated.end());
+}
+
+/// The rate on the base so far less what the earlier years had, so that the years add up to the rate on the whole base.
+void add_flat_rate_by_year(Budget& budget) {
+  CostModel const& model = budget.model;
+  if (!model.flat_rate || !model.flat_rate_category) return;
+  for (std::size_t party = 0; party < budget.parties.size(); ++party) {
+    std::map<int, base::Cents> by_year;
+    base::Cents base_so_far, due_so_far;
+    for (int const year : budget.years) {
+      for (std::size_t category = 0; category < model.categories.size(); ++category) {
+        auto const& spent = budget.actual_by_year[category][party];
+        auto const of_year = spent.find(year);
+        if (model.categories[category].is_base && of_year != spent.end()) base_so_far += of_year->second;
+      }
+      base::Cents const due = base::apply(*model.flat_rate, base_so_far);
+      by_year[year] = due - due_so_far;
+      due_so_far = due;
+    }
+    budget.actual_by_year[*model.flat_rate_category][party] = std::move(by_year);
+  }
+}
+
 /// A lump sum has no vouchers either: each part is paid when its result is verified.
 void add_lump_sum(std::vector<LumpSumPart> const& parts, Budget& budget) {
   if (!budget.model.lump_sum_category || parts.empty()) return;
   auto& row = budget.cells[*budget.model.lump_sum_category];
   for (Comparison& cell : row) cell.actual = {};
+  for (auto& years : budget.actual_by_year[*budget.model.lump_sum_category]) years.clear();
   budget.lump_sum_parts.emplace();
   for (LumpSumPart const& part : parts) {
     *budget.lump_sum_parts += part.amount;
@@ -121,6 +156,8 @@ BudgetCounter::BudgetCounter(pugi::xml_node project, LedgerReader const& reader)
   budget_.parties = reader.parties();
   budget_.categories = reader.categories();
   budget_.cells.assign(budget_.categories.size(), std::vector<Comparison>(budget_.parties.size()));
+  budget_.actual_by_year.assign(budget_.categories.size(),
+                                std::vector<std::map<int, base::Cents>>(budget_.parties.size()));
   budget_.model = read_cost_model(project);
   budget_.tolerance = tolerance_of(project);
   if (has_value(project.child("budget"), "cost-model", "flat-rate-7")) budget_.seven_percent.emplace();
@@ -130,13 +167,17 @@ BudgetCounter::BudgetCounter(pugi::xml_node project, LedgerReader const& reader)
 void BudgetCounter::add(LedgerRow const& row) {
   has_column_[row.party] = true;
   budget_.cells[row.category][row.party].actual += row.amount;
+  auto const date = date_of(row.entry, "date");
+  if (date) budget_.actual_by_year[row.category][row.party][static_cast<int>(date->year())] += row.amount;
 }
 
 Budget BudgetCounter::finish() && {
   for (LumpSumPart const& part : parts_) has_column_[part.party] = true;
   add_lump_sum(parts_, budget_);
   keep_parties(has_column_, budget_);
+  add_years_of_entries(budget_);
   add_flat_rate(budget_);
+  add_flat_rate_by_year(budget_);
   add_totals(budget_);
   if (budget_.seven_percent) budget_.seven_percent = seven_percent_conditions(budget_);
   return std::move(budget_);

@@ -1,6 +1,7 @@
 #pragma once
 // The budget statement: categories by parties, planned against actual.
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -32,11 +33,14 @@ struct SevenPercentConditions {
 struct Budget {
   std::vector<std::string> parties;            ///< Ids of parties with costs or funding, in the record's order.
   std::vector<std::string> categories;         ///< Ids, in the record's order.
-  std::vector<int> years;                      ///< Ascending.
+  std::vector<int> years;                      ///< With planned or actual amounts, ascending.
   std::vector<std::vector<Comparison>> cells;  ///< [category][party]
   std::vector<Comparison> category_totals, party_totals;
   Comparison total;
   std::vector<YearAmount> lines;  ///< In the record's order.
+  /// [category][party]: actual amounts by the year of the voucher; of the flat rate, the rate on the base so far less
+  /// what the earlier years had. Empty for a lump sum, whose parts have no day.
+  std::vector<std::vector<std::map<int, base::Cents>>> actual_by_year;
   CostModel model;
   /// Base of the flat rate by party, and the rate on it: what the plan has to say and what is paid. Zero under a model
   /// without one.

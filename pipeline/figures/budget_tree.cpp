@@ -8,6 +8,8 @@ namespace closeout::figures {
 namespace {
 
 void append_years(pugi::xml_node cell, Budget const& budget, std::size_t category, std::size_t party) {
+  bool const is_lump_sum = budget.lump_sum_parts && budget.model.lump_sum_category == category;
+  auto const& actual = budget.actual_by_year[category][party];
   for (int const year : budget.years) {
     base::Cents planned;
     for (YearAmount const& line : budget.lines) {
@@ -16,6 +18,8 @@ void append_years(pugi::xml_node cell, Budget const& budget, std::size_t categor
     pugi::xml_node node = cell.append_child("year");
     set(node, "number", std::int64_t{year});
     set(node, "planned", planned);
+    auto const spent = actual.find(year);
+    if (!is_lump_sum) set(node, "actual", spent == actual.end() ? base::Cents{} : spent->second);
   }
 }
 

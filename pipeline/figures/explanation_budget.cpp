@@ -77,9 +77,10 @@ std::optional<Term> explain_budget(RecordTerms const& record, pugi::xml_node ele
   std::string_view const name = element.name();
   if (name == "seven-percent") return seven_percent(record, attribute);
   if (name == "year") {
+    std::string const category = id_above(element, "category"), party = id_above(element, "party");
+    if (attribute == "actual") return record.spent_in_year(category, party, element.attribute("number").as_int());
     if (attribute != "planned") return std::nullopt;
-    return record.of_year(id_above(element, "category"), id_above(element, "party"),
-                          element.attribute("number").value());
+    return record.of_year(category, party, element.attribute("number").value());
   }
   if (attribute == "planned") return amount(record, element, Side::Planned);
   if (attribute == "actual") return amount(record, element, Side::Actual);

@@ -186,6 +186,24 @@ Term RecordTerms::of_year(std::string const& category, std::string const& party,
                 });
 }
 
+Term RecordTerms::spent_in_year(std::string const& category, std::string const& party, int year) const {
+  auto const spent = [&](Label label, std::vector<std::string> categories, auto is_in_time) {
+    return chosen_entries(
+        std::move(label), [party, categories = std::move(categories), is_in_time](pugi::xml_node entry) {
+          auto const date = date_of(entry, "date");
+          return has_value(entry, "party", party) && date && is_in_time(static_cast<int>(date->year())) &&
+                 std::ranges::find(categories, entry.attribute("category").value()) != categories.end();
+        });
+  };
+  if (!is_flat_rate(category)) return spent(party_label(party), {category}, [year](int it) { return it == year; });
+  // The rate on the base so far, less what the earlier years had.
+  auto const rate_until = [&](int last) {
+    return rate_of({"explain.flat-rate", {}}, *flat_rate_,
+                   spent({"explain.flat-rate-base", {}}, base_categories_, [last](int it) { return it <= last; }));
+  };
+  return difference_of(party_label(party), rate_until(year), rate_until(year - 1));
+}
+
 Term RecordTerms::cell(Side side, std::string const& category, std::string const& party) const {
   if (side == Side::Planned) return of_year(category, party, {});
   if (is_flat_rate(category)) return rate_of(party_label(party), *flat_rate_, flat_rate_base(side, party));

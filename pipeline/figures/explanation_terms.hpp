@@ -67,7 +67,8 @@ class RecordTerms {
   [[nodiscard]] Term of_category(Side side, std::string const& category) const;
   [[nodiscard]] Term of_party(Side side, std::string const& party) const;
   [[nodiscard]] Term total(Side side) const;
-  /// Planned in one year.
+  /// Planned in one year, and what was spent in it by the vouchers' days.
+  [[nodiscard]] Term spent_in_year(std::string const& category, std::string const& party, int year) const;
   [[nodiscard]] Term of_year(std::string const& category, std::string const& party, std::string_view year) const;
   /// What the flat rate is formed on.
   [[nodiscard]] Term flat_rate_base(Side side, std::string const& party) const;

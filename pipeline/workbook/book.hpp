@@ -147,7 +147,7 @@ struct Sheet {
   std::vector<Link> links;
   std::vector<Validation> validations;
   std::vector<Condition> conditions;
-  std::vector<Comment> comments;
+  std::vector<Comment> comments;  ///< Rows ascending.
   std::vector<Chart> charts;
   std::uint32_t frozen_columns = 0;
   std::uint32_t repeated_columns = 0;                ///< First ones that every printed page shows again.

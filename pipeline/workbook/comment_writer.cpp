@@ -4,20 +4,18 @@
 
 namespace closeout::workbook {
 
-void write_comments(lxw_worksheet* worksheet, Sheet const& sheet, WriteErrors& errors) {
+void write_comment(lxw_worksheet* worksheet, Comment const& comment, WriteErrors& errors) {
   std::string author = "closeout";
   std::string font = "Calibri";
-  for (Comment const& comment : sheet.comments) {
-    lxw_comment_options options{};
-    options.author = author.data();
-    options.width = comment.width;
-    options.height = comment.height;
-    options.color = 0xFDF6DC;
-    options.font_name = font.data();
-    options.font_size = 10;
-    errors.note(worksheet_write_comment_opt(worksheet, comment.row, static_cast<lxw_col_t>(comment.column),
-                                            comment.text.c_str(), &options));
-  }
+  lxw_comment_options options{};
+  options.author = author.data();
+  options.width = comment.width;
+  options.height = comment.height;
+  options.color = 0xFDF6DC;
+  options.font_name = font.data();
+  options.font_size = 10;
+  errors.note(worksheet_write_comment_opt(worksheet, comment.row, static_cast<lxw_col_t>(comment.column),
+                                          comment.text.c_str(), &options));
 }
 
 }  // namespace closeout::workbook

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 
 #include "workbook/content_compiler.hpp"
 #include "workbook/entry_access.hpp"
@@ -285,14 +286,19 @@ RowSpec Compiler::row(pugi::xml_node node, RowRole otherwise) {
 }
 
 CellSpec Compiler::cell(pugi::xml_node node) {
-  reader_.check_attributes(node, {"message", "text", "value", "sum", "less", "of", "total", "grand-total", "formula",
-                                  "style", "name", "column", "link", "tip", "findings"});
+  reader_.check_attributes(
+      node, {"message", "text", "value", "sum", "less", "of", "total", "grand-total", "formula", "style", "link-style",
+             "name", "anchor", "column", "link", "to-finding", "tip", "findings"});
   CellSpec cell;
   cell.content = compile_content(reader_, node);
   cell.styles = reader_.styles(node);
+  cell.styles_as_link = cell.styles;
+  std::ranges::copy(reader_.styles(node, "link-style"), std::back_inserter(cell.styles_as_link));
   cell.names = reader_.value_template(node, "name");
+  cell.anchors = reader_.value_template(node, "anchor");
   cell.column = reader_.value_template(node, "column");
   cell.link = reader_.value_template(node, "link");
+  cell.to_finding = reader_.expression(node, "to-finding", XPathType::NodeSet);
   cell.findings = reader_.expression(node, "findings", XPathType::NodeSet);
   cell.tip = reader_.value_template(node, "tip");
   return cell;

@@ -73,11 +73,15 @@ struct Variable {
 struct CellSpec {
   Content content;
   StyleIndices styles;
-  std::optional<ValueTemplate> names;   ///< Names the cell, separated by spaces.
-  std::optional<ValueTemplate> column;  ///< Column it stands in, if not the next.
-  std::optional<ValueTemplate> link;    ///< "sheet-id", "sheet-id!name" or "!name" of a cell on this sheet.
-  std::optional<xml::XPath> findings;   ///< Nodes whose findings are told at the cell.
-  std::optional<ValueTemplate> tip;     ///< Key of the message that tells where the link leads.
+  StyleIndices styles_as_link;           ///< Instead, where the cell leads somewhere.
+  std::optional<ValueTemplate> names;    ///< Names the cell, separated by spaces.
+  std::optional<ValueTemplate> anchors;  ///< Names it if it is the first cell of that name.
+  std::optional<ValueTemplate> column;   ///< Column it stands in, if not the next.
+  /// "sheet-id", "sheet-id!name" or "!name" of a cell on this sheet; of several the first that there is.
+  std::optional<ValueTemplate> link;
+  std::optional<xml::XPath> to_finding;  ///< Leads to the cell that tells this finding of $checks.
+  std::optional<xml::XPath> findings;    ///< Nodes whose findings are told at the cell.
+  std::optional<ValueTemplate> tip;      ///< Key of the message that tells where the link leads.
 };
 
 enum class RowRole : std::uint8_t {

@@ -86,27 +86,6 @@ bool Filler::place_cell(CellSpec const& spec, pugi::xpath_node context) {
   return false;
 }
 
-void Filler::name_cell(CellSpec const& spec, pugi::xpath_node context) {
-  Address const address{row_index(), next_column_};
-  bool const is_body = row_spec_->role == RowRole::Body || row_spec_->role == RowRole::IfEmpty;
-  if (block_ != nullptr && is_body) {
-    CellNames::Areas*& areas = block_->column_names[next_column_];
-    if (areas == nullptr) {
-      std::string const name = block_->table.name + "." + sheet().columns[next_column_].name;
-      areas = &unresolved_.cells.at(sheet().id, sheet_index(), name);
-    }
-    add_cell(address, *areas);
-  }
-  if (!spec.names) return;
-  std::string const names = spec.names->evaluate(context);
-  for (std::size_t start = 0; start < names.size();) {
-    std::size_t const end = std::min(names.find(' ', start), names.size());
-    std::string_view const name = std::string_view(names).substr(start, end - start);
-    if (end > start) unresolved_.cells.add(sheet().id, sheet_index(), name, address);
-    start = end + 1;
-  }
-}
-
 void Filler::add_to_totals(Value const& value, Format format) {
   auto const* const number = std::get_if<Decimal>(&value);
   if (block_ == nullptr || row_spec_->role != RowRole::Body || number == nullptr || !is_money(format)) return;
@@ -155,29 +134,13 @@ bool Filler::may_be_the_widest(Value const& value, Format format) {
   return true;
 }
 
-/// One comment on a cell, whatever asks for it: Excel mends a second one.
-void Filler::add_comment(xml::XPath const& findings, std::uint32_t column, pugi::xpath_node context,
-                         base::SourcePlace const& place) {
-  std::string text = findings_.text_about(findings.nodes(context));
-  if (text.empty() || !check_length(text, longest_cell_text, "a comment", place, diagnostics_)) return;
-  auto const is_there = [&](Comment const& other) { return other.row == row_index() && other.column == column; };
-  auto& comments = sheet().comments;
-  if (std::ranges::any_of(comments, is_there)) return;
-  comments.push_back(sizes_.fitted_comment({row_index(), column}, std::move(text)));
-}
-
-UnresolvedLink Filler::link_of(CellSpec const& spec, std::string target, CellPlace const& place,
-                               pugi::xpath_node context) {
-  auto tip = spec.tip ? contents_.message_of(*spec.tip, context).value_or("") : std::string();
-  static_cast<void>(check_length(tip, longest_tip, "a link's tip", spec.content.place, diagnostics_));
-  return {place, std::move(target), std::move(tip), &spec.link->place()};
-}
-
 void Filler::run(CellSpec const& spec, pugi::xpath_node context) {
   if (!place_cell(spec, context)) return;
   Cell cell;
   cell.column = next_column_;
-  cell.look = look_of(row_spec_->styles, spec.styles);
+  CellPlace const place{sheet_index(), row_index(), next_column_};
+  auto link = link_of(spec, context);
+  cell.look = look_of(row_spec_->styles, link ? spec.styles_as_link : spec.styles);
   if (sheet().rows.back().has_filter_buttons) cell.look = beside_button(cell.look);
   Format const format = book_.looks[cell.look].format;
   if (auto value = value_of(spec, format, context)) {
@@ -185,15 +148,12 @@ void Filler::run(CellSpec const& spec, pugi::xpath_node context) {
     add_to_totals(*value, format);
     cell.value = std::move(*value);
   }
-  CellPlace const place{sheet_index(), row_index(), next_column_};
   WaitingCells& waiting = is_streaming_ ? row_waiting_ : unresolved_.waiting;
   if (spec.content.formula) {
     cell.formula = spec.content.formula->evaluate(context, Quoting::ExcelString);
     waiting.formulas.push_back({place, &spec.content.formula->place()});
   }
-  // A link to nothing is none: where it leads may depend on the node.
-  std::string target = spec.link ? spec.link->evaluate(context) : std::string();
-  if (!target.empty()) waiting.links.push_back(link_of(spec, std::move(target), place, context));
+  if (link) waiting.links.push_back(std::move(*link));
   if (spec.findings) add_comment(*spec.findings, cell.column, context, spec.findings->place());
   name_cell(spec, context);
   sheet().rows.back().cells.push_back(std::move(cell));

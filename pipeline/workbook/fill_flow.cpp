@@ -32,18 +32,25 @@ void Filler::run_entry(ForEach const& loop, pugi::xml_node entry) {
 /// Until no entry is left or the sheet is full; it is filled again then, as its next part.
 void Filler::run_streamed(ForEach const& loop) {
   auto const next = [&] {
-    pugi::xml_node entry = feed_->next();
-    while (entry && loop.condition && !loop.condition->boolean(entry)) entry = feed_->next();
+    pugi::xml_node entry;
+    do {
+      entry = feed_->next();
+      ++entries_read_;
+    } while (entry && loop.condition && !loop.condition->boolean(entry));
     return entry;
   };
   if (!feed_) {
     feed_ = input_.entries->read();
+    entries_read_ = 0;
     waiting_entry_ = next();
   }
   while (waiting_entry_ && !sheet_is_full() && !diagnostics_.has_errors()) {
-    run_entry(loop, waiting_entry_);
+    entry_ = waiting_entry_;
+    entry_number_ = entries_read_;
+    run_entry(loop, entry_);
     waiting_entry_ = next();
   }
+  entry_ = {};
   declared_.variables->set("is-last-part", !waiting_entry_);
   forget_variables(loop.children);
 }

@@ -88,14 +88,18 @@ class Filler {
   // fill.cpp
   void write_held_sheets();
 
-  // fill_cells.cpp
-  bool place_cell(CellSpec const& spec, pugi::xpath_node context);
+  // fill_links.cpp
   void name_cell(CellSpec const& spec, pugi::xpath_node context);
+  void add_names(std::string const& names, bool first_only);
+  /// Nothing where the cell leads nowhere.
+  [[nodiscard]] std::optional<UnresolvedLink> link_of(CellSpec const& spec, pugi::xpath_node context);
+  [[nodiscard]] FindingIndex::Numbers findings_about(pugi::xpath_node_set const& nodes) const;
   void add_comment(xml::XPath const& findings, std::uint32_t column, pugi::xpath_node context,
                    base::SourcePlace const& place);
+
+  // fill_cells.cpp
+  bool place_cell(CellSpec const& spec, pugi::xpath_node context);
   bool is_good_text(std::string_view text, CellSpec const& spec, pugi::xpath_node context);
-  [[nodiscard]] UnresolvedLink link_of(CellSpec const& spec, std::string target, CellPlace const& place,
-                                       pugi::xpath_node context);
   std::optional<Value> value_of(CellSpec const& spec, Format format, pugi::xpath_node context);
   std::optional<Value> total_of(CellSpec const& spec);
   void add_to_totals(Value const& value, Format format);
@@ -122,6 +126,7 @@ class Filler {
   ContentReader contents_;
   FindingIndex findings_;
   CellSizes sizes_;
+  std::unordered_map<std::size_t, CellPlace> told_at_;  ///< Where a finding is told first, by its number.
   Book book_;
   Unresolved unresolved_;
   std::map<Look, std::uint32_t> look_indices_;
@@ -143,7 +148,11 @@ class Filler {
   bool is_streaming_ = false;
   WaitingCells row_waiting_;  ///< Of the row that is being filled.
   std::unique_ptr<EntryFeed> feed_;
-  pugi::xml_node waiting_entry_;  ///< Read already; null if none is left.
+  pugi::xml_node waiting_entry_;    ///< Read already; null if none is left.
+  std::uint64_t entries_read_ = 0;  ///< From the feed, the waiting one included.
+  pugi::xml_node entry_;            ///< The one whose rows are filled now; null outside of the loop.
+  std::uint64_t entry_number_ = 0;  ///< Its place in the ledger, from 1.
+  std::size_t comments_streamed_ = 0;
   std::uint32_t part_ = 1;
   std::map<std::pair<std::string, std::uint32_t>, base::Cents> grand_totals_;  ///< By block and column.
   std::vector<std::array<std::size_t, 4>> longest_numbers_;  ///< Characters, by column and kind of number.

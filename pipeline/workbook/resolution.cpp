@@ -84,30 +84,54 @@ void resolve_formulas(std::vector<UnresolvedFormula> const& formulas, CellNames 
   }
 }
 
-void report_sheet(UnresolvedLink const& link, base::Diagnostics& diagnostics) {
-  std::string const sheet = link.target.substr(0, link.target.find('!'));
-  diagnostics.add(
-      base::error("workbook-unknown-sheet", fmt::format("the workbook has no sheet \"{}\"", sheet), *link.origin));
+struct LinkTarget {
+  Sheet const* sheet = nullptr;
+  Address cell;
+};
+
+/// "sheet-id!name" in two; the name is empty if a sheet is meant, the sheet's id is that of the link's if none is told.
+std::pair<std::string_view, std::string_view> parts_of(std::string_view target, std::string_view own_sheet) {
+  auto const mark = std::min(target.find('!'), target.size());
+  return {mark == 0 ? own_sheet : target.substr(0, mark), target.substr(std::min(mark + 1, target.size()))};
 }
 
-/// Sheet and first cell a link leads to.
-std::optional<std::pair<Sheet const*, Address>> target_of(UnresolvedLink const& link, CellNames const& cells,
-                                                          Book const& book, base::Diagnostics& diagnostics) {
-  auto const mark = std::min(link.target.find('!'), link.target.size());
-  std::string const id = mark == 0 ? book.sheets[link.cell.sheet].id : link.target.substr(0, mark);
+void report_target(UnresolvedLink const& link, std::string_view target, CellNames const& cells, Book const& book,
+                   base::Diagnostics& diagnostics) {
+  auto const [id, name] = parts_of(target, book.sheets[link.cell.sheet].id);
+  if (std::ranges::find(book.sheets, id, &Sheet::id) == book.sheets.end()) {
+    diagnostics.add(
+        base::error("workbook-unknown-sheet", fmt::format("the workbook has no sheet \"{}\"", id), *link.origin));
+    return;
+  }
+  diagnostics.add(to_diagnostic(no_such_cells(std::string(target), id, name, cells), *link.origin));
+}
+
+/// The sheet and the first cell that are meant.
+std::optional<LinkTarget> target_at(std::string_view target, std::size_t own_sheet, CellNames const& cells,
+                                    Book const& book) {
+  auto const [id, name] = parts_of(target, book.sheets[own_sheet].id);
   auto const sheet = std::ranges::find(book.sheets, id, &Sheet::id);
-  if (sheet == book.sheets.end()) {
-    report_sheet(link, diagnostics);
-    return std::nullopt;
-  }
-  if (mark == link.target.size()) return std::pair{&*sheet, Address{}};
-  std::string const name = link.target.substr(mark + 1);
+  if (sheet == book.sheets.end()) return std::nullopt;
+  if (name.empty()) return LinkTarget{&*sheet, {}};
   auto const* const parts = cells.find(id, name);
-  if (parts != nullptr && !parts->begin()->second.empty()) {
-    auto const& [part, areas] = *parts->begin();
-    return std::pair{&book.sheets[part], Address{areas.front().first_row, areas.front().first_column}};
+  if (parts == nullptr || parts->begin()->second.empty()) return std::nullopt;
+  auto const& [part, areas] = *parts->begin();
+  return LinkTarget{&book.sheets[part], {areas.front().first_row, areas.front().first_column}};
+}
+
+std::optional<LinkTarget> target_of(UnresolvedLink const& link, CellNames const& cells, Book const& book,
+                                    base::Diagnostics& diagnostics) {
+  if (link.to) {
+    return LinkTarget{&book.sheets[link.to->sheet], {static_cast<std::uint32_t>(link.to->row), link.to->column}};
   }
-  diagnostics.add(to_diagnostic(no_such_cells(link.target, id, name, cells), *link.origin));
+  std::string_view target;
+  for (std::string_view rest = link.target; !rest.empty();) {
+    target = rest.substr(0, rest.find(' '));
+    auto const found = target_at(target, link.cell.sheet, cells, book);
+    if (found) return found;
+    rest.remove_prefix(std::min(target.size() + 1, rest.size()));
+  }
+  report_target(link, target, cells, book, diagnostics);
   return std::nullopt;
 }
 
@@ -124,8 +148,8 @@ void resolve_links(std::vector<UnresolvedLink> const& waiting_links, CellNames c
       diagnostics.add(std::move(finding));
       return;
     }
-    links.push_back({quoted_sheet(target->first->name) + "!" + to_a1(target->second),
-                     waiting.tip.empty() ? target->first->name : waiting.tip});
+    links.push_back({quoted_sheet(target->sheet->name) + "!" + to_a1(target->cell),
+                     waiting.tip.empty() ? target->sheet->name : waiting.tip});
     cell_at(book, waiting.cell).link = static_cast<std::uint32_t>(links.size());
   }
 }

@@ -2,6 +2,7 @@
 // What can be said only when every cell has its place: formulas' addresses, names of ranges, links to sheets.
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -25,12 +26,14 @@ struct UnresolvedFormula {
   base::SourcePlace const* origin;  ///< The formula in the declaration; a mistake in it is told once.
 };
 
-/// A cell that leads to `target`: "sheet-id", "sheet-id!name", or "!name" on its own sheet.
+/// A cell that leads to `target`: "sheet-id", "sheet-id!name", or "!name" on its own sheet; of several, separated by
+/// spaces, the first that there is, or an error about the last.
 struct UnresolvedLink {
   CellPlace cell;
   std::string target;
-  std::string tip;  ///< The target's sheet is named if it is empty.
-  base::SourcePlace const* origin;
+  std::optional<CellPlace> to;  ///< Instead, where the cell is known already.
+  std::string tip;              ///< The target's sheet is named if it is empty.
+  base::SourcePlace const* origin = nullptr;
 };
 
 struct UnresolvedName {

@@ -154,9 +154,9 @@ bool TemplateReader::yes(pugi::xml_node node, char const* attribute, bool otherw
   return value == "yes";
 }
 
-StyleIndices TemplateReader::styles(pugi::xml_node node) const {
+StyleIndices TemplateReader::styles(pugi::xml_node node, char const* attribute) const {
   StyleIndices result;
-  std::string_view names = node.attribute("style").value();
+  std::string_view names = node.attribute(attribute).value();
   while (!names.empty()) {
     std::size_t const end = std::min(names.find(' '), names.size());
     std::string_view const name = names.substr(0, end);
@@ -168,7 +168,7 @@ StyleIndices TemplateReader::styles(pugi::xml_node node) const {
       continue;
     }
     auto finding =
-        base::error("workbook-unknown-style", fmt::format("there is no style \"{}\"", name), place_of(node, "style"));
+        base::error("workbook-unknown-style", fmt::format("there is no style \"{}\"", name), place_of(node, attribute));
     std::string const near = base::nearest_word(name, {book_.style_names.begin(), book_.style_names.end()});
     if (!near.empty()) finding.hint = fmt::format("did you mean \"{}\"?", near);
     diagnostics_.add(std::move(finding));

@@ -49,7 +49,7 @@ class TemplateReader {
   [[nodiscard]] std::optional<Rgb> colour(pugi::xml_node node, char const* attribute) const;
   [[nodiscard]] std::uint8_t small_number(pugi::xml_node node, char const* attribute, unsigned greatest) const;
   [[nodiscard]] bool yes(pugi::xml_node node, char const* attribute, bool otherwise) const;
-  [[nodiscard]] StyleIndices styles(pugi::xml_node node) const;
+  [[nodiscard]] StyleIndices styles(pugi::xml_node node, char const* attribute = "style") const;
   /// What these styles set together.
   [[nodiscard]] Style merged(StyleIndices const& styles) const;
 

@@ -28,7 +28,8 @@ void write_tables(lxw_worksheet* worksheet, Sheet const& sheet, WriteErrors& err
 
 void write_charts(lxw_workbook* workbook, lxw_worksheet* worksheet, Sheet const& sheet, WriteErrors& errors);
 
-void write_comments(lxw_worksheet* worksheet, Sheet const& sheet, WriteErrors& errors);
+/// In bounded memory the library takes none of a row above the one it is at.
+void write_comment(lxw_worksheet* worksheet, Comment const& comment, WriteErrors& errors);
 
 void write_validations(lxw_worksheet* worksheet, Sheet const& sheet, WriteErrors& errors);
 

@@ -244,6 +244,7 @@ struct RowBatch {
   std::vector<Row> rows;
   std::vector<std::pair<Look, std::string>> looks;  ///< With their number formats.
   std::vector<Link> links;                          ///< Those that the cells speak of.
+  std::vector<Comment> comments;                    ///< At these rows.
 };
 
 constexpr std::size_t rows_per_batch = 64;
@@ -267,19 +268,30 @@ struct XlsxWriter::Library : Writing {
     for (auto const& [look, number_format] : batch.looks) formats.push_back(make_format(workbook, look, number_format));
     if (sheets[batch.sheet] == nullptr) return;
     std::uint32_t index = batch.first;
-    for (Row const& row : batch.rows) workbook::write_row(*this, sheets[batch.sheet], index++, row, batch.links);
+    auto comment = batch.comments.begin();
+    for (Row const& row : batch.rows) {
+      for (; comment != batch.comments.end() && comment->row <= index; ++comment) {
+        write_comment(sheets[batch.sheet], *comment, failure);
+      }
+      workbook::write_row(*this, sheets[batch.sheet], index++, row, batch.links);
+    }
   }
 
-  void gather(std::size_t sheet, std::uint32_t index, Row row, std::vector<Link> const& links) {
+  void gather(std::size_t sheet, std::uint32_t index, Row row, Sheet const& of) {
     bool const continues = sheet == gathered.sheet && index == gathered.first + gathered.rows.size();
     if (!continues || gathered.rows.size() >= rows_per_batch) hand_over();
     if (gathered.rows.empty()) std::tie(gathered.sheet, gathered.first) = std::pair(sheet, index);
     for (Cell& cell : row.cells) {
       if (cell.link == 0) continue;
-      gathered.links.push_back(links[cell.link - 1]);
+      gathered.links.push_back(of.links[cell.link - 1]);
       cell.link = static_cast<std::uint32_t>(gathered.links.size());
     }
     gathered.rows.push_back(std::move(row));
+    comments_taken.resize(sheets.size());
+    for (std::size_t& taken = comments_taken[sheet]; taken < of.comments.size() && of.comments[taken].row <= index;
+         ++taken) {
+      gathered.comments.push_back(of.comments[taken]);
+    }
   }
 
   void hand_over() {
@@ -306,6 +318,7 @@ struct XlsxWriter::Library : Writing {
   bool has_thread = false;
   RowBatch gathered;
   std::size_t looks_known = 0;
+  std::vector<std::size_t> comments_taken;  ///< By sheet.
   std::unique_ptr<base::BoundedQueue<RowBatch>> queue;
   std::jthread thread;
 };
@@ -342,8 +355,8 @@ void XlsxWriter::begin_sheet(Sheet const& sheet) {
   if (sheet.tab_colour) worksheet_set_tab_color(worksheet, *sheet.tab_colour);
   if (sheet.is_right_to_left) worksheet_right_to_left(worksheet);
   protect(worksheet, sheet);
-  // A summary stands above its details, so the fold's button does too.
-  worksheet_outline_settings(worksheet, LXW_TRUE, LXW_FALSE, LXW_FALSE, LXW_FALSE);
+  // A summary stands above its details or at their right, so the fold's button does too.
+  worksheet_outline_settings(worksheet, LXW_TRUE, LXW_FALSE, LXW_TRUE, LXW_FALSE);
 }
 
 void XlsxWriter::begin_tables(std::size_t sheet, Sheet const& settled) {
@@ -352,7 +365,7 @@ void XlsxWriter::begin_tables(std::size_t sheet, Sheet const& settled) {
 }
 
 void XlsxWriter::write_row(std::size_t sheet, std::uint32_t index, Row row, Book const& book) {
-  library_->gather(sheet, index, std::move(row), book.sheets[sheet].links);
+  library_->gather(sheet, index, std::move(row), book.sheets[sheet]);
   for (; library_->looks_known < book.looks.size(); ++library_->looks_known) {
     Look const& look = book.looks[library_->looks_known];
     library_->gathered.looks.emplace_back(look, book.number_formats[static_cast<std::size_t>(look.format)]);
@@ -366,7 +379,6 @@ void XlsxWriter::finish_sheet(std::size_t sheet, Sheet const& finished, std::uin
   set_columns(*library_, worksheet, finished);
   set_page(*library_, worksheet, finished, rows);
   set_tables(*library_, worksheet, finished);
-  write_comments(worksheet, finished, library_->failure);
   write_charts(library_->workbook, worksheet, finished, library_->failure);
   write_validations(worksheet, finished, library_->failure);
   write_conditions(library_->workbook, worksheet, finished, library_->failure);

@@ -2,6 +2,7 @@
 
 #include <sstream>
 
+#include "workbook/package.hpp"
 #include "workbook/workbook_fixture.hpp"
 #include "workbook/written_cells.hpp"
 
@@ -80,32 +81,36 @@ std::string declared(std::string const& loop = "$record/ledger/entry") {
 struct Built {
   std::vector<WrittenSheet> sheets;
   std::vector<std::string> findings;
+  Package parts;
 };
 
 class Streams : public testing::Test {
  protected:
-  Built build_from(std::string const& record, EntrySource const* entries, Limits limits, std::string const& body) {
+  Built build_from(std::string const& record, EntrySource const* entries, Limits limits, std::string const& body,
+                   std::string const& found = "<checks/>") {
     base::Diagnostics diagnostics;
     auto const declaration = Declaration::compile(
         parsed("<workbook xmlns='urn:closeout:workbook:1' xmlns:t='urn:closeout:template:1'>" + body + "</workbook>"),
         diagnostics);
-    if (!declaration) return {{}, findings(diagnostics)};
+    if (!declaration) return {{}, findings(diagnostics), {}};
     auto const file = folder_ / ("book" + std::to_string(++built_) + ".xlsx");
     locale::Formatter const formatter("en", catalogues());
     auto const frame = parsed(record, "record.xml");
     auto const figures = parsed("<figures/>", "figures.xml");
-    auto const checks = parsed("<checks/>", "checks.xml");
+    auto const checks = parsed(found, "checks.xml");
     Input const input{frame, figures, checks, formatter, fonts(), entries, {}, limits};
     bool const is_built = build(*declaration, input, file, diagnostics);
-    return {is_built ? written_sheets(file) : std::vector<WrittenSheet>(), findings(diagnostics)};
+    if (!is_built) return {{}, findings(diagnostics), {}};
+    return {written_sheets(file), findings(diagnostics), read_package(file)};
   }
 
   Built held(std::uint64_t entries, std::string const& body = declared()) {
     return build_from(record_with(entries), nullptr, {}, body);
   }
-  Built streamed(std::uint64_t entries, std::uint32_t most_rows = 1'048'576, std::string const& body = declared()) {
+  Built streamed(std::uint64_t entries, std::uint32_t most_rows = 1'048'576, std::string const& body = declared(),
+                 std::string const& found = "<checks/>") {
     EntrySource const source{entries, [entries] { return std::make_unique<MadeEntries>(entries); }};
-    return build_from(record_with(0), &source, {0, most_rows}, body);
+    return build_from(record_with(0), &source, {0, most_rows}, body, found);
   }
 
   std::filesystem::path folder_ = scratch_folder();
@@ -181,6 +186,47 @@ TEST_F(Streams, stop_at_the_first_entry_with_an_error) {
   Built const written = streamed(50, 1000, body);
   EXPECT_TRUE(written.sheets.empty());
   EXPECT_EQ(written.findings.size(), 1U);
+}
+
+std::string findings_about(std::uint64_t first, std::uint64_t last) {
+  std::string found = "<checks><rule id='r'>";
+  for (std::uint64_t entry = first; entry <= last; ++entry) {
+    found += "<finding location='/project/ledger[1]/entry[" + std::to_string(entry) +
+             "]/@amount' file='/data/l.csv' line='9' column='2'><message xml:lang='en'>Odd</message></finding>";
+  }
+  return found + "</rule></checks>";
+}
+
+std::string rows_with_findings(std::string const& loop) {
+  return "<styles><style name='amount' format='amount'/></styles>" +
+         sheet("ledger", "workbook.sheet.ledger",
+               "<row><cell link='ledger' value=\"'top'\"/></row><block name='l'><t:for-each select=\"" + loop +
+                   "\"><row findings='.'><cell value='string(@id)' link='ledger'/></row></t:for-each></block>");
+}
+
+TEST_F(Streams, tell_findings_at_the_row_of_their_entry) {
+  Built const all = streamed(9, 1000, rows_with_findings("$record/ledger/entry"), findings_about(6, 6));
+  EXPECT_THAT(all.findings, IsEmpty());
+  EXPECT_THAT(all.parts.at("xl/comments1.xml"), testing::HasSubstr("<comment ref=\"A7\""));
+  EXPECT_THAT(all.parts.at("xl/comments1.xml"), testing::HasSubstr("r · l.csv:9:2"));
+  Built const some = streamed(9, 1000, rows_with_findings("$record/ledger/entry[@party = 'b']"), findings_about(6, 7));
+  EXPECT_THAT(some.parts.at("xl/comments1.xml"), testing::HasSubstr("<comment ref=\"A3\""));
+  EXPECT_EQ(some.parts.at("xl/comments1.xml").find("<comment ref=\"A4\""), std::string::npos);
+}
+
+TEST_F(Streams, tell_a_thousand_findings_and_no_more) {
+  Built const written = streamed(1200, 10'000, rows_with_findings("$record/ledger/entry"), findings_about(1, 1200));
+  EXPECT_THAT(written.findings, IsEmpty());
+  std::string const& comments = written.parts.at("xl/comments1.xml");
+  EXPECT_THAT(comments, testing::HasSubstr("<comment ref=\"A1001\""));
+  EXPECT_EQ(comments.find("<comment ref=\"A1002\""), std::string::npos);
+}
+
+TEST_F(Streams, have_no_links_in_the_rows_of_entries) {
+  Built const written = streamed(9, 1000, rows_with_findings("$record/ledger/entry"));
+  std::string const& sheet = written.parts.at("xl/worksheets/sheet1.xml");
+  EXPECT_THAT(sheet, testing::HasSubstr("<hyperlink ref=\"A1\""));
+  EXPECT_EQ(sheet.find("<hyperlink ref=\"A2\""), std::string::npos);
 }
 
 TEST(EntriesInTheRecord, are_needed_for_all_but_loops_that_stand_alone) {

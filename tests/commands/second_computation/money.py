@@ -55,8 +55,18 @@ class Money:
             limit = max(rate(20, planned), 10_000_00) if is_allowed else 0
         self.put(path, excess=max(actual - planned, 0), excess_limit=limit)
 
+    def spent_until(self, category, party, year):
+        """By the vouchers' days; of the flat rate, the rate on the base."""
+        if category == self.flat and self.percent:
+            return rate(self.percent, self.base_of(party, lambda c, p: self.vouchers_until(c, p, year)))
+        return self.vouchers_until(category, party, year)
+
+    def vouchers_until(self, category, party, year):
+        return cents_of((e for e in self.entries if (e.get("category"), e.get("party")) == (category, party)
+                         and int(e.get("date")[:4]) <= year), "amount")
+
     def of_budget(self):
-        years = sorted({line.get("year") for line in self.lines})
+        years = sorted({line.get("year") for line in self.lines} | {e.get("date")[:4] for e in self.entries})
         ids = [category.get("id") for category in self.categories]
         self.compared("budget", self.planned(), sum(self.actual(c, p) for c in ids for p in self.parties))
         self.put("budget", flat_rate=str(self.percent * 100) if self.percent else None)
@@ -73,7 +83,8 @@ class Money:
                 cell = f"{path}/party[{party}]"
                 self.compared(cell, self.planned(name, party), self.actual(name, party), True)
                 for year in years:
-                    self.put(f"{cell}/year[{year}]", planned=self.planned(name, party, year))
+                    until, before = (self.spent_until(name, party, int(year) - years_less) for years_less in (0, 1))
+                    self.put(f"{cell}/year[{year}]", planned=self.planned(name, party, year), actual=until - before)
         for party in self.parties:
             self.of_party(party, ids)
 
