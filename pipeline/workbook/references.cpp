@@ -196,6 +196,15 @@ std::optional<std::string> column_of_table(std::string_view sheet_id, std::strin
 constexpr std::array<std::string_view, 9> additive_functions{"SUM",     "SUMIF",    "SUMIFS",     "COUNT",   "COUNTA",
                                                              "COUNTIF", "COUNTIFS", "SUMPRODUCT", "SUBTOTAL"};
 
+/// Functions of one number, which inside of one that adds up are taken of each cell: each part of the sheets has its
+/// own.
+constexpr std::array<std::string_view, 2> functions_of_each{"ABS", "ROUND"};
+
+template <std::size_t Count>
+bool is_among(std::array<std::string_view, Count> const& functions, std::string_view name) {
+  return std::ranges::find(functions, name) != functions.end();
+}
+
 /// Offset of the parenthesis that closes the one at `start`; the end if none does.
 std::size_t end_of_call(std::string_view formula, std::size_t start) {
   int depth = 0;
@@ -245,7 +254,7 @@ class FormulaResolver {
     std::size_t end = at;
     while (end < formula.size() && is_word_part(formula[end])) ++end;
     std::string_view const name = formula.substr(at, end - at);
-    if (end < formula.size() && formula[end] == '(') return call(name, formula, end, stretch);
+    if (end < formula.size() && formula[end] == '(') return call(name, formula, end, part, stretch);
     if (!check_word(name, error_)) return std::nullopt;
     stretch.text += name;
     return end;
@@ -265,17 +274,27 @@ class FormulaResolver {
     return end + 1;
   }
 
-  /// `name` and what is in the parentheses that open at `open`: once, or added up over the parts.
-  std::optional<std::size_t> call(std::string_view name, std::string_view formula, std::size_t open, Stretch& stretch) {
+  /// `name` and what is in the parentheses that open at `open`: once, added up over the parts, or of the part that an
+  /// outer function adds up.
+  std::optional<std::size_t> call(std::string_view name, std::string_view formula, std::size_t open, std::size_t part,
+                                  Stretch& stretch) {
     if (!check_function(name, error_)) return std::nullopt;
     std::size_t const close = end_of_call(formula, open);
     std::string_view const inner = formula.substr(open + 1, close - open - 1);
-    auto const first = resolve(inner, 0);
+    bool const adds_up = is_among(additive_functions, name);
+    bool const is_of_each = adding_up_ > 0 && is_among(functions_of_each, name);
+    adding_up_ += adds_up ? 1 : 0;
+    auto const first = resolve(inner, is_of_each ? part : 0);
     if (!first) return std::nullopt;
     if (close == formula.size()) return unclosed(formula.substr(open));
     std::string const in_file = name_in_file(name);
     std::string text = fmt::format("{}({})", in_file, first->text);
-    if (first->parts > 1 && std::ranges::find(additive_functions, name) == additive_functions.end()) {
+    if (is_of_each) {
+      stretch.text += text;
+      stretch.parts = std::max(stretch.parts, first->parts);
+      return close + 1;
+    }
+    if (first->parts > 1 && !adds_up) {
       error_ = {"workbook-reference",
                 continued_,
                 "parts",
@@ -284,9 +303,10 @@ class FormulaResolver {
                 {{"count", std::to_string(first->parts)}, {"function", std::string(name)}}};
       return std::nullopt;
     }
-    for (std::size_t part = 1; part < first->parts; ++part) {
-      text += fmt::format("+{}({})", in_file, resolve(inner, part)->text);
+    for (std::size_t next_part = 1; next_part < first->parts; ++next_part) {
+      text += fmt::format("+{}({})", in_file, resolve(inner, next_part)->text);
     }
+    adding_up_ -= adds_up ? 1 : 0;
     stretch.text += first->parts > 1 ? "(" + text + ")" : text;
     return close + 1;
   }
@@ -299,6 +319,7 @@ class FormulaResolver {
   ReferenceContext const& context_;
   FormulaError& error_;
   std::string continued_;  ///< The last reference to cells on several sheets.
+  int adding_up_ = 0;      ///< Functions around the place that add up.
 };
 
 }  // namespace

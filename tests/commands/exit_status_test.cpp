@@ -128,6 +128,24 @@ TEST(CommandLine, ThePaymentClaimIsMadeWhereItIsNamed) {
   EXPECT_EQ(std::distance(fs::directory_iterator(out), {}), 3);
 }
 
+TEST(CommandLine, APaymentClaimOfARecordWithoutClaimsIsAnErrorAndTheBudgetIsNot) {
+  fs::path const folder = fs::path(fresh_folder("no-claims")) / "project";
+  ASSERT_EQ(run_program({"new", folder}).status, 0);
+  std::ifstream file(folder / "project.xml", std::ios::binary);
+  std::string record{std::istreambuf_iterator<char>(file), {}};
+  record.erase(record.find("<claims>"), record.find("</claims>") + 9 - record.find("<claims>"));
+  for (std::size_t at; (at = record.find(" claim=\"")) != std::string::npos;) {
+    record.erase(at, record.find('"', at + 8) + 1 - at);
+  }
+  fs::path const path = folder / "without.xml";
+  std::ofstream(path, std::ios::binary) << record;
+  auto const claim = run_program({"build", path, "-o", folder / "claim", "--only", "payment-claim", "--ui-lang", "fi"});
+  EXPECT_EQ(claim.status, 1);
+  EXPECT_NE(claim.err.find("aineistossa ei ole maksatushakemusta"), std::string::npos) << claim.err;
+  EXPECT_FALSE(fs::exists(folder / "claim"));
+  EXPECT_EQ(run_program({"build", path, "-o", folder / "budget", "--only", "budget", "--lang", "en"}).status, 0);
+}
+
 std::string bytes_of(fs::path const& path) {
   std::ifstream file(path, std::ios::binary);
   return {std::istreambuf_iterator<char>(file), {}};

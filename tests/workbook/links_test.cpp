@@ -112,7 +112,7 @@ TEST(BudgetWorkbook, leads_from_sums_to_their_entries_and_back) {
     return std::string("none");
   }();
   EXPECT_EQ(target_of(book, "budget", sum), "'Ledger'!" + first);
-  EXPECT_EQ(target_of(book, "ledger", "F" + entry.substr(1)), "'Budget and actuals'!B" + sum.substr(1));
+  EXPECT_EQ(target_of(book, "ledger", "E" + entry.substr(1)), "'Budget and actuals'!B" + sum.substr(1));
   EXPECT_EQ(target_of(book, "personnel", beside(book, "personnel", "Manager", 'J')),
             "'Ledger'!A" + address_of(book, "ledger", "e1").substr(1));
 }
@@ -120,7 +120,7 @@ TEST(BudgetWorkbook, leads_from_sums_to_their_entries_and_back) {
 TEST(Ledger, works_the_claim_out_from_the_claims_periods_unless_the_entry_names_it) {
   auto const book = budget_of(unit_cost_record());
   auto const claim_of = [&](std::string const& entry) {
-    std::string const address = beside(book, "ledger", entry, 'D');
+    std::string const address = beside(book, "ledger", entry, 'C');
     return std::pair(book ? text_of(cell_at(*book, "ledger", address).value) : "", formula_at(book, "ledger", address));
   };
   EXPECT_THAT(claim_of("e1").second, HasSubstr("MATCH(1,INDEX((Payment_claims[Start]<=Ledger[[#This Row],[Paid]])*"));
@@ -131,8 +131,8 @@ TEST(Ledger, works_the_claim_out_from_the_claims_periods_unless_the_entry_names_
   // Before all periods: in no claim, yet worked out.
   EXPECT_EQ(claim_of("e6").first, "");
   EXPECT_NE(claim_of("e6").second, "");
-  EXPECT_EQ(target_of(book, "ledger", beside(book, "ledger", "e6", 'D')), "");
-  EXPECT_EQ(target_of(book, "ledger", beside(book, "ledger", "e1", 'D')), "'Payment claims'!A5");
+  EXPECT_EQ(target_of(book, "ledger", beside(book, "ledger", "e6", 'C')), "");
+  EXPECT_EQ(target_of(book, "ledger", beside(book, "ledger", "e1", 'C')), "'Payment claims'!A5");
 }
 
 }  // namespace

@@ -49,6 +49,10 @@ TEST(Recalculation, gives_every_cached_value) {
     for (char const* language : {"fi", "sv", "en"}) add(record, name, language);
   }
   for (auto const& [name, text] : small_records()) add(parsed(text), name, "en");
+  base::Diagnostics diagnostics;
+  auto const over_sheets = folder / "over-sheets.xlsx";
+  EXPECT_TRUE(build_shipped(parsed(long_unit_cost_record()), {0, 500}, over_sheets, diagnostics));
+  command += quoted(over_sheets);
   auto const log = folder / "judge.log";
   int const status = std::system((command + " >" + quoted(log) + " 2>&1").c_str());
   EXPECT_EQ(status, 0) << bytes_of(log);

@@ -91,6 +91,14 @@ TEST_F(References, add_up_over_the_parts_of_a_sheet) {
   EXPECT_EQ(resolved("ROUND(2*SUM([ledger!amount]),2)"), "ROUND(2*(SUM('Ledger'!C2:C3)+SUM('Ledger (2)'!C2)),2)");
   EXPECT_EQ(resolved("COUNTIF([ledger!amount],\")\")"),
             "(COUNTIF('Ledger'!C2:C3,\")\")+COUNTIF('Ledger (2)'!C2,\")\"))");
+  EXPECT_EQ(resolved("SUMPRODUCT(([ledger!amount]>0)*ROUND(2*[ledger!amount],2))"),
+            "(SUMPRODUCT(('Ledger'!C2:C3>0)*ROUND(2*'Ledger'!C2:C3,2))+SUMPRODUCT(('Ledger (2)'!C2>0)*ROUND(2*'Ledger "
+            "(2)'!C2,2)))");
+  EXPECT_EQ(resolved("ROUND([ledger!amount],2)"), "error: its cells are on 2 sheets, and ROUND does not add up ()");
+  EXPECT_EQ(resolved("SUM(MAX(ROUND([ledger!amount],2)))"),
+            "error: its cells are on 2 sheets, and MAX does not add up ()");
+  EXPECT_EQ(resolved("SUM(2)+ROUND([ledger!amount],2)"),
+            "error: its cells are on 2 sheets, and ROUND does not add up ()");
   EXPECT_EQ(resolved("MAX([ledger!amount])"), "error: its cells are on 2 sheets, and MAX does not add up ()");
   EXPECT_EQ(resolved("[ledger!amount]"), "error: it speaks of cells on several sheets outside of a function ()");
   sheet = 2;

@@ -151,11 +151,11 @@ TEST(LedgerSheet, tells_the_claim_and_takes_back_the_hours_of_a_reversed_salary)
   auto const book = budget_of(unit_cost_record());
   auto const reversed = row_with(book, "ledger", {"3"});
   ASSERT_EQ(reversed.size(), 16U);
-  EXPECT_EQ(reversed[3], "2");
+  EXPECT_EQ(reversed[2], "2");
   EXPECT_EQ(reversed[11], "-1");
-  EXPECT_EQ(row_with(book, "ledger", {"5"})[3], "1");  // By its name, not by its day.
-  EXPECT_EQ(row_with(book, "ledger", {"6"})[3], "");   // Before every period.
-  EXPECT_EQ(row_with(book, "ledger", {"2"})[8], "352.89");
+  EXPECT_EQ(row_with(book, "ledger", {"5"})[2], "1");  // By its name, not by its day.
+  EXPECT_EQ(row_with(book, "ledger", {"6"})[2], "");   // Before every period.
+  EXPECT_EQ(row_with(book, "ledger", {"2"})[6], "352.89");
 }
 
 TEST(ClaimCostsSheet, gives_a_period_the_flat_rate_that_earlier_ones_did_not_have) {

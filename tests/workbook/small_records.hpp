@@ -122,6 +122,38 @@ inline std::string unit_cost_record() {
          "<funding type='private' party='b' financier='b' amount='1.00'/></claim></claims></project>";
 }
 
+/// The same with so many more hours of the manager's that the ledger needs several sheets of 500 rows.
+inline std::string long_unit_cost_record() {
+  std::string record = unit_cost_record();
+  std::string entries;
+  for (int at = 0; at < 900; ++at) {
+    std::string const number = std::to_string(at);
+    entries += "<entry id='m" + number + "' date='2023-" + (at % 2 == 0 ? "05-10" : "11-10") +
+               "' paid='2023-12-01' party='a' category='pay' voucher='M" + number + "' amount='" +
+               std::to_string(35 * (1 + at % 8)) + ".29' position='m' hours='" + std::to_string(1 + at % 8) + ".5'/>";
+  }
+  return record.insert(record.find("</ledger>"), entries);
+}
+
+/// The flat rate of 7 %, whose categories may be overrun: one is, by more than it may.
+inline std::string seven_percent_record() {
+  return "<project><identity code='S6' fund='ESF+' start='2023-01-01' end='2023-12-31' period='2021-2027'/>"
+         "<titles><title xml:lang='en'>Project</title></titles><report data-date='2024-01-31'/>"
+         "<parties><party id='a' role='lead'><name xml:lang='en'>A</name></party></parties>"
+         "<budget cost-model='flat-rate-7'><categories>"
+         "<category id='services' type='purchased-services' number='1' flat-rate-base='yes'><name "
+         "xml:lang='en'>Services</name></category><category id='travel' type='travel' number='2' "
+         "flat-rate-base='yes'><name xml:lang='en'>Travel</name></category><category id='flat' type='flat-rate' "
+         "number='3' flat-rate-base='no'><name xml:lang='en'>Flat</name></category></categories><lines>"
+         "<line party='a' category='services' year='2023' planned='100000.00'/>"
+         "<line party='a' category='travel' year='2023' planned='10000.00'/>"
+         "<line party='a' category='flat' year='2023' planned='7700.00'/></lines></budget><ledger>"
+         "<entry id='e1' date='2023-02-01' party='a' category='services' voucher='1' amount='120000.00'/>"
+         "<entry id='e2' date='2023-03-01' party='a' category='travel' voucher='2' amount='20000.01'/></ledger>"
+         "<funding support-rate='80'><line type='eu-state' party='a' financier='a' own='no' planned='117700.00'/>"
+         "</funding></project>";
+}
+
 /// Parts of a lump sum, one of them not achieved, one without a party, in two claims.
 inline std::string lump_sum_record() {
   return "<project><identity code='S5' fund='ESF+' start='2023-01-01' end='2024-12-31' period='2021-2027'/>"
@@ -142,11 +174,9 @@ inline std::string lump_sum_record() {
 }
 
 inline std::vector<std::pair<std::string, std::string>> small_records() {
-  return {{"flat-rate", flat_rate_record(60)},
-          {"bare", bare_record()},
-          {"overspent", overspent_record()},
-          {"unit-cost", unit_cost_record()},
-          {"lump-sum", lump_sum_record()}};
+  return {{"flat-rate", flat_rate_record(60)}, {"bare", bare_record()},
+          {"overspent", overspent_record()},   {"unit-cost", unit_cost_record()},
+          {"lump-sum", lump_sum_record()},     {"seven-percent", seven_percent_record()}};
 }
 
 }  // namespace closeout::workbook

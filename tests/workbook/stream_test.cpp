@@ -3,6 +3,7 @@
 #include <sstream>
 
 #include "workbook/package.hpp"
+#include "workbook/small_records.hpp"
 #include "workbook/workbook_fixture.hpp"
 #include "workbook/written_cells.hpp"
 
@@ -227,6 +228,23 @@ TEST_F(Streams, have_no_links_in_the_rows_of_entries) {
   std::string const& sheet = written.parts.at("xl/worksheets/sheet1.xml");
   EXPECT_THAT(sheet, testing::HasSubstr("<hyperlink ref=\"A1\""));
   EXPECT_EQ(sheet.find("<hyperlink ref=\"A2\""), std::string::npos);
+}
+
+TEST(BudgetWorkbook, adds_up_over_a_ledger_of_several_sheets) {
+  base::Diagnostics diagnostics;
+  auto const file = scratch_folder() / "long.xlsx";
+  ASSERT_TRUE(build_shipped(parsed(long_unit_cost_record()), {0, 500}, file, diagnostics)) << findings(diagnostics)[0];
+  std::vector<std::string> names;
+  std::string cost_due;
+  for (WrittenSheet const& sheet : written_sheets(file)) {
+    names.push_back(sheet.name);
+    for (auto const& [address, cell] : sheet.cells) {
+      if (sheet.name == "Personnel" && cell.find("SUMPRODUCT((") != std::string::npos) cost_due = cell;
+    }
+  }
+  EXPECT_THAT(names, testing::IsSupersetOf({"Ledger", "Ledger (2)"}));
+  EXPECT_THAT(cost_due, testing::MatchesRegex(".*SUMPRODUCT\\(\\('Ledger'.*ROUND\\(.*'Ledger'![A-Z0-9:]+,2\\)\\)"
+                                              "\\+SUMPRODUCT\\(\\('Ledger \\(2\\)'.*ROUND\\(.*'Ledger \\(2\\)'.*"));
 }
 
 TEST(EntriesInTheRecord, are_needed_for_all_but_loops_that_stand_alone) {

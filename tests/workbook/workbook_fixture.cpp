@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <fstream>
 #include <iterator>
+#include <utility>
 
 #include "figures/claim_periods.hpp"
 #include "figures/figures.hpp"
@@ -126,13 +127,18 @@ std::optional<Book> shipped_workbook(xml::Document const& record, std::string co
   return shipped_workbook(record, language, diagnostics, "budget.workbook.xml");
 }
 
-std::optional<Book> shipped_workbook(xml::Document const& record, std::string const& language,
-                                     base::Diagnostics& diagnostics, std::string const& layout) {
+namespace {
+
+/// What `use` makes of the declaration and of all that a shipped workbook is made of.
+template <typename Use>
+auto with_shipped(xml::Document const& record, std::string const& language, std::string const& layout,
+                  base::Diagnostics& diagnostics, Use const& use)
+    -> decltype(use(std::declval<Declaration const&>(), std::declval<Input&>())) {
   auto const source = xml::load(repository() / "templates" / layout, diagnostics);
-  if (!source) return std::nullopt;
+  if (!source) return {};
   auto const declaration = Declaration::compile(*source, diagnostics);
   auto const figures = figures::compute(record, diagnostics, {{}, test::shipped_indicators()});
-  if (!declaration || !figures) return std::nullopt;
+  if (!declaration || !figures) return {};
   xml::Document const tree = figures::to_tree(*figures);
   locale::Formatter const formatter(language, catalogues());
   xml::Document const checks = checks_of(record, tree);
@@ -142,7 +148,25 @@ std::optional<Book> shipped_workbook(xml::Document const& record, std::string co
     auto const claim = claims.claim_of(entry);
     return claim ? std::string(claims.claims()[*claim].attribute("number").value()) : std::string();
   };
-  return fill(*declaration, input, diagnostics);
+  return use(*declaration, input);
+}
+
+}  // namespace
+
+std::optional<Book> shipped_workbook(xml::Document const& record, std::string const& language,
+                                     base::Diagnostics& diagnostics, std::string const& layout) {
+  return with_shipped(record, language, layout, diagnostics, [&](Declaration const& declaration, Input& input) {
+    return fill(declaration, input, diagnostics);
+  });
+}
+
+bool build_shipped(xml::Document const& record, Limits limits, std::filesystem::path const& file,
+                   base::Diagnostics& diagnostics) {
+  return with_shipped(record, "en", "budget.workbook.xml", diagnostics,
+                      [&](Declaration const& declaration, Input& input) {
+                        input.limits = limits;
+                        return build(declaration, input, file, diagnostics);
+                      });
 }
 
 xml::Document sample(std::string const& name) {

@@ -55,6 +55,9 @@ std::optional<Book> shipped_workbook(xml::Document const& record, std::string co
 /// The same of another shipped layout, by its file in templates/.
 std::optional<Book> shipped_workbook(xml::Document const& record, std::string const& language,
                                      base::Diagnostics& diagnostics, std::string const& layout);
+/// The same written to `file` as build() does it, row by row if `limits` say so.
+bool build_shipped(xml::Document const& record, Limits limits, std::filesystem::path const& file,
+                   base::Diagnostics& diagnostics);
 xml::Document sample(std::string const& name);
 
 /// Cell at "B3" of a sheet; an empty cell if there is none.
