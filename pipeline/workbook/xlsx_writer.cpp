@@ -7,6 +7,7 @@
 #include <charconv>
 #include <fstream>
 #include <memory>
+#include <mutex>
 #include <thread>
 #include <tuple>
 #include <type_traits>
@@ -385,11 +386,22 @@ void XlsxWriter::finish_sheet(std::size_t sheet, Sheet const& finished, std::uin
   accept_numbers_as_text(*library_, worksheet, finished, rows);
 }
 
+namespace {
+
+/// The library asks gmtime() for the parts of the date of creation, whose answer all threads share.
+void close_alone(lxw_workbook* workbook, WriteErrors& errors) {
+  static std::mutex alone;
+  std::scoped_lock const lock(alone);
+  errors.note(workbook_close(workbook));
+}
+
+}  // namespace
+
 bool XlsxWriter::close(Book const& book, base::Diagnostics& diagnostics) {
   library_->drain();
   write_properties(library_->workbook, book.properties, library_->failure);
   define_names(*library_, book);
-  library_->failure.note(workbook_close(std::exchange(library_->workbook, nullptr)));
+  close_alone(std::exchange(library_->workbook, nullptr), library_->failure);
   if (library_->failure.first == LXW_NO_ERROR) return true;
   diagnostics.add(cannot_write(lxw_strerror(static_cast<lxw_error>(library_->failure.first))));
   return false;
