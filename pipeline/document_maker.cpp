@@ -145,6 +145,7 @@ bool DocumentMaker::make_workbook(std::string const& name, WorkbookData const& d
     return claim ? std::string(claims.claims()[*claim].attribute("number").value()) : std::string();
   };
   input.tables = tables;
+  input.fonts_used = &fonts_used_;
   return workbook::build(*declaration, input, to, diagnostics);
 }
 

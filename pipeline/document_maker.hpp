@@ -70,7 +70,7 @@ class DocumentMaker {
   /// The language's formats, for this worker alone.
   [[nodiscard]] locale::Formatter const& formatter(std::string const& language);
 
-  /// Fonts of every document made so far.
+  /// Fonts of every document made so far, and those its workbooks were measured with.
   [[nodiscard]] std::set<text::FontFace const*> const& fonts_used() const { return fonts_used_; }
 
  private:

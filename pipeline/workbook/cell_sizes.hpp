@@ -32,6 +32,8 @@ class CellSizes {
   /// A comment whose box holds its text.
   [[nodiscard]] Comment fitted_comment(Address at, std::string text);
 
+  [[nodiscard]] std::set<text::FontFace const*> const& faces() const { return measure_.faces(); }
+
  private:
   [[nodiscard]] base::Length wanted(Cell const& cell, Look const& look, Row const& row, Column const& column);
   [[nodiscard]] base::Length text_room(std::string_view text, Look const& look);

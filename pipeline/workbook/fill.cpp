@@ -29,6 +29,7 @@ Book Filler::fill() {
   define_names(record);
   resolve(unresolved_, book_, diagnostics_);
   sizes_.settle(book_);
+  if (input_.fonts_used != nullptr) input_.fonts_used->insert(sizes_.faces().begin(), sizes_.faces().end());
   if (writer_ != nullptr && !diagnostics_.has_errors()) write_held_sheets();
   return std::move(book_);
 }

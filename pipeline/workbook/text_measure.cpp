@@ -97,6 +97,7 @@ TextMeasure::Face& TextMeasure::face_of(Look const& look) {
   face->style = style_of(look, language_);
   face->face = fonts_.match(face->style.font);
   face->advances.fill(unknown);
+  if (face->face != nullptr) faces_used_.insert(face->face);
   return *faces_.emplace_back(std::move(face));
 }
 
@@ -163,6 +164,7 @@ TextMeasure::Extent TextMeasure::shape_part(std::string_view text, Face& face) {
     extent.width += piece.width + piece.space_width;
     for (text::SharedRun const& run : piece.runs) {
       extent.line_height = std::max(extent.line_height, line_of(run->font));
+      faces_used_.insert(run->font);
     }
   }
   for (char32_t const missing : paragraph.missing) {

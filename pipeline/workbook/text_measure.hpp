@@ -40,6 +40,9 @@ class TextMeasure {
   /// From one line to the next, as the fonts have it that show the text.
   [[nodiscard]] base::Length line_height(std::string_view text, Look const& look);
 
+  /// Faces that a width depends on so far.
+  [[nodiscard]] std::set<text::FontFace const*> const& faces() const { return faces_used_; }
+
  private:
   /// A face and the advances of its simple characters, as far as they were asked for.
   struct Face {
@@ -79,6 +82,7 @@ class TextMeasure {
   base::Diagnostics& diagnostics_;
   std::unique_ptr<text::Shaper> shaper_;
   std::vector<std::unique_ptr<Face>> faces_;
+  std::set<text::FontFace const*> faces_used_;
   std::set<char32_t> missing_;
 };
 

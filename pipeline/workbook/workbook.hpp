@@ -6,6 +6,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <set>
 
 #include "base/diagnostics.hpp"
 #include "locale/formatter.hpp"
@@ -56,6 +57,8 @@ struct Input {
   std::string record_sha256 = {};  ///< Of the record's file: $record-sha256.
   /// Hears the rows of all tables while they are filled; nobody if null.
   TableListener* tables = nullptr;
+  /// Takes the faces that texts were measured with; nobody asks if null.
+  std::set<text::FontFace const*>* fonts_used = nullptr;
 };
 
 /// Sheets, cells, formulas with their cached values, and widths: everything decided, nothing written. The entries stand

@@ -110,12 +110,25 @@ TEST(CommandLine, MissingFontsAreStatusThreeWithThePackageToInstall) {
   EXPECT_FALSE(fs::exists(out));
 }
 
+TEST(CommandLine, AFontThatWorkbooksAreMeasuredWithIsNotReplaced) {
+  std::string const configuration =
+      file_with("without-carlito.conf",
+                "<?xml version=\"1.0\"?><!DOCTYPE fontconfig SYSTEM \"fonts.dtd\"><fontconfig>"
+                "<include>/etc/fonts/fonts.conf</include><selectfont><rejectfont><pattern><patelt name=\"family\">"
+                "<string>Carlito</string></patelt></pattern></rejectfont></selectfont></fontconfig>");
+  fs::path const out = fs::path(fresh_folder("no-carlito")) / "papers";
+  auto const ran = run_program({"build", sample, "-o", out, "--only", "budget"}, {"FONTCONFIG_FILE=" + configuration});
+  EXPECT_EQ(ran.status, 3);
+  EXPECT_THAT(ran.err, HasSubstr("fonts-crosextra-carlito"));
+  EXPECT_FALSE(fs::exists(out));
+}
+
 TEST(CommandLine, OnlyMakesWhatIsAskedFor) {
   fs::path const out = fresh_folder("only-budget");
   auto const ran = run_program({"build", sample, "-o", out, "--only", "budget", "--lang", "fi"});
   ASSERT_EQ(ran.status, 0) << ran.err;
   EXPECT_TRUE(fs::exists(out / "budget.fi.xlsx"));
-  EXPECT_TRUE(fs::exists(out / "manifest.json"));
+  EXPECT_THAT(closeout::tests::text_of(out / "manifest.json"), HasSubstr("Carlito"));
   EXPECT_EQ(std::distance(fs::directory_iterator(out), {}), 2);
 }
 

@@ -132,6 +132,27 @@ TEST_F(Streams, give_the_cells_of_a_workbook_held_in_memory) {
   EXPECT_EQ(written.sheets[1].cells.at("D5"), "B");
 }
 
+/// Not every row is measured: numbers with and without a sign or a point, days of one digit and two.
+TEST_F(Streams, have_columns_as_wide_as_those_of_a_workbook_held_in_memory) {
+  std::string const body =
+      "<styles><style name='amount' format='amount'/><style name='number' format='number'/><style name='date' "
+      "format='date'/></styles><sheet id='s' name='workbook.sheet.ledger'><columns><column name='a' style='amount'/>"
+      "<column name='n' style='number'/><column name='d' style='date'/></columns>"
+      "<t:for-each select='$record/ledger/entry'><row>"
+      "<cell value=\"concat(substring('-', 2 - floor(@amount) mod 2), (60 - floor(@amount)) * 1777, '.00')\"/>"
+      "<cell value='(number(@id = &quot;e9&quot;) - 0.5) * floor(@amount) * 1000'/>"
+      "<cell value=\"concat('2020-', substring(100 + 1 + floor(@amount div 4) mod 12, 2), '-', substring(101 + "
+      "(floor(@amount) * 11) mod 28, 2))\"/></row></t:for-each></sheet>";
+  Built const kept = held(50, body), written = streamed(50, 1000, body);
+  EXPECT_THAT(kept.findings, IsEmpty());
+  EXPECT_THAT(written.findings, IsEmpty());
+  ASSERT_EQ(kept.sheets.size(), 1U);
+  ASSERT_EQ(written.sheets.size(), 1U);
+  EXPECT_EQ(kept.sheets[0].cells, written.sheets[0].cells);
+  EXPECT_EQ(kept.sheets[0].widths, written.sheets[0].widths);
+  EXPECT_EQ(kept.sheets[0].widths.size(), 3U);
+}
+
 TEST_F(Streams, go_on_on_another_sheet_where_one_is_full) {
   Built const written = streamed(50, 40);
   EXPECT_THAT(written.findings, IsEmpty());

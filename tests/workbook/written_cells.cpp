@@ -2,6 +2,7 @@
 
 #include <cstdlib>
 #include <pugixml.hpp>
+#include <utility>
 
 #include "workbook/workbook_fixture.hpp"
 
@@ -34,13 +35,18 @@ std::string cell_text(pugi::xml_node cell, std::vector<std::string> const& strin
   return formula.empty() ? value : formula + " -> " + value;
 }
 
-std::map<std::string, std::string> cells_of(std::filesystem::path const& part,
-                                            std::vector<std::string> const& strings) {
+WrittenSheet sheet_of(std::string name, std::filesystem::path const& part, std::vector<std::string> const& strings) {
   pugi::xml_document document;
   document.load_file(part.c_str(), pugi::parse_default | pugi::parse_ws_pcdata_single);
-  std::map<std::string, std::string> result;
-  for (pugi::xml_node const row : document.child("worksheet").child("sheetData").children("row")) {
-    for (pugi::xml_node const cell : row.children("c")) result[cell.attribute("r").value()] = cell_text(cell, strings);
+  pugi::xml_node const sheet = document.child("worksheet");
+  WrittenSheet result{std::move(name), {}, {}};
+  for (pugi::xml_node const column : sheet.child("cols").children("col")) {
+    result.widths.emplace_back(column.attribute("width").value());
+  }
+  for (pugi::xml_node const row : sheet.child("sheetData").children("row")) {
+    for (pugi::xml_node const cell : row.children("c")) {
+      result.cells[cell.attribute("r").value()] = cell_text(cell, strings);
+    }
   }
   return result;
 }
@@ -57,7 +63,7 @@ std::vector<WrittenSheet> written_sheets(std::filesystem::path const& file) {
   std::vector<WrittenSheet> result;
   for (pugi::xml_node const sheet : workbook.child("workbook").child("sheets").children("sheet")) {
     auto const part = folder / "xl/worksheets" / ("sheet" + std::to_string(result.size() + 1) + ".xml");
-    result.push_back({sheet.attribute("name").value(), cells_of(part, strings)});
+    result.push_back(sheet_of(sheet.attribute("name").value(), part, strings));
   }
   return result;
 }

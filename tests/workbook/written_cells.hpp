@@ -8,10 +8,12 @@
 
 namespace closeout::workbook {
 
-/// One sheet: by address ("B3") the text or number of a cell, behind its formula if it has one: "SUM(B1:B2) -> 3.5".
+/// One sheet: its columns' widths, and by address ("B3") the text or number of a cell, behind its formula if it has
+/// one: "SUM(B1:B2) -> 3.5".
 struct WrittenSheet {
   std::string name;
   std::map<std::string, std::string> cells;
+  std::vector<std::string> widths;
 };
 
 /// The sheets of an XLSX file in their order.
