@@ -18,9 +18,9 @@ class CellSizes {
   CellSizes(text::Fonts& fonts, std::string language, base::Diagnostics& diagnostics)
       : measure_(fonts, std::move(language), diagnostics) {}
 
-  /// Makes the columns of `sheet` that have no width of their own as wide as the cells of one row ask for: all of a
-  /// number, so that "####" cannot be; of a text up to the column's greatest width, and of a wrapped one no less than
-  /// its longest word.
+  /// Makes the columns of `sheet` as wide as the cells of one row ask for: all of a number, so that "####" cannot be;
+  /// where the declaration gives no width, of a text up to the column's greatest width, and of a wrapped one no less
+  /// than its longest word.
   void widen_columns(Sheet& sheet, Row const& row, std::vector<Look> const& looks);
 
   /// Gives a row with wrapped text the height of its lines, no less than its declared height.

@@ -124,11 +124,13 @@ TEST_F(CellSizesOfOneColumn, have_room_for_the_sign_and_the_weight_of_a_conditio
   EXPECT_EQ(settled_width(), std::ceil(measured("! Palkka 216,803.00", Bold) + 2));
 }
 
-TEST_F(CellSizesOfOneColumn, leave_a_width_that_was_declared) {
+TEST_F(CellSizesOfOneColumn, leave_a_width_that_was_declared_unless_a_number_is_wider) {
   column().is_fixed = true;
   column().width = 3;
-  add("216,803.00", Plain, true);
+  add("Palkkakustannukset");
   EXPECT_EQ(settled_width(), 21);
+  add("216,803.00", Plain, true);
+  EXPECT_EQ(settled_width(), std::ceil(measured("216,803.00") + 2));
 }
 
 TEST_F(CellSizesOfOneColumn, give_a_row_the_height_of_its_lines) {
