@@ -112,7 +112,7 @@ TEST(BudgetWorkbook, leads_from_sums_to_their_entries_and_back) {
     return std::string("none");
   }();
   EXPECT_EQ(target_of(book, "budget", sum), "'Ledger'!" + first);
-  EXPECT_EQ(target_of(book, "ledger", "E" + entry.substr(1)), "'Budget and actuals'!B" + sum.substr(1));
+  EXPECT_EQ(target_of(book, "ledger", "I" + entry.substr(1)), "'Budget and actuals'!B" + sum.substr(1));
   EXPECT_EQ(target_of(book, "personnel", beside(book, "personnel", "Manager", 'J')),
             "'Ledger'!A" + address_of(book, "ledger", "e1").substr(1));
 }
