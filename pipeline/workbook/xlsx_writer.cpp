@@ -163,18 +163,18 @@ void set_columns(Writing& writing, lxw_worksheet* worksheet, Sheet const& sheet)
 }
 
 /// In constant memory the library takes no range that ends above the last row written, though a filter changes no row;
-/// so it is given the whole table's, which is then cut to the body.
-void set_filter(Writing& writing, lxw_worksheet* worksheet, Table const& table) {
-  writing.failure.note(worksheet_autofilter(
-      worksheet, table.body_first - 1, static_cast<lxw_col_t>(table.area.first_column),
-      std::max(table.body_first, table.area.last_row), static_cast<lxw_col_t>(table.area.last_column)));
+/// so it is given all `rows` of the sheet, which are then cut to the body.
+void set_filter(Writing& writing, lxw_worksheet* worksheet, Table const& table, std::uint32_t rows) {
+  writing.failure.note(
+      worksheet_autofilter(worksheet, table.body_first - 1, static_cast<lxw_col_t>(table.area.first_column),
+                           std::max(table.body_first, rows - 1), static_cast<lxw_col_t>(table.area.last_column)));
   worksheet->autofilter.last_row = std::max(table.body_first, table.body_last);
 }
 
-void set_tables(Writing& writing, lxw_worksheet* worksheet, Sheet const& sheet) {
+void set_tables(Writing& writing, lxw_worksheet* worksheet, Sheet const& sheet, std::uint32_t rows) {
   for (Table const& table : sheet.tables) {
     bool const has_own_filter = table.has_filter && table.excel_name.empty();
-    if (has_own_filter && table.body_first > table.header_first) set_filter(writing, worksheet, table);
+    if (has_own_filter && table.body_first > table.header_first) set_filter(writing, worksheet, table, rows);
     if (!table.is_frozen) continue;
     worksheet_freeze_panes(worksheet, table.body_first, static_cast<lxw_col_t>(sheet.frozen_columns));
     writing.failure.note(worksheet_repeat_rows(worksheet, table.header_first, table.body_first - 1));
@@ -379,7 +379,7 @@ void XlsxWriter::finish_sheet(std::size_t sheet, Sheet const& finished, std::uin
   if (worksheet == nullptr) return;
   set_columns(*library_, worksheet, finished);
   set_page(*library_, worksheet, finished, rows);
-  set_tables(*library_, worksheet, finished);
+  set_tables(*library_, worksheet, finished, rows);
   write_charts(library_->workbook, worksheet, finished, library_->failure);
   write_validations(worksheet, finished, library_->failure);
   write_conditions(library_->workbook, worksheet, finished, library_->failure);

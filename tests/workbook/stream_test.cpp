@@ -199,6 +199,18 @@ TEST_F(Streams, may_speak_of_cells_before_them_only) {
               ElementsAre("1:427 [workbook-reference] [summary!sum]: the workbook has no sheet \"summary\""));
 }
 
+/// The library takes a range above the last row written for one beyond the sheet.
+TEST_F(Streams, may_have_rows_below_a_table_with_a_filter) {
+  std::string const body =
+      declared() + sheet("other", "workbook.sheet.funding",
+                         "<block name='b' filter='yes'><row role='header'><cell value=\"'Id'\"/></row>"
+                         "<row><cell value=\"'x'\"/></row><row role='total'><cell value=\"'sum'\"/></row></block>"
+                         "<row/><row><cell value=\"'below'\"/></row>");
+  Built const built = streamed(3, 1000, body);
+  EXPECT_THAT(built.findings, IsEmpty());
+  EXPECT_THAT(built.parts.at("xl/worksheets/sheet3.xml"), testing::HasSubstr("<autoFilter ref=\"A1:D2\"/>"));
+}
+
 TEST_F(Streams, stop_at_the_first_entry_with_an_error) {
   std::string const body =
       declared() +
