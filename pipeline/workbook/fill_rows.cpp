@@ -91,7 +91,7 @@ void Filler::complete_row(RowSpec const& spec) {
 }
 
 void Filler::write_streamed_row() {
-  resolve_row(row_waiting_, unresolved_.cells, book_, diagnostics_);
+  resolve_row(row_waiting_, unresolved_.cells, row_formulas_, book_, diagnostics_);
   row_waiting_.formulas.clear();
   row_waiting_.links.clear();
   Sheet& sheet = this->sheet();

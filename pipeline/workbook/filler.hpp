@@ -147,6 +147,7 @@ class Filler {
   // A sheet whose rows go straight to the writer.
   bool is_streaming_ = false;
   WaitingCells row_waiting_;  ///< Of the row that is being filled.
+  RowFormulas row_formulas_;
   std::unique_ptr<EntryFeed> feed_;
   pugi::xml_node waiting_entry_;    ///< Read already; null if none is left.
   std::uint64_t entries_read_ = 0;  ///< From the feed, the waiting one included.

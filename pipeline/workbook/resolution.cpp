@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
 #include <set>
 
 #include "workbook/sheet_name.hpp"
@@ -68,15 +69,44 @@ void define_regions(Book& book) {
   }
 }
 
+/// Of a formula in brackets: a cell of its row or cells of another sheet.
+bool speaks_of_its_row_and_other_sheets(std::string_view formula, std::string_view own_sheet) {
+  for (std::size_t at = formula.find('['); at != std::string_view::npos; at = formula.find('[', at + 1)) {
+    std::string_view const reference = formula.substr(at + 1, formula.find(']', at) - at - 1);
+    std::size_t const mark = reference.find('!');
+    bool const is_elsewhere = mark != std::string_view::npos && reference.substr(0, mark) != own_sheet;
+    if (!reference.starts_with('@') && !is_elsewhere) return false;
+  }
+  return true;
+}
+
+std::vector<std::string> split(std::string_view text, std::string_view separator) {
+  std::vector<std::string> pieces;
+  for (std::size_t found; (found = text.find(separator)) != std::string_view::npos;) {
+    pieces.emplace_back(text.substr(0, found));
+    text.remove_prefix(found + separator.size());
+  }
+  pieces.emplace_back(text);
+  return pieces;
+}
+
+std::string joined_by(std::vector<std::string> const& pieces, std::string const& separator) {
+  std::string text = pieces.front();
+  for (std::size_t at = 1; at < pieces.size(); ++at) text += separator + pieces[at];
+  return text;
+}
+
+using Resolve = std::function<std::optional<std::string>(std::string const&, ReferenceContext const&, FormulaError&)>;
+
 void resolve_formulas(std::vector<UnresolvedFormula> const& formulas, CellNames const& cells,
-                      DefinedNames const& defined, Book& book, base::Diagnostics& diagnostics) {
+                      DefinedNames const& defined, Resolve const& resolve, Book& book, base::Diagnostics& diagnostics) {
   std::set<base::SourcePlace const*> reported;
   for (UnresolvedFormula const& waiting : formulas) {
     std::string& formula = cell_at(book, waiting.cell).formula;
     ReferenceContext const context{book, cells, defined, waiting.cell.sheet,
                                    static_cast<std::uint32_t>(waiting.cell.row)};
     FormulaError error;
-    if (auto resolved = resolve_formula(formula, context, longest_formula, error)) {
+    if (auto resolved = resolve(formula, context, error)) {
       formula = std::move(*resolved);
       continue;
     }
@@ -156,16 +186,44 @@ void resolve_links(std::vector<UnresolvedLink> const& waiting_links, CellNames c
 
 }  // namespace
 
-void resolve_row(WaitingCells const& waiting, CellNames const& cells, Book& book, base::Diagnostics& diagnostics) {
+std::optional<std::string> RowFormulas::resolve(std::string const& formula, ReferenceContext const& context,
+                                                FormulaError& error) {
+  constexpr std::size_t most_known = 100;  // A formula may hold an entry's own text.
+  std::string const number = std::to_string(context.row + 1);
+  auto const known = known_.find({context.sheet, formula});
+  if (known != known_.end() && !known->second.empty()) return joined_by(known->second, number);
+  auto resolved = resolve_formula(formula, context, longest_formula, error);
+  bool const may_be_kept = known == known_.end() && known_.size() < most_known && resolved &&
+                           speaks_of_its_row_and_other_sheets(formula, context.book.sheets[context.sheet].id);
+  if (!may_be_kept) return resolved;
+  // No other number of a formula is Excel's last row.
+  ReferenceContext last = context;
+  last.row = 1'048'575;
+  FormulaError none;
+  auto const pattern = resolve_formula(formula, last, longest_formula, none);
+  auto pieces = pattern ? split(*pattern, std::to_string(last.row + 1)) : Pieces();
+  if (pieces.empty() || joined_by(pieces, number) != *resolved) pieces.clear();
+  known_.emplace(std::pair(context.sheet, formula), std::move(pieces));
+  return resolved;
+}
+
+void resolve_row(WaitingCells const& waiting, CellNames const& cells, RowFormulas& known, Book& book,
+                 base::Diagnostics& diagnostics) {
   DefinedNames const none_yet;
-  resolve_formulas(waiting.formulas, cells, none_yet, book, diagnostics);
+  auto const resolve = [&known](std::string const& formula, ReferenceContext const& context, FormulaError& error) {
+    return known.resolve(formula, context, error);
+  };
+  resolve_formulas(waiting.formulas, cells, none_yet, resolve, book, diagnostics);
   resolve_links(waiting.links, cells, book, diagnostics);
 }
 
 void resolve(Unresolved const& unresolved, Book& book, base::Diagnostics& diagnostics) {
   DefinedNames const defined = define_names(unresolved, book, diagnostics);
   settle_tables(unresolved.tables, book, diagnostics);
-  resolve_formulas(unresolved.waiting.formulas, unresolved.cells, defined, book, diagnostics);
+  auto const each = [](std::string const& formula, ReferenceContext const& context, FormulaError& error) {
+    return resolve_formula(formula, context, longest_formula, error);
+  };
+  resolve_formulas(unresolved.waiting.formulas, unresolved.cells, defined, each, book, diagnostics);
   resolve_charts(unresolved.charts, unresolved.cells, book, diagnostics);
   resolve_features(unresolved.features, unresolved.cells, defined, book, diagnostics);
   resolve_links(unresolved.waiting.links, unresolved.cells, book, diagnostics);

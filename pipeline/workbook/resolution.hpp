@@ -2,8 +2,10 @@
 // What can be said only when every cell has its place: formulas' addresses, names of ranges, links to sheets.
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/diagnostics.hpp"
@@ -56,8 +58,23 @@ struct Unresolved {
   std::vector<UnresolvedChart> charts;
 };
 
+/// Formulas of rows that stream: those that speak of their own row and of other sheets alone differ in the row's number
+/// only, so each is resolved once for each sheet.
+class RowFormulas {
+ public:
+  [[nodiscard]] std::optional<std::string> resolve(std::string const& formula, ReferenceContext const& context,
+                                                   FormulaError& error);
+
+ private:
+  /// What stands between the row's numbers; empty if the formula must be resolved row by row.
+  using Pieces = std::vector<std::string>;
+
+  std::map<std::pair<std::size_t, std::string>, Pieces> known_;  ///< By sheet and formula.
+};
+
 /// Settles what speaks of cells in a row that is about to be written: it may speak of that row and of cells before it.
-void resolve_row(WaitingCells const& waiting, CellNames const& cells, Book& book, base::Diagnostics& diagnostics);
+void resolve_row(WaitingCells const& waiting, CellNames const& cells, RowFormulas& known, Book& book,
+                 base::Diagnostics& diagnostics);
 
 /// Settles all of it in `book`, and names every table's headings for screen readers.
 void resolve(Unresolved const& unresolved, Book& book, base::Diagnostics& diagnostics);

@@ -304,6 +304,24 @@ TEST(BudgetWorkbook, adds_up_over_a_ledger_of_several_sheets) {
                                               "\\+SUMPRODUCT\\(\\('Ledger \\(2\\)'.*ROUND\\(.*'Ledger \\(2\\)'.*"));
 }
 
+TEST(BudgetWorkbook, works_out_the_claim_of_each_streamed_entry_from_its_own_days) {
+  base::Diagnostics diagnostics;
+  auto const file = scratch_folder() / "claims.xlsx";
+  ASSERT_TRUE(build_shipped(parsed(long_unit_cost_record()), {0, 500}, file, diagnostics));
+  std::size_t formulas = 0;
+  for (WrittenSheet const& sheet : written_sheets(file)) {
+    if (!sheet.name.starts_with("Ledger")) continue;
+    for (auto const& [address, cell] : sheet.cells) {
+      if (!address.starts_with("C") || !cell.starts_with("IFERROR(INDEX(")) continue;
+      EXPECT_NE(cell.find("<=J" + address.substr(1) + ")*"), std::string::npos) << address << ": " << cell;
+      EXPECT_NE(cell.find("<=B" + address.substr(1) + ")*"), std::string::npos) << address << ": " << cell;
+      ++formulas;
+    }
+  }
+  // All but the one entry that names its claim.
+  EXPECT_EQ(formulas, 905U);
+}
+
 TEST(EntriesInTheRecord, are_needed_for_all_but_loops_that_stand_alone) {
   auto const needed = [](std::string const& rows) {
     base::Diagnostics diagnostics;
