@@ -24,6 +24,8 @@ Length const gap = Length::from_pixels(7 - 5);
 /// Digits are rounded down, so numbers need nothing.
 constexpr double screen_share = 1.05;
 Length const screen_rest = Length::from_pixels(2);
+/// Two titles side by side must not read as one: more than a space beside each.
+Length const between_titles = Length::from_pixels(6);
 /// Excel's button is 16 pixels wide, LibreOffice's a little wider.
 Length const filter_button = Length::from_pixels(18);
 /// "An increment of 1 represents 3 spaces" (section 18.8.1), of the default font.
@@ -89,7 +91,7 @@ Length CellSizes::title_room(std::string_view text, Look const& look) {
 
 /// What a cell asks of its column.
 Length CellSizes::wanted(Cell const& cell, Look const& look, Row const& row, Column const& column) {
-  Length const rest = beside(look, row.has_filter_buttons);
+  Length const rest = beside(look, row.has_filter_buttons) + (row.is_title ? between_titles : Length());
   if (is_number(cell)) return measure_.width(cell.shown, look) + rest;
   Length const most = width_of(column.max_width);
   if (row.is_title && look.wrap) return std::min(title_room(cell.shown, look) + rest, most);
@@ -133,6 +135,19 @@ void CellSizes::widen_for(Condition const& condition, Sheet& sheet, std::vector<
   }
 }
 
+/// One line for a title that it nearly holds: programs would differ on whether it breaks, and it would fill the column.
+void CellSizes::widen_for_titles(Row const& row, Sheet& sheet, std::vector<Look> const& looks) {
+  constexpr double nearly = 1.15;
+  for (Cell const& cell : row.cells) {
+    if (!row.is_title || cell.column >= sheet.columns.size() || is_number(cell)) continue;
+    Column& column = sheet.columns[cell.column];
+    Look const& look = looks[cell.look];
+    if (column.is_fixed || look.spill || !look.wrap) continue;
+    Length const line = text_room(cell.shown, look) + beside(look, row.has_filter_buttons) + between_titles;
+    if (line <= width_of(column.width * nearly)) widen(column, line);
+  }
+}
+
 /// Excel's default row, of Calibri 11, is 20 pixels: the font's line in whole pixels, and 2.
 Length CellSizes::height_of(std::size_t lines, std::string_view text, Look const& look) {
   double const line = std::ceil(measure_.line_height(text, look).pixels()) + 2;
@@ -169,6 +184,7 @@ void CellSizes::settle(Book& book) {
     for (Column& column : sheet.columns) {
       column.width = std::clamp(column.width, column.min_width, greatest_width);
     }
+    for (Row const& row : sheet.rows) widen_for_titles(row, sheet, book.looks);
     for (Row& row : sheet.rows) settle_height(row, sheet, book.looks);
   }
 }

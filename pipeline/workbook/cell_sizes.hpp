@@ -41,6 +41,7 @@ class CellSizes {
   [[nodiscard]] base::Length beside(Look const& look, bool has_button);
   [[nodiscard]] std::size_t lines_of(Cell const& cell, Look const& look, Row const& row, Column const& column);
   [[nodiscard]] base::Length height_of(std::size_t lines, std::string_view text, Look const& look);
+  void widen_for_titles(Row const& row, Sheet& sheet, std::vector<Look> const& looks);
   void widen_for(Condition const& condition, Sheet& sheet, std::vector<Look> const& looks);
 
   TextMeasure measure_;

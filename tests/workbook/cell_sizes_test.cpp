@@ -102,6 +102,15 @@ TEST_F(CellSizesOfOneColumn, give_a_title_two_lines) {
   EXPECT_EQ(rows()[0].height, 30);
 }
 
+TEST_F(CellSizesOfOneColumn, give_a_title_one_line_that_nearly_holds_it) {
+  add("Osuus suunniteltu", Wrapped);
+  rows()[0].is_title = true;
+  double const one_line = std::ceil(measured("Osuus suunniteltu") * 1.05 + 2 + 2 + 6);
+  column().min_width = (one_line - 7) / pixels_per_digit;
+  EXPECT_EQ(settled_width(), one_line);
+  EXPECT_EQ(rows()[0].height, std::nullopt);
+}
+
 TEST_F(CellSizesOfOneColumn, give_a_filters_button_its_place) {
   add("Summa", Wrapped);
   rows()[0].is_title = true;
@@ -112,7 +121,7 @@ TEST_F(CellSizesOfOneColumn, give_a_filters_button_its_place) {
   // There the indent keeps the place.
   column().width = 0;
   rows()[0].cells[0].look = Right;
-  EXPECT_EQ(settled_width(), std::ceil(measured("Summa") * 1.05 + 2 + 2 + 6 * measured(" ")));
+  EXPECT_EQ(settled_width(), std::ceil(measured("Summa") * 1.05 + 2 + 2 + 6 + 6 * measured(" ")));
 }
 
 TEST_F(CellSizesOfOneColumn, have_room_for_the_sign_and_the_weight_of_a_condition) {
