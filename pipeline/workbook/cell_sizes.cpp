@@ -137,7 +137,7 @@ void CellSizes::widen_for(Condition const& condition, Sheet& sheet, std::vector<
 
 /// One line for a title that it nearly holds: programs would differ on whether it breaks, and it would fill the column.
 void CellSizes::widen_for_titles(Row const& row, Sheet& sheet, std::vector<Look> const& looks) {
-  constexpr double nearly = 1.15;
+  constexpr double nearly = 1.25;
   for (Cell const& cell : row.cells) {
     if (!row.is_title || cell.column >= sheet.columns.size() || is_number(cell)) continue;
     Column& column = sheet.columns[cell.column];
