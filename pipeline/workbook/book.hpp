@@ -150,6 +150,7 @@ struct Sheet {
   std::vector<Comment> comments;  ///< Rows ascending.
   std::vector<Chart> charts;
   std::uint32_t frozen_columns = 0;
+  std::uint32_t fit_to_height = 0;                   ///< Printed pages at most; 0: as many as it takes.
   std::uint32_t repeated_columns = 0;                ///< First ones that every printed page shows again.
   std::optional<std::uint32_t> last_printed_column;  ///< All are printed if not given.
   bool is_landscape = true, has_gridlines = false;

@@ -206,13 +206,14 @@ void Compiler::compile_page(pugi::xml_node node, SheetSpec& sheet) {
   sheet.has_gridlines = reader_.yes(node, "gridlines", false);
   sheet.is_protected = reader_.yes(node, "protect", true);
   sheet.repeated_columns = reader_.small_number(node, "repeat-columns", 20);
+  sheet.fit_to_height = reader_.small_number(node, "fit-to-height", 20);
   sheet.last_printed_column = node.attribute("print-to").value();
 }
 
 void Compiler::compile_sheet(pugi::xml_node node, Instructions& to) {
   reader_.check_attributes(node,
-                           {"id", "name", "style", "frozen-columns", "repeat-columns", "print-to", "orientation",
-                            "gridlines", "protect", "tab-colour"},
+                           {"id", "name", "style", "frozen-columns", "repeat-columns", "fit-to-height", "print-to",
+                            "orientation", "gridlines", "protect", "tab-colour"},
                            {"id", "name"});
   auto sheet = std::make_unique<SheetSpec>();
   sheet->id = node.attribute("id").value();

@@ -173,7 +173,7 @@ struct SheetSpec {
   Content name;
   PageLineSpec header, footer;
   StyleIndices styles;
-  std::uint32_t frozen_columns = 0, repeated_columns = 0;
+  std::uint32_t frozen_columns = 0, repeated_columns = 0, fit_to_height = 0;
   std::string last_printed_column;
   base::SourcePlace place;
   bool is_landscape = true, has_gridlines = false, is_protected = true;

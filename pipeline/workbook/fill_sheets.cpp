@@ -42,6 +42,7 @@ void Filler::set_page(SheetSpec const& spec, pugi::xpath_node context) {
   Sheet& to = sheet();
   to.frozen_columns = spec.frozen_columns;
   to.repeated_columns = spec.repeated_columns;
+  to.fit_to_height = spec.fit_to_height;
   to.is_landscape = spec.is_landscape;
   to.has_gridlines = spec.has_gridlines;
   to.is_protected = spec.is_protected;

@@ -189,12 +189,12 @@ std::string header_code(PageLine const& line) {
   return code;
 }
 
-/// A4, all columns on one page's width, as many pages down as it takes.
+/// A4, all columns on one page's width, as many pages down as it takes if the sheet does not say how many.
 void set_page(Writing& writing, lxw_worksheet* worksheet, Sheet const& sheet, std::uint32_t rows) {
   constexpr std::uint8_t a4 = 9;
   worksheet_set_paper(worksheet, a4);
   if (sheet.is_landscape) worksheet_set_landscape(worksheet);
-  worksheet_fit_to_pages(worksheet, 1, 0);
+  worksheet_fit_to_pages(worksheet, 1, static_cast<std::uint16_t>(sheet.fit_to_height));
   worksheet_set_margins(worksheet, 0.6, 0.6, 0.75, 0.75);
   if (sheet.repeated_columns > 0) {
     writing.failure.note(worksheet_repeat_columns(worksheet, 0, static_cast<lxw_col_t>(sheet.repeated_columns - 1)));

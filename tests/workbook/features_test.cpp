@@ -171,6 +171,17 @@ TEST(Columns, fold_repeat_and_end_the_print) {
   EXPECT_THAT(parts["xl/workbook.xml"], HasSubstr(">'Budget and actuals'!$A:$A</definedName>"));
 }
 
+TEST(Sheets, are_printed_on_as_many_pages_as_they_say) {
+  auto const setup_of = [](std::string const& attribute) {
+    auto const result = filled("<sheet id=\"s\" name=\"workbook.sheet.budget\"" + attribute +
+                               "><columns><column name=\"a\"/></columns><row><cell/></row></sheet>");
+    return result.book ? written(*result.book)["xl/worksheets/sheet1.xml"] : std::string();
+  };
+  EXPECT_THAT(setup_of(""), HasSubstr("fitToHeight=\"0\""));
+  EXPECT_THAT(setup_of(" fit-to-height=\"2\""), HasSubstr("fitToHeight=\"2\""));
+  EXPECT_EQ(setup_of(" fit-to-height=\"many\""), "");
+}
+
 TEST(Sheets, of_languages_from_right_to_left_begin_at_the_right) {
   auto const result = filled(sheet_text("<row><cell value=\"'x'\"/></row>"), "<project/>", "<figures/>", "en");
   ASSERT_TRUE(result.book);
