@@ -140,7 +140,7 @@ xml::Document checks_tree(Findings const& findings) {
     ++verdicts[verdict_of(rule, told == by_rule.end() ? Told{} : told->second)];
   }
   set(root, "rules", std::to_string(findings.rules.size()));
-  for (char const* const verdict : {"passed", "failed", "waived", "not-applicable"}) {
+  for (char const* const verdict : {"failed", "waived", "passed", "not-applicable"}) {
     set(root, verdict, std::to_string(verdicts[verdict]));
   }
   append_waivers(root, findings);
