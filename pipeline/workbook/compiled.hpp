@@ -206,6 +206,7 @@ struct CompiledWorkbook {
   std::unique_ptr<xml::XPathVariables> variables = std::make_unique<xml::XPathVariables>();
   std::vector<std::string> style_names;
   std::vector<Style> styles;
+  std::optional<Rgb> input_fill;  ///< Of all cells that a reader fills in.
   std::vector<PropertySpec> properties;
   std::vector<DefinedNameSpec> names;
   Instructions sheets;

@@ -78,6 +78,8 @@ std::unique_ptr<FeatureSpec> compile_condition(TemplateReader const& reader, pug
   spec.formula = reader.value_template(node, "formula");
   spec.styles = reader.styles(node);
   spec.sign = node.attribute("sign").value();
+  // It stands between quotation marks in the number format.
+  if (spec.sign.find('"') != std::string::npos) reader.report_bad_value(node, "sign", "a sign without quotation marks");
   if (!spec.styles.empty() && !is_seen_without_colour(reader, spec)) {
     reader.report_bad_value(node, "style", "bold or italic too, or a sign: colour alone is not seen by everybody");
   }

@@ -129,8 +129,21 @@ bool Resolver::resolve(std::string& formula, Area const& area, std::size_t limit
   return false;
 }
 
+bool overlap(Area const& one, Area const& other) {
+  return one.first_row <= other.last_row && other.first_row <= one.last_row && one.first_column <= other.last_column &&
+         other.first_column <= one.last_column;
+}
+
+/// Of two validations of a cell none could say which holds.
 void Resolver::add(Validation validation, Area const& area) {
   validation.area = area;
+  auto const is_on_it = [&](Validation const& other) { return overlap(other.area, area); };
+  if (std::ranges::any_of(sheet().validations, is_on_it)) {
+    auto finding = base::error("workbook-validation",
+                               fmt::format("[{}]: its cells have a validation already", feature_.of), *feature_.origin);
+    finding.arguments = {{"about", feature_.of}};
+    return diagnostics_.add(std::move(finding));
+  }
   for (std::string* const formula : {&validation.minimum, &validation.maximum, &validation.from}) {
     if (!resolve(*formula, area, longest_validation_formula)) return;
   }
@@ -153,6 +166,8 @@ void Resolver::add(Condition condition, Area const& area) {
     auto const format = static_cast<std::size_t>(book_.looks[cell.look].format);
     condition.number_format = with_sign(feature_.sign, book_.number_formats[format]);
   }
+  if (!check_length(condition.number_format, longest_number_format, "a number format", *feature_.origin, diagnostics_))
+    return;
   sheet().conditions.push_back(std::move(condition));
 }
 

@@ -56,6 +56,7 @@ void Filler::report_column(std::string_view name, base::SourcePlace const& place
   auto finding =
       base::error("workbook-column", fmt::format("the sheet \"{}\" has no column \"{}\"", sheet().id, name), place);
   std::string const near = base::nearest_word(name, known);
+  finding.arguments = {{"reason", "unknown"}, {"sheet", sheet().id}, {"name", std::string(name)}, {"nearest", near}};
   if (!near.empty()) finding.hint = fmt::format("did you mean \"{}\"?", near);
   diagnostics_.add(std::move(finding));
 }
@@ -76,14 +77,33 @@ bool Filler::place_cell(CellSpec const& spec, pugi::xpath_node context) {
     if (!column) return false;
     next_column_ = *column;
   }
-  if (next_column_ < columns.size()) return true;
-  if (reported_.insert(&spec).second) {
-    diagnostics_.add(base::error(
-        "workbook-column",
-        fmt::format("the sheet \"{}\" has only {} columns: none is left for this cell", sheet().id, columns.size()),
-        spec.content.place));
-  }
+  bool const is_beyond = next_column_ >= columns.size();
+  if (!is_beyond && !is_taken(next_column_)) return true;
+  if (!reported_.insert(&spec).second) return false;
+  auto finding = base::error(
+      "workbook-column",
+      is_beyond
+          ? fmt::format("the sheet \"{}\" has only {} columns: none is left for this cell", sheet().id, columns.size())
+          : fmt::format("the row has a cell in the column \"{}\" already", columns[next_column_].name),
+      spec.content.place);
+  finding.arguments = {{"reason", is_beyond ? "none_left" : "taken"},
+                       {"sheet", sheet().id},
+                       {"name", is_beyond ? std::string() : columns[next_column_].name}};
+  diagnostics_.add(std::move(finding));
   return false;
+}
+
+/// Those that name their column may come from right to left.
+bool Filler::is_taken(std::uint32_t column) const {
+  auto const& cells = book_.sheets.back().rows.back().cells;
+  return std::ranges::find(cells, column, &Cell::column) != cells.end();
+}
+
+/// What a reader may fill in is seen by its colour, the same in the whole workbook.
+void Filler::check_input(CellSpec const& spec, Look const& look) {
+  if (look.locked || look.fill == declared_.input_fill || !reported_.insert(&spec).second) return;
+  diagnostics_.add(base::error("workbook-input", "a cell to fill in has another fill than the style it is unlocked by",
+                               spec.content.place));
 }
 
 void Filler::add_to_totals(Value const& value, Format format) {
@@ -143,6 +163,7 @@ void Filler::run(CellSpec const& spec, pugi::xpath_node context) {
   cell.look = look_of(row_spec_->styles, link ? spec.styles_as_link : spec.styles);
   if (sheet().rows.back().has_filter_buttons) cell.look = beside_button(cell.look);
   Format const format = book_.looks[cell.look].format;
+  check_input(spec, book_.looks[cell.look]);
   if (auto value = value_of(spec, format, context)) {
     if (may_be_the_widest(*value, format)) cell.shown = contents_.shown(*value, format);
     add_to_totals(*value, format);

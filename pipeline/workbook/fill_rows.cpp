@@ -1,6 +1,7 @@
 // Blocks and rows, and where a row goes when it is whole.
 
 #include <algorithm>
+#include <utility>
 
 #include "workbook/filler.hpp"
 
@@ -25,6 +26,7 @@ void Filler::run(BlockSpec const& spec, pugi::xpath_node context) {
   block_ = nullptr;
   if (row_count() == first) return;
   table.area.last_row = row_index();
+  check_block(spec, block);
   sheet().tables.push_back(std::move(table));
   // What is written as it is filled has no Excel tables.
   if (!spec.is_table || writer_ != nullptr) return;
@@ -43,9 +45,25 @@ void Filler::note_header() {
   table.body_first = row_index() + 1;
 }
 
+/// Its parts stand one below the other, and its filter is the sheet's only one beside those of Excel's tables.
+void Filler::check_block(BlockSpec const& spec, BlockState const& block) {
+  auto const report = [&](std::string_view kind, std::string const& reason) {
+    auto finding = base::error("workbook-block", reason, spec.place);
+    finding.arguments = {{"reason", std::string(kind)}};
+    diagnostics_.add(std::move(finding));
+  };
+  if (block.is_out_of_order) report("order", "header rows come first, then the body, then totals");
+  if (!spec.has_filter || spec.is_table) return;
+  if (std::exchange(has_filter_, true)) report("filter", "another block of the sheet has its filter");
+}
+
 /// Header rows come first, then the body, then totals.
 void Filler::note_role(RowRole role) {
   if (block_ == nullptr) return;
+  bool const is_late = (role == RowRole::Header && (block_->has_body || block_->has_total)) ||
+                       (role == RowRole::Body && block_->has_total);
+  block_->is_out_of_order = block_->is_out_of_order || is_late;
+  if (role == RowRole::Total) block_->has_total = true;
   if (role == RowRole::Header) note_header();
   if (role != RowRole::Body) return;
   block_->table.body_last = row_index();

@@ -4,10 +4,10 @@
 
 #include <algorithm>
 
-#include "base/utf8.hpp"
 #include "locale/language.hpp"
 #include "workbook/filler.hpp"
 #include "workbook/sheet_name.hpp"
+#include "workbook/text_limits.hpp"
 
 namespace closeout::workbook {
 
@@ -30,12 +30,14 @@ PageLine Filler::page_line(PageLineSpec const& spec, pugi::xpath_node context) {
   return {part(spec.left), part(spec.centre), part(spec.right)};
 }
 
-/// Excel takes 255 characters in all for a head or foot, codes included.
+/// Excel takes 255 UTF-16 units in all for a head or foot, codes included: "&L", "&C", "&R" before its parts.
 void Filler::check_page_line(PageLine const& line, SheetSpec const& spec) {
-  constexpr std::size_t greatest = 255 - 6;
-  if (base::code_point_count(line.left + line.centre + line.right) <= greatest) return;
-  diagnostics_.add(
-      base::error("workbook-page-line", "the page's head or foot is longer than 249 characters", spec.name.place));
+  constexpr std::size_t most = longest_page_line - 3 * 2;
+  if (fits(line.left + line.centre + line.right, most)) return;
+  auto finding = base::error(
+      "workbook-page-line", fmt::format("the page's head or foot is longer than {} characters", most), spec.name.place);
+  finding.arguments = {{"limit", std::to_string(most)}};
+  diagnostics_.add(std::move(finding));
 }
 
 void Filler::set_page(SheetSpec const& spec, pugi::xpath_node context) {
@@ -120,6 +122,7 @@ void Filler::fill_sheet(SheetSpec const& spec, std::string name, pugi::xpath_nod
   sheet_spec_ = &spec;
   column_styles_.clear();
   looks_of_sheet_.clear();
+  has_filter_ = false;
   book_.sheets.emplace_back();
   Sheet& sheet = book_.sheets.back();
   sheet.id = spec.id;

@@ -40,7 +40,8 @@ class Filler {
   /// The block that is being filled.
   struct BlockState {
     Table table;
-    bool has_body = false;
+    bool has_body = false, has_total = false;
+    bool is_out_of_order = false;
     std::vector<CellNames::Areas*> column_names;  ///< Of the body's cells, by column.
     std::map<std::uint32_t, base::Cents> totals;  ///< Of the body's amounts, by column.
   };
@@ -74,6 +75,7 @@ class Filler {
   void place_chart(ChartSpec const& spec, Chart& chart);
 
   // fill_rows.cpp
+  void check_block(BlockSpec const& spec, BlockState const& block);
   void note_role(RowRole role);
   void note_header();
   void complete_row(RowSpec const& spec);
@@ -99,6 +101,8 @@ class Filler {
 
   // fill_cells.cpp
   bool place_cell(CellSpec const& spec, pugi::xpath_node context);
+  [[nodiscard]] bool is_taken(std::uint32_t column) const;
+  void check_input(CellSpec const& spec, Look const& look);
   bool is_good_text(std::string_view text, CellSpec const& spec, pugi::xpath_node context);
   std::optional<Value> value_of(CellSpec const& spec, Format format, pugi::xpath_node context);
   std::optional<Value> total_of(CellSpec const& spec);
@@ -139,6 +143,7 @@ class Filler {
   SheetSpec const* sheet_spec_ = nullptr;
   std::vector<StyleIndices> column_styles_;
   std::map<LookKey, std::uint32_t> looks_of_sheet_;
+  bool has_filter_ = false;  ///< The sheet; those of Excel's tables apart.
   BlockState* block_ = nullptr;
   RowSpec const* row_spec_ = nullptr;
   std::uint32_t next_column_ = 0;

@@ -186,6 +186,14 @@ void resolve_links(std::vector<UnresolvedLink> const& waiting_links, CellNames c
 
 }  // namespace
 
+void check_looks(Book const& book, base::Diagnostics& diagnostics) {
+  if (book.looks.size() <= most_looks) return;
+  auto finding =
+      base::error("workbook-looks", fmt::format("a workbook holds at most {} different looks of cells", most_looks));
+  finding.arguments = {{"limit", std::to_string(most_looks)}};
+  diagnostics.add(std::move(finding));
+}
+
 std::optional<std::string> RowFormulas::resolve(std::string const& formula, ReferenceContext const& context,
                                                 FormulaError& error) {
   constexpr std::size_t most_known = 100;  // A formula may hold an entry's own text.
@@ -228,6 +236,7 @@ void resolve(Unresolved const& unresolved, Book& book, base::Diagnostics& diagno
   resolve_features(unresolved.features, unresolved.cells, defined, book, diagnostics);
   resolve_links(unresolved.waiting.links, unresolved.cells, book, diagnostics);
   define_regions(book);
+  check_looks(book, diagnostics);
 }
 
 }  // namespace closeout::workbook

@@ -76,6 +76,9 @@ class RowFormulas {
 void resolve_row(WaitingCells const& waiting, CellNames const& cells, RowFormulas& known, Book& book,
                  base::Diagnostics& diagnostics);
 
+/// Adds an error if there are more looks than Excel holds.
+void check_looks(Book const& book, base::Diagnostics& diagnostics);
+
 /// Settles all of it in `book`, and names every table's headings for screen readers.
 void resolve(Unresolved const& unresolved, Book& book, base::Diagnostics& diagnostics);
 

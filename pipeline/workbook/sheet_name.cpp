@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "base/utf8.hpp"
+#include "locale/letters.hpp"
 #include "workbook/text_limits.hpp"
 
 namespace closeout::workbook {
@@ -30,28 +32,54 @@ std::string_view complaint_about(std::string_view name) {
   if (name.empty()) return "it is empty";
   if (utf16_units(name) > 31) return "it is longer than 31 characters";
   if (name.find_first_of("[]:*?/\\") != std::string_view::npos) return "it has one of the characters []:*?/\\";
+  if (std::ranges::any_of(name, [](char c) { return c >= 0 && c < ' '; })) return "it has a control character";
   if (name.front() == '\'' || name.back() == '\'') return "it begins or ends with an apostrophe";
   if (is_same_name(name, "History")) return "Excel keeps this name for itself";
   return {};
 }
 
-/// "AB12", "R1C1", "C": what Excel reads as an address.
-bool looks_like_address(std::string_view name) {
-  std::size_t const letters = static_cast<std::size_t>(std::ranges::find_if_not(name, is_ascii_letter) - name.begin());
-  bool const only_digits_follow = name.find_first_not_of("0123456789", letters) == std::string_view::npos;
-  if (letters <= 3 && only_digits_follow && letters < name.size()) return true;
-  return is_same_name(name, "r") || is_same_name(name, "c");
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+/// Takes digits, perhaps none, off the front of `name`.
+void skip_digits(std::string_view& name) {
+  name.remove_prefix(static_cast<std::size_t>(std::ranges::find_if_not(name, is_digit) - name.begin()));
+}
+
+/// "R", "C12", "R1C1", "RC": what Excel reads as an address in its other notation.
+bool is_row_and_column(std::string_view name) {
+  for (char const mark : {'r', 'c'}) {
+    if (name.empty() || lower(name.front()) != mark) continue;
+    name.remove_prefix(1);
+    skip_digits(name);
+  }
+  return name.empty();
+}
+
+/// "AB12". The last column is XFD; every name with up to three letters is left to addresses.
+bool is_cell(std::string_view name) {
+  auto const letters = static_cast<std::size_t>(std::ranges::find_if_not(name, is_ascii_letter) - name.begin());
+  name.remove_prefix(letters);
+  return letters > 0 && letters <= 3 && !name.empty() && std::ranges::all_of(name, is_digit);
+}
+
+bool is_truth_value(std::string_view name) {
+  return is_same_name(name, "TRUE") || is_same_name(name, "FALSE");
 }
 
 }  // namespace
 
-bool is_name_part(char c) {
-  return is_ascii_letter(c) || (c >= '0' && c <= '9') || c == '_' || c == '.' || static_cast<unsigned char>(c) >= 0x80;
+bool is_name_part(char32_t c) {
+  return c == U'_' || c == U'.' || locale::is_letter_or_digit(c);
 }
 
 bool is_defined_name(std::string_view name) {
-  return !name.empty() && name.size() <= 255 && std::ranges::all_of(name, is_name_part) &&
-         (name[0] < '0' || name[0] > '9') && name[0] != '.' && !looks_like_address(name);
+  if (name.empty() || !fits(name, longest_name) || is_digit(name[0]) || name[0] == '.') return false;
+  for (std::size_t at = 0; at < name.size();) {
+    if (!is_name_part(base::next_code_point(name, at))) return false;
+  }
+  return !is_cell(name) && !is_row_and_column(name) && !is_truth_value(name);
 }
 
 void check_sheet_name(std::string_view name, Book const& book, base::SourcePlace const& place,

@@ -10,6 +10,17 @@ namespace closeout::workbook {
 
 namespace {
 
+/// What a reader fills in has one colour in the whole workbook, that of the first style that unlocks a cell.
+void check_input(TemplateReader& reader, pugi::xml_node node, Style const& style, CompiledWorkbook& book) {
+  if (style.locked.value_or(true)) return;
+  if (!book.input_fill) book.input_fill = style.fill;
+  if (style.fill && style.fill == book.input_fill) return;
+  reader.diagnostics().add(base::error("workbook-input",
+                                       style.fill ? "cells to fill in have another fill in a style before this one"
+                                                  : "a style that unlocks cells needs a fill: readers know them by it",
+                                       reader.place_of(node, "name")));
+}
+
 /// A style begins as what it is based on, so that later declarations need to say only what differs.
 void compile_style(TemplateReader& reader, pugi::xml_node node, CompiledWorkbook& book) {
   Style style;
@@ -34,6 +45,7 @@ void compile_style(TemplateReader& reader, pugi::xml_node node, CompiledWorkbook
                                            reader.place_of(node, attribute.name())));
     }
   }
+  check_input(reader, node, style, book);
   book.style_names.emplace_back(node.attribute("name").value());
   book.styles.push_back(std::move(style));
 }

@@ -6,6 +6,7 @@
 #include <array>
 #include <utility>
 
+#include "base/utf8.hpp"
 #include "workbook/sheet_name.hpp"
 #include "workbook/text_limits.hpp"
 
@@ -101,11 +102,14 @@ bool is_taken(std::string_view name, Book const& book) {
 
 /// "Budget and actuals" -> "Budget_and_actuals"; with a number where the name is somebody else's.
 std::string free_name(std::string_view words, Book const& book) {
-  std::string base;
-  for (char const c : words) base += is_name_part(c) ? c : '_';
-  if (base.empty() || !is_defined_name(base)) base.insert(0, "T_");
-  std::string name = base;
-  for (int number = 2; is_taken(name, book); ++number) name = fmt::format("{}_{}", base, number);
+  std::string stem;
+  for (std::size_t at = 0; at < words.size();) {
+    char32_t const c = base::next_code_point(words, at);
+    base::append_utf8(stem, is_name_part(c) ? c : U'_');
+  }
+  if (!is_defined_name(stem)) stem.insert(0, "T_");
+  std::string name = stem;
+  for (int number = 2; is_taken(name, book); ++number) name = fmt::format("{}_{}", stem, number);
   return name;
 }
 
@@ -119,6 +123,7 @@ void settle(UnresolvedTable const& unresolved, Book& book, base::Diagnostics& di
   if (!complaint.empty()) return report(unresolved, complaint, diagnostics);
   table.totals = totals_of(sheet, table);
   table.excel_name = free_name(unresolved.name.empty() ? sheet.name : unresolved.name, book);
+  if (!is_defined_name(table.excel_name)) return report(unresolved, "its name is too long", diagnostics);
   table.headings = std::move(headings);
 }
 

@@ -2,10 +2,11 @@
 
 #include <fmt/format.h>
 
-#include <cstdint>
 #include <optional>
 #include <string>
 #include <utility>
+
+#include "base/utf8.hpp"
 
 namespace closeout::workbook {
 
@@ -47,7 +48,7 @@ std::optional<char32_t> illegal_character(std::string_view text) {
 bool check_characters(std::string_view text, base::SourcePlace const& place, base::Diagnostics& diagnostics) {
   auto const found = illegal_character(text);
   if (!found) return true;
-  std::string const code = fmt::format("U+{:04X}", static_cast<std::uint32_t>(*found));
+  std::string const code = base::code_point_notation(*found);
   auto finding = base::error("workbook-character", fmt::format("a workbook cannot hold the character {}", code), place);
   finding.arguments = {{"character", code}};
   diagnostics.add(std::move(finding));

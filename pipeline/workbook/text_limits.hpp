@@ -18,9 +18,11 @@ inline constexpr std::size_t longest_validation_text = 255;
 inline constexpr std::size_t longest_validation_formula = 255;
 inline constexpr std::size_t longest_tip = 255;
 inline constexpr std::size_t longest_heading = 255;
-inline constexpr std::size_t longest_link = 2079;
+inline constexpr std::size_t longest_name = 255;  ///< Of a range or table.
+inline constexpr std::size_t longest_number_format = 255;
 inline constexpr std::size_t longest_property = 255;
 inline constexpr std::size_t most_links = 65530;
+inline constexpr std::size_t most_looks = 64000;
 
 [[nodiscard]] std::size_t utf16_units(std::string_view text);
 

@@ -22,6 +22,22 @@ std::vector<std::string> findings_of(std::string const& rows, std::string const&
   return filled(sheet_text(rows), record).findings;
 }
 
+TEST(Protection, shows_what_is_to_be_filled_in_by_one_colour) {
+  auto const with = [](std::string const& styles, std::string const& row = "") {
+    return filled("<styles>" + styles + "</styles>" + sheet_text(row)).findings;
+  };
+  EXPECT_THAT(with("<style name=\"other\" locked=\"no\" fill=\"#ffffff\"/>"),
+              ElementsAre(HasSubstr("[workbook-input] cells to fill in have another fill in a style before this one")));
+  EXPECT_THAT(with("<style name=\"other\" locked=\"no\"/>"), ElementsAre(HasSubstr("needs a fill")));
+  EXPECT_THAT(with("<style name=\"more\" based-on=\"input\" bold=\"yes\"/>", "<row><cell style=\"more\"/></row>"),
+              IsEmpty());
+  EXPECT_THAT(with("<style name=\"grey\" fill=\"#eeeeee\"/>", "<row style=\"grey\"><cell style=\"input\"/></row>"),
+              IsEmpty());
+  EXPECT_THAT(
+      with("<style name=\"grey\" fill=\"#eeeeee\"/>", "<row style=\"input\"><cell style=\"grey\"/><cell/></row>"),
+      ElementsAre(HasSubstr("3:21 [workbook-input] a cell to fill in has another fill")));
+}
+
 TEST(Protection, lets_readers_filter_and_fill_in_what_is_unlocked) {
   std::string const sheet = sheet_of("<row><cell value=\"'x'\"/></row>");
   EXPECT_THAT(sheet,

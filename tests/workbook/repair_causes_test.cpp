@@ -5,6 +5,8 @@
 #include <set>
 
 #include "workbook/package.hpp"
+#include "workbook/resolution.hpp"
+#include "workbook/sheet_name.hpp"
 #include "workbook/text_limits.hpp"
 #include "workbook/workbook_fixture.hpp"
 
@@ -101,6 +103,119 @@ TEST(RepairCauses, comments_stand_one_on_a_cell) {
   ASSERT_TRUE(result.book);
   std::string const comments = written(*result.book)["xl/comments1.xml"];
   EXPECT_EQ(comments.find("<comment ref=\"A1\""), comments.rfind("<comment ref="));
+}
+
+/// Rows of a block belong to no other, so tables of a sheet can only overlap where their parts are out of order, or
+/// where the one filter that a sheet has beside tables is asked for twice.
+TEST(RepairCauses, blocks_that_stand_in_each_other_are_refused) {
+  std::string const head = "<row role=\"header\"><cell value=\"'x'\"/></row>";
+  std::string const body = "<row><cell/></row>";
+  std::string const total = "<row role=\"total\"><cell/></row>";
+  auto const block = [](std::string const& rows, std::string const& more = "") {
+    return "<block name=\"b\" to=\"a\"" + more + ">" + rows + "</block>";
+  };
+  expect_refused(sheet_text(block(body + head)), "3:2 [workbook-block] header rows come first");
+  expect_refused(sheet_text(block(head + total + body)), "header rows come first");
+  std::string const filter = " filter=\"yes\"";
+  expect_refused(sheet_text(block(head + body, filter) + block(head + body, filter)),
+                 "another block of the sheet has its filter");
+  auto const two_tables = block(head + body, " filter=\"yes\" table=\"yes\"") + block(head + body, filter);
+  EXPECT_THAT(filled(sheet_text(two_tables)).findings, IsEmpty());
+}
+
+TEST(RepairCauses, two_cells_at_one_place_are_refused) {
+  expect_refused(sheet_text("<row><cell column=\"b\"/><cell column=\"a\"/><cell/></row>"),
+                 "3:43 [workbook-column] the row has a cell in the column \"b\" already");
+  EXPECT_THAT(filled(sheet_text("<row><cell column=\"c\"/><cell column=\"a\"/><cell/></row>")).findings, IsEmpty());
+}
+
+TEST(RepairCauses, headings_of_tables_are_different_texts) {
+  auto const with = [](std::string const& headings) {
+    return sheet_text("<block name=\"b\" to=\"b\" table=\"yes\"><row role=\"header\">" + headings +
+                      "</row><row><cell/><cell/></row></block>");
+  };
+  expect_refused(with("<cell value=\"'x'\"/><cell value=\"'X'\"/>"), "two of its columns are called");
+  expect_refused(with("<cell value=\"'x'\"/><cell style=\"count\" value=\"'1'\"/>"), "is no text");
+}
+
+TEST(RepairCauses, names_that_look_like_references_are_none) {
+  for (char const* const name : {"A1", "xfd1048576", "R1C1", "r", "C", "RC", "R12", "c3", "R1C", "RC7", "TRUE", "false",
+                                 "1st", ".x", "a b", "a-b", "a€", "", "\u2013"}) {
+    EXPECT_FALSE(is_defined_name(name)) << name;
+  }
+  for (char const* const name : {"ABCD1", "Ledger_amount", "Määrä", "Сумма", "R1C1_x", "RD", "_1", "a.b", "TRUE_"}) {
+    EXPECT_TRUE(is_defined_name(name)) << name;
+  }
+  EXPECT_FALSE(is_defined_name(std::string(256, 'x')));
+}
+
+TEST(RepairCauses, names_of_sheets_are_names) {
+  auto const complaint = [](std::string_view name) {
+    base::Diagnostics diagnostics;
+    check_sheet_name(name, Book(), {}, diagnostics);
+    return findings(diagnostics);
+  };
+  for (char const* const name : {"", "a:b", "a[b", "a]b", "a*b", "a?b", "a/b", "a\\b", "'a", "a'", "History", "hISTORY",
+                                 "a\nb", "thirty-two characters, one too many"}) {
+    EXPECT_EQ(complaint(name).size(), 1U) << name;
+  }
+  EXPECT_THAT(complaint("It's (a) 2021–2022 & b!"), IsEmpty());
+}
+
+TEST(RepairCauses, page_lines_are_counted_in_utf_16_with_their_codes) {
+  auto const with = [](std::string const& text) {
+    return filled(
+        "<sheet id=\"s\" name=\"workbook.sheet.budget\"><columns><column name=\"a\"/></columns><footer><left "
+        "value=\"$record/@t\"/></footer></sheet>",
+        "<project t='" + text + "'/>");
+  };
+  EXPECT_THAT(with(std::string(250, 'x')).findings, ElementsAre(HasSubstr("longer than 249 characters")));
+  std::string smiles;
+  for (int at = 0; at < 125; ++at) smiles += "\U0001F600";
+  EXPECT_THAT(with(smiles).findings, ElementsAre(HasSubstr("longer than 249 characters")));
+  auto const longest = with(std::string(249, 'x'));
+  ASSERT_TRUE(longest.book);
+  EXPECT_THAT(written(*longest.book)["xl/worksheets/sheet1.xml"], HasSubstr("&amp;L" + std::string(249, 'x') + "<"));
+}
+
+TEST(RepairCauses, validations_stand_one_on_a_cell_with_formulas_of_255) {
+  auto const with = [](std::string const& minimum, std::string const& more = "") {
+    return sheet_text(
+        "<row><cell name=\"x\"/><cell name=\"y x\"/></row>"
+        "<validation of=\"x\" kind=\"whole\" minimum=\"" +
+        minimum + "\"/>" + more);
+  };
+  std::string sum = "1";
+  while (sum.size() < 257) sum += "+1";
+  expect_refused(with(sum), "the formula is longer than 255 characters");
+  expect_refused(with("1", "<validation of=\"y\" kind=\"whole\" minimum=\"1\"/>"),
+                 "[workbook-validation] [y]: its cells have a validation already");
+}
+
+TEST(RepairCauses, signs_cannot_end_the_text_of_their_number_format) {
+  expect_refused(sheet_text("<row><cell name=\"x\"/></row><condition of=\"x\" formula=\"1\" style=\"red\" sign='\"'/>"),
+                 "a sign without quotation marks");
+  expect_refused(sheet_text("<row><cell name=\"x\"/></row><condition of=\"x\" formula=\"1\" style=\"red\" sign=\"" +
+                            std::string(256, 'x') + "\"/>"),
+                 "a number format holds at most 255 characters");
+}
+
+TEST(RepairCauses, a_sheet_holds_65530_links) {
+  std::string record = "<project>";
+  for (std::size_t at = 0; at <= most_links; ++at) record += "<l/>";
+  expect_refused(sheet_text("<t:for-each select=\"$record/l\"><row><cell link=\"s\"/></row></t:for-each>"),
+                 "a sheet holds at most 65530 links", record + "</project>");
+}
+
+TEST(RepairCauses, a_workbook_holds_64000_looks) {
+  Book book;
+  book.looks.resize(most_looks);
+  base::Diagnostics diagnostics;
+  check_looks(book, diagnostics);
+  EXPECT_FALSE(diagnostics.has_errors());
+  book.looks.resize(most_looks + 1);
+  check_looks(book, diagnostics);
+  EXPECT_THAT(findings(diagnostics), ElementsAre(HasSubstr("at most 64000 different looks")));
 }
 
 TEST(RepairCauses, of_the_shipped_workbook_are_none_in_its_parts) {
