@@ -206,10 +206,12 @@ base::Diagnostic missing_message(std::string_view key, Catalogues const& catalog
 }
 
 base::Diagnostic not_a_number(Use const& use, Argument const& argument) {
-  return base::error("message-argument",
-                     fmt::format("argument \"{}\" of message \"{}\" is no number: \"{}\"", argument.first, use.key,
-                                 std::get<Number>(argument.second).decimal),
-                     use.place);
+  auto finding = base::error("message-argument",
+                             fmt::format("argument \"{}\" of message \"{}\" is no number: \"{}\"", argument.first,
+                                         use.key, std::get<Number>(argument.second).decimal),
+                             use.place);
+  finding.arguments = {{"key", std::string(use.key)}, {"name", argument.first}};
+  return finding;
 }
 
 /// Adds an error for every argument that the pattern asks for and does not get.
@@ -218,8 +220,10 @@ bool check_given(Use const& use, icu::MessageFormat const& format, std::vector<A
   bool is_complete = true;
   for (std::string const& name : argument_names(format)) {
     if (std::ranges::find(arguments, name, &Argument::first) != arguments.end()) continue;
-    diagnostics.add(base::error("message-argument",
-                                fmt::format("message \"{}\" needs the argument \"{}\"", use.key, name), use.place));
+    auto finding = base::error("message-argument",
+                               fmt::format("message \"{}\" needs the argument \"{}\"", use.key, name), use.place);
+    finding.arguments = {{"key", std::string(use.key)}, {"name", name}};
+    diagnostics.add(std::move(finding));
     is_complete = false;
   }
   return is_complete;
@@ -251,8 +255,10 @@ std::optional<std::string> Formatter::message(std::string_view key, std::vector<
   UErrorCode status = U_ZERO_ERROR;
   format->format(names.data(), values.data(), static_cast<int32_t>(names.size()), text, status);
   if (U_SUCCESS(status)) return to_utf8(text);
-  diagnostics.add(base::error("message-argument",
-                              fmt::format("message \"{}\" cannot be formatted: {}", key, u_errorName(status)), place));
+  auto finding = base::error("message-argument",
+                             fmt::format("message \"{}\" cannot be formatted: {}", key, u_errorName(status)), place);
+  finding.arguments = {{"key", std::string(key)}, {"name", u_errorName(status)}};
+  diagnostics.add(std::move(finding));
   return std::nullopt;
 }
 

@@ -37,14 +37,20 @@ constexpr std::initializer_list<hb_tag_t> required_tables = {HB_TAG('h', 'e', 'a
 constexpr unsigned subsets_before_preprocessing = 36;
 
 base::Diagnostic not_embeddable(FontFile const& font) {
-  return base::environment_error("text-font-not-embeddable",
-                                 "the licence bits of " + font.postscript_name() + " forbid embedding it in a document",
-                                 "choose another font-family, or install a font whose OS/2 fsType allows embedding");
+  auto finding =
+      base::environment_error("text-font-not-embeddable",
+                              "the licence bits of " + font.postscript_name() + " forbid embedding it in a document",
+                              "choose another font-family, or install a font whose OS/2 fsType allows embedding");
+  finding.arguments = {{"font", font.postscript_name()}};
+  return finding;
 }
 
 base::Diagnostic not_subsettable(FontFile const& font) {
-  return base::environment_error("text-font-subset", "cannot make a subset of the font " + font.postscript_name(),
-                                 "the file may be damaged: reinstall its package");
+  auto finding =
+      base::environment_error("text-font-subset", "cannot make a subset of the font " + font.postscript_name(),
+                              "the file may be damaged: reinstall its package");
+  finding.arguments = {{"font", font.postscript_name()}};
+  return finding;
 }
 
 hb_subset_input_t* subset_input(std::span<std::uint32_t const> glyphs, unsigned flags) {

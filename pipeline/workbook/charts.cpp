@@ -99,7 +99,9 @@ std::optional<UnresolvedChart> evaluate_chart(ChartSpec const& spec, pugi::xpath
         {words(series.name), series.values->evaluate(context), series.categories->evaluate(context)});
   }
   if (is_good && chart.description.empty()) {
-    diagnostics.add(base::error("workbook-chart", "a chart needs words for who does not see it", spec.place));
+    auto finding = base::error("workbook-chart", "a chart needs words for who does not see it", spec.place);
+    finding.arguments = {{"reason", "description"}, {"name", std::string()}};
+    diagnostics.add(std::move(finding));
     return std::nullopt;
   }
   return is_good ? std::optional(std::move(result)) : std::nullopt;

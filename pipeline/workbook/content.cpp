@@ -70,6 +70,14 @@ xml::XPath normalizing() {
   return *xml::XPath::compile("normalize-space(.)", {}, none);
 }
 
+/// For translations: the word behind the article.
+std::string kind_of(std::string_view expected) {
+  for (char const* const kind : {"amount", "date", "number"}) {
+    if (expected.find(kind) != std::string_view::npos) return kind;
+  }
+  return "other";
+}
+
 }  // namespace
 
 bool is_decimal(std::string_view text) {
@@ -97,6 +105,8 @@ void ContentReader::report(xml::XPath const& expression, std::string_view found,
   auto finding =
       base::error("workbook-value", fmt::format("expected {}, found \"{}\"", expected, found), expression.place());
   finding.why = fmt::format("the expression {} gives it", expression.text());
+  finding.arguments = {
+      {"kind", kind_of(expected)}, {"found", std::string(found)}, {"expression", std::string(expression.text())}};
   diagnostics_.add(std::move(finding));
 }
 

@@ -9,6 +9,13 @@
 
 namespace closeout::workbook {
 
+void Filler::report_value(PropertySpec const& spec, std::string const& expected, std::string const& found) {
+  auto finding =
+      base::error("workbook-value", fmt::format("expected a {}, found \"{}\"", expected, found), spec.content.place);
+  finding.arguments = {{"kind", expected}, {"found", found}};
+  diagnostics_.add(std::move(finding));
+}
+
 /// What is absent in the record is no property. An empty name or a second one of that name would be mended by Excel.
 void Filler::add_custom(PropertySpec const& spec, std::string const& text) {
   using Kind = CustomProperty::Kind;
@@ -16,11 +23,7 @@ void Filler::add_custom(PropertySpec const& spec, std::string const& text) {
   auto& custom = book_.properties.custom;
   bool const is_right = spec.kind == Kind::Text || (spec.kind == Kind::Date && base::parse_date(text)) ||
                         (spec.kind == Kind::Number && is_decimal(text));
-  if (!is_right) {
-    diagnostics_.add(base::error(
-        "workbook-value", fmt::format("expected a {}, found \"{}\"", spec.kind == Kind::Date ? "date" : "number", text),
-        spec.content.place));
-  }
+  if (!is_right) report_value(spec, spec.kind == Kind::Date ? "date" : "number", text);
   if (spec.custom.empty() || std::ranges::find(custom, spec.custom, &CustomProperty::name) != custom.end()) {
     diagnostics_.add(
         base::error("workbook-property", "a custom property needs a name that no other has", spec.content.place));
@@ -45,8 +48,7 @@ void Filler::set_properties(pugi::xpath_node context) {
     if (spec.name != "created" || text.empty()) continue;
     to.created = base::parse_date(text);
     if (to.created) continue;
-    diagnostics_.add(
-        base::error("workbook-value", fmt::format("expected a date, found \"{}\"", text), spec.content.place));
+    report_value(spec, "date", text);
   }
 }
 

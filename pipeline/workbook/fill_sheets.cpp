@@ -88,8 +88,10 @@ void Filler::place_chart(ChartSpec const& spec, Chart& chart) {
       chart.column = block->area.last_column + 1;
       return;
     }
-    diagnostics_.add(base::error(
-        "workbook-chart", fmt::format("there is no block \"{}\" before it on the sheet", spec.beside), spec.place));
+    auto finding = base::error("workbook-chart",
+                               fmt::format("there is no block \"{}\" before it on the sheet", spec.beside), spec.place);
+    finding.arguments = {{"reason", "beside"}, {"name", spec.beside}};
+    diagnostics_.add(std::move(finding));
     return;
   }
   chart.row = row_count();
@@ -134,8 +136,10 @@ void Filler::fill_sheet(SheetSpec const& spec, std::string name, pugi::xpath_nod
   if (is_streaming_) fix_wrapped_columns();
   run(spec.rows, context);
   if (row_count() <= input_.limits.most_rows) return;
-  diagnostics_.add(base::error("workbook-rows", fmt::format("a sheet holds at most {} rows", input_.limits.most_rows),
-                               spec.name.place));
+  auto finding = base::error("workbook-rows", fmt::format("a sheet holds at most {} rows", input_.limits.most_rows),
+                             spec.name.place);
+  finding.arguments = {{"limit", std::to_string(input_.limits.most_rows)}};
+  diagnostics_.add(std::move(finding));
 }
 
 /// Rows are written before the widest text is known, and with them their heights: so wrapped text gets all the width

@@ -84,6 +84,7 @@ class Filler {
 
   // fill_properties.cpp
   void set_properties(pugi::xpath_node context);
+  void report_value(PropertySpec const& spec, std::string const& expected, std::string const& found);
   void add_custom(PropertySpec const& spec, std::string const& text);
   void define_names(pugi::xpath_node context);
 

@@ -41,8 +41,10 @@ DefinedNames define_names(Unresolved const& unresolved, Book& book, base::Diagno
       if (!check_defined_name(word, areas.size(), name.origin, diagnostics)) continue;
       auto const is_same = [&word](std::string const& other) { return is_same_name(other, word); };
       if (std::ranges::any_of(book.names, is_same, &DefinedName::name)) {
-        diagnostics.add(
-            base::error("workbook-defined-name", fmt::format("\"{}\": another range has it", word), name.origin));
+        auto finding =
+            base::error("workbook-defined-name", fmt::format("\"{}\": another range has it", word), name.origin);
+        finding.arguments = {{"name", word}, {"reason", "taken"}};
+        diagnostics.add(std::move(finding));
         continue;
       }
       book.names.push_back({word, absolute_range(book.sheets[sheet].name, areas.front()), {}});
@@ -129,9 +131,10 @@ void report_target(UnresolvedLink const& link, std::string_view target, CellName
                    base::Diagnostics& diagnostics) {
   auto const [id, name] = parts_of(target, book.sheets[link.cell.sheet].id);
   if (std::ranges::find(book.sheets, id, &Sheet::id) == book.sheets.end()) {
-    diagnostics.add(
-        base::error("workbook-unknown-sheet", fmt::format("the workbook has no sheet \"{}\"", id), *link.origin));
-    return;
+    auto finding =
+        base::error("workbook-unknown-sheet", fmt::format("the workbook has no sheet \"{}\"", id), *link.origin);
+    finding.arguments = {{"sheet", std::string(id)}};
+    return diagnostics.add(std::move(finding));
   }
   diagnostics.add(to_diagnostic(no_such_cells(std::string(target), id, name, cells), *link.origin));
 }

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "base/utf8.hpp"
 #include "locale/letters.hpp"
@@ -28,13 +29,21 @@ bool is_same_name(std::string_view a, std::string_view b) {
 
 namespace {
 
-std::string_view complaint_about(std::string_view name) {
-  if (name.empty()) return "it is empty";
-  if (utf16_units(name) > 31) return "it is longer than 31 characters";
-  if (name.find_first_of("[]:*?/\\") != std::string_view::npos) return "it has one of the characters []:*?/\\";
-  if (std::ranges::any_of(name, [](char c) { return c >= 0 && c < ' '; })) return "it has a control character";
-  if (name.front() == '\'' || name.back() == '\'') return "it begins or ends with an apostrophe";
-  if (is_same_name(name, "History")) return "Excel keeps this name for itself";
+/// A word for translations, and the English.
+using Complaint = std::pair<std::string_view, std::string_view>;
+
+Complaint complaint_about(std::string_view name) {
+  auto const is_control = [](char c) { return c >= 0 && c < ' '; };
+  if (name.empty()) return {"empty", "it is empty"};
+  if (utf16_units(name) > 31) return {"long", "it is longer than 31 characters"};
+  if (name.find_first_of("[]:*?/\\") != std::string_view::npos) {
+    return {"character", "it has one of the characters []:*?/\\"};
+  }
+  if (std::ranges::any_of(name, is_control)) return {"control", "it has a control character"};
+  if (name.front() == '\'' || name.back() == '\'') {
+    return {"apostrophe", "it begins or ends with an apostrophe"};
+  }
+  if (is_same_name(name, "History")) return {"reserved", "Excel keeps this name for itself"};
   return {};
 }
 
@@ -84,23 +93,27 @@ bool is_defined_name(std::string_view name) {
 
 void check_sheet_name(std::string_view name, Book const& book, base::SourcePlace const& place,
                       base::Diagnostics& diagnostics) {
-  std::string_view complaint = complaint_about(name);
+  Complaint complaint = complaint_about(name);
   auto const is_taken = [name](Sheet const& sheet) { return is_same_name(sheet.name, name); };
-  if (std::ranges::any_of(book.sheets, is_taken)) complaint = "another sheet has it";
-  if (complaint.empty()) return;
-  diagnostics.add(
-      base::error("workbook-sheet-name", fmt::format("a sheet cannot be called \"{}\": {}", name, complaint), place));
+  if (std::ranges::any_of(book.sheets, is_taken)) complaint = {"taken", "another sheet has it"};
+  if (complaint.second.empty()) return;
+  auto finding = base::error("workbook-sheet-name",
+                             fmt::format("a sheet cannot be called \"{}\": {}", name, complaint.second), place);
+  finding.arguments = {{"name", std::string(name)}, {"reason", std::string(complaint.first)}};
+  diagnostics.add(std::move(finding));
 }
 
 bool check_defined_name(std::string_view name, std::size_t areas, base::SourcePlace const& place,
                         base::Diagnostics& diagnostics) {
   bool const is_name = is_defined_name(name);
   if (is_name && areas == 1) return true;
-  diagnostics.add(
+  auto finding =
       base::error("workbook-defined-name",
                   is_name ? fmt::format("the cells called \"{}\" are not one range", name)
                           : fmt::format("\"{}\" cannot name a range: letters, digits, _ and . only, no address", name),
-                  place));
+                  place);
+  finding.arguments = {{"name", std::string(name)}, {"reason", is_name ? "ranges" : "name"}};
+  diagnostics.add(std::move(finding));
   return false;
 }
 

@@ -41,8 +41,10 @@ void compile_style(TemplateReader& reader, pugi::xml_node node, CompiledWorkbook
     if (known) {
       reader.report_bad_value(node, attribute.name(), "another kind of value (README.md lists them)");
     } else {
-      reader.diagnostics().add(base::error("workbook-unknown-attribute", fmt::format("a style has no \"{}\"", name),
-                                           reader.place_of(node, attribute.name())));
+      auto finding = base::error("workbook-unknown-attribute", fmt::format("a style has no \"{}\"", name),
+                                 reader.place_of(node, attribute.name()));
+      finding.arguments = {{"element", node.name()}, {"attribute", std::string(name)}};
+      reader.diagnostics().add(std::move(finding));
     }
   }
   check_input(reader, node, style, book);

@@ -15,9 +15,11 @@ bool is_namespace_declaration(std::string_view attribute) {
   return attribute == "xmlns" || attribute.starts_with("xmlns:");
 }
 
-std::string did_you_mean(std::string_view word, Names known) {
-  std::string const near = base::nearest_word(word, std::vector<std::string_view>(known));
-  return near.empty() ? std::string() : fmt::format("did you mean \"{}\"?", near);
+/// `near` is empty where nothing is.
+void add_nearest(std::string near, base::Diagnostic& finding) {
+  if (near.empty()) return;
+  finding.hint = fmt::format("did you mean \"{}\"?", near);
+  finding.arguments.emplace_back("nearest", std::move(near));
 }
 
 std::string one_of(Names names) {
@@ -54,13 +56,16 @@ void TemplateReader::check_attributes(pugi::xml_node node, Names allowed, Names 
     auto finding =
         base::error("workbook-unknown-attribute", fmt::format("<{}> has no attribute \"{}\"", node.name(), name),
                     source_.place_of(node, name));
-    finding.hint = did_you_mean(name, allowed);
+    finding.arguments = {{"element", node.name()}, {"attribute", std::string(name)}};
+    add_nearest(base::nearest_word(name, allowed), finding);
     diagnostics_.add(std::move(finding));
   }
   for (std::string_view const name : required) {
     if (node.attribute(std::string(name).c_str())) continue;
-    diagnostics_.add(base::error("workbook-missing-attribute",
-                                 fmt::format("<{}> needs the attribute \"{}\"", node.name(), name), place_of(node)));
+    auto finding = base::error("workbook-missing-attribute",
+                               fmt::format("<{}> needs the attribute \"{}\"", node.name(), name), place_of(node));
+    finding.arguments = {{"element", node.name()}, {"attribute", std::string(name)}};
+    diagnostics_.add(std::move(finding));
   }
 }
 
@@ -69,15 +74,18 @@ void TemplateReader::report_unknown_element(pugi::xml_node node, Names allowed) 
       base::error("workbook-unknown-element",
                   fmt::format("<{}> cannot stand in <{}>", node.name(), node.parent().name()), place_of(node));
   finding.why = fmt::format("expected one of: {}", one_of(allowed));
-  finding.hint = did_you_mean(xml::local_name(node), allowed);
+  finding.arguments = {{"element", node.name()}, {"parent", node.parent().name()}, {"expected", one_of(allowed)}};
+  add_nearest(base::nearest_word(xml::local_name(node), allowed), finding);
   diagnostics_.add(std::move(finding));
 }
 
 void TemplateReader::report_bad_value(pugi::xml_node node, char const* attribute, std::string const& expected) const {
-  diagnostics_.add(
-      base::error("workbook-attribute-value",
-                  fmt::format("{}=\"{}\": expected {}", attribute, node.attribute(attribute).value(), expected),
-                  place_of(node, attribute)));
+  char const* const found = node.attribute(attribute).value();
+  auto finding =
+      base::error("workbook-attribute-value", fmt::format("{}=\"{}\": expected {}", attribute, found, expected),
+                  place_of(node, attribute));
+  finding.arguments = {{"attribute", attribute}, {"found", found}, {"expected", expected}};
+  diagnostics_.add(std::move(finding));
 }
 
 void TemplateReader::note_entries(std::string_view expression) const {
@@ -169,8 +177,8 @@ StyleIndices TemplateReader::styles(pugi::xml_node node, char const* attribute) 
     }
     auto finding =
         base::error("workbook-unknown-style", fmt::format("there is no style \"{}\"", name), place_of(node, attribute));
-    std::string const near = base::nearest_word(name, {book_.style_names.begin(), book_.style_names.end()});
-    if (!near.empty()) finding.hint = fmt::format("did you mean \"{}\"?", near);
+    finding.arguments = {{"name", std::string(name)}};
+    add_nearest(base::nearest_word(name, {book_.style_names.begin(), book_.style_names.end()}), finding);
     diagnostics_.add(std::move(finding));
   }
   return result;

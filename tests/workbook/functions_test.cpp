@@ -125,5 +125,27 @@ TEST(FormulaGrammar, names_nothing_outside_of_brackets) {
   EXPECT_THAT(of("1.5E3+.5+TRUE+FALSE"), IsEmpty());
 }
 
+/// A translation that lacks an argument is told in English.
+TEST(FormulaErrors, are_told_in_every_language) {
+  std::vector<std::pair<std::string_view, std::vector<std::string>>> const kinds{
+      {"workbook-formula",
+       {"semicolon", "character", "word", "bracket", "open_parenthesis", "extra_parenthesis", "open_string",
+        "long_string", "nesting", "long"}},
+      {"workbook-function", {"unknown", "volatile", "outward", "not_everywhere", "arguments"}},
+      {"workbook-reference", {"column", "elsewhere", "sheet", "cell", "parts", "outside", "ranges", "size"}}};
+  for (auto const& [code, words] : kinds) {
+    for (std::string const& kind : words) {
+      auto const finding = to_diagnostic({code, "x", kind, "reason", "y", {}}, {});
+      for (char const* const language : {"fi", "sv"}) {
+        base::Diagnostics diagnostics;
+        std::vector<locale::Argument> const arguments(finding.arguments.begin(), finding.arguments.end());
+        locale::Formatter const formatter(language, catalogues());
+        EXPECT_TRUE(formatter.message("diagnostic." + finding.code, arguments, {}, diagnostics)) << kind;
+        EXPECT_THAT(findings(diagnostics), IsEmpty());
+      }
+    }
+  }
+}
+
 }  // namespace
 }  // namespace closeout::workbook
