@@ -19,7 +19,9 @@ def build(program, folder, number):
     record = folder / f"{number:03}.xml"
     record.write_text(random_records.record(number), encoding="utf-8")
     products = folder / f"{number:03}"
-    run = subprocess.run([program, "build", record, "--only", "budget", "--lang", LANGUAGES[number % 3], "--jobs", "1",
+    # Of every fifth one with claims the form of the last one too: its formulas are few, and the same again and again.
+    papers = "budget,payment-claim" if number % 5 == 0 and "<claims>" in record.read_text(encoding="utf-8") else "budget"
+    run = subprocess.run([program, "build", record, "--only", papers, "--csv", "--lang", LANGUAGES[number % 3], "--jobs", "1",
                           "-o", products, "--quiet", "--color", "never"], capture_output=True, text=True)
     if run.returncode != 0:
         errors = [line for line in run.stderr.splitlines() if "error:" in line]  # waivers without use are warnings
