@@ -79,5 +79,5 @@ def same(cached, calculated):
     """Amounts are exact to the cent, and far beyond: what is let pass is only binary fractions' own noise."""
     if cached.kind != "number" or calculated.kind != "number":
         return cached == calculated and cached != NOTHING
-    noise = max(Decimal("1e-9"), abs(cached.content) * Decimal("1e-13"))
+    noise = max(Decimal("1e-6"), abs(cached.content) * Decimal("1e-13"))
     return abs(cached.content - calculated.content) <= noise
