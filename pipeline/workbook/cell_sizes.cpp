@@ -172,7 +172,9 @@ void CellSizes::settle_height(Row& row, Sheet const& sheet, std::vector<Look> co
   Length height;
   for (std::size_t at = 0; at < lines.size(); ++at) {
     Cell const& cell = row.cells[at];
-    if (lines[at] > 0) height = std::max(height, height_of(lines[at], cell.shown, looks[cell.look]));
+    // Beside two lines the letters of one make no difference, only its size.
+    std::string_view const text = lines[at] > 1 ? std::string_view(cell.shown) : std::string_view();
+    if (lines[at] > 0) height = std::max(height, height_of(lines[at], text, looks[cell.look]));
   }
   row.height = std::min(most_points_of_row, std::max(row.height.value_or(0), height.points()));
 }

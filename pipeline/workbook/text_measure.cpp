@@ -201,14 +201,15 @@ base::Length TextMeasure::widest_part(std::string_view text, Look const& look) {
   Face& face = face_of(look);
   base::Length widest;
   for_each_line(text, [&](std::string_view line) {
-    for (Part const& part : parts_of(line, face)) widest = std::max(widest, extent_of(part.shown, face).width);
+    for (Part const& part : parts_of(line, face, simple_advance(line, face) >= 0))
+      widest = std::max(widest, extent_of(part.shown, face).width);
   });
   return at_size(widest, look);
 }
 
 /// Between simple letters at spaces alone: programs differ on other places, and at fewer places lines are not fewer.
-std::vector<TextMeasure::Part> TextMeasure::parts_of(std::string_view line, Face& face) {
-  if (simple_advance(line, face) < 0) return shaped_parts(line, face);
+std::vector<TextMeasure::Part> TextMeasure::parts_of(std::string_view line, Face const& face, bool is_simple) {
+  if (!is_simple) return shaped_parts(line, face);
   std::vector<Part> parts;
   while (!line.empty()) {
     std::size_t const end = std::min(line.find(' '), line.size());
@@ -254,10 +255,11 @@ std::size_t TextMeasure::lines_of_word(std::string_view word, Face& face, base::
 }
 
 std::size_t TextMeasure::lines_of_line(std::string_view line, Face& face, base::Length room) {
-  if (extent_of(line, face).width <= room) return 1;
+  std::int64_t const sum = simple_advance(line, face);
+  if ((sum >= 0 ? in_ems(sum) : shaped(line, face).width) <= room) return 1;
   std::size_t lines = 1;
   base::Length used, space;
-  for (Part const& part : parts_of(line, face)) {
+  for (Part const& part : parts_of(line, face, sum >= 0)) {
     base::Length const width = extent_of(part.shown, face).width;
     if (used > base::Length() && used + space + width > room) {
       ++lines;

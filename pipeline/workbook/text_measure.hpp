@@ -72,7 +72,7 @@ class TextMeasure {
   [[nodiscard]] Extent shaped(std::string_view text, Face& face);
   [[nodiscard]] Extent shape_part(std::string_view text, Face& face);
   void tell_missing(char32_t character);
-  [[nodiscard]] std::vector<Part> parts_of(std::string_view line, Face& face);
+  [[nodiscard]] std::vector<Part> parts_of(std::string_view line, Face const& face, bool is_simple);
   [[nodiscard]] std::vector<Part> shaped_parts(std::string_view line, Face const& face);
   [[nodiscard]] std::size_t lines_of_line(std::string_view line, Face& face, base::Length room);
   [[nodiscard]] std::size_t lines_of_word(std::string_view word, Face& face, base::Length room, base::Length& used);

@@ -123,7 +123,7 @@ TEST(Ledger, works_the_claim_out_from_the_claims_periods_unless_the_entry_names_
     std::string const address = beside(book, "ledger", entry, 'C');
     return std::pair(book ? text_of(cell_at(*book, "ledger", address).value) : "", formula_at(book, "ledger", address));
   };
-  EXPECT_THAT(claim_of("e1").second, HasSubstr("SUMPRODUCT((Payment_claims[Start]<=Ledger[[#This Row],[Paid]])*"));
+  EXPECT_THAT(claim_of("e1").second, HasSubstr("COUNTIFS(Payment_claims[End],\"<\"&N(Ledger[[#This Row],[Paid]]))+1"));
   EXPECT_EQ(claim_of("e1").first, "1");
   // Paid in the last period, though the voucher is of the day after it.
   EXPECT_EQ(claim_of("e4").first, "3");

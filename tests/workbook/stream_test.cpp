@@ -312,9 +312,9 @@ TEST(BudgetWorkbook, works_out_the_claim_of_each_streamed_entry_from_its_own_day
   for (WrittenSheet const& sheet : written_sheets(file)) {
     if (!sheet.name.starts_with("Ledger")) continue;
     for (auto const& [address, cell] : sheet.cells) {
-      if (!address.starts_with("C") || !cell.starts_with("IF(SUMPRODUCT(")) continue;
-      EXPECT_NE(cell.find("<=J" + address.substr(1) + ")*"), std::string::npos) << address << ": " << cell;
-      EXPECT_NE(cell.find("<=B" + address.substr(1) + ")*"), std::string::npos) << address << ": " << cell;
+      if (!address.starts_with("C") || !cell.starts_with("IF(COUNTIFS(")) continue;
+      EXPECT_NE(cell.find("&N(J" + address.substr(1) + ")"), std::string::npos) << address << ": " << cell;
+      EXPECT_NE(cell.find("&N(B" + address.substr(1) + ")"), std::string::npos) << address << ": " << cell;
       ++formulas;
     }
   }
