@@ -69,7 +69,10 @@ std::string_view sign_of(std::string_view number_format) {
 /// What a cell has beside its text.
 Length CellSizes::beside(Look const& look, bool has_button) {
   Length sum = gap;
-  if (look.indent > 0) sum += measure_.width(indent_step, Look()) * look.indent;
+  if (look.indent > 0) {
+    if (!indent_) indent_ = measure_.width(indent_step, Look());
+    sum += *indent_ * look.indent;
+  }
   // A title that ends at the button is indented there.
   return has_button && look.align != Align::Right ? sum + filter_button : sum;
 }
@@ -195,8 +198,7 @@ Comment CellSizes::fitted_comment(Address at, std::string text) {
   constexpr std::uint16_t width = 308, most_pixels = 600;
   // Excel's box keeps a tenth of an inch free at its left and right, half of it above and below (DrawingML's insets).
   Length const margins = Length::from_pixels(2 * 9.6);
-  Look look;
-  look.tenths_of_point = 100;
+  Look const look = look_of_comments();
   Length const room = (Length::from_pixels(width) - margins).scaled(1 / screen_share);
   Length const height = height_of(measure_.lines(text, look, room), text, look) + margins;
   auto const pixels = static_cast<std::uint16_t>(std::min<double>(std::ceil(height.pixels()), most_pixels));

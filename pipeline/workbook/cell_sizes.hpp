@@ -2,6 +2,7 @@
 // Widths of columns, heights of rows and boxes of comments by what stands in them. Excel would settle heights when it
 // opens the file; LibreOffice and viewers do not, and then wrapped text is cut.
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -45,6 +46,7 @@ class CellSizes {
   void widen_for(Condition const& condition, Sheet& sheet, std::vector<Look> const& looks);
 
   TextMeasure measure_;
+  std::optional<base::Length> indent_;  ///< One step, once it was asked for.
 };
 
 }  // namespace closeout::workbook

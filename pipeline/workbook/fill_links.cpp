@@ -5,6 +5,7 @@
 #include "workbook/cell_sizes.hpp"
 #include "workbook/filler.hpp"
 #include "workbook/text_limits.hpp"
+#include "workbook/words.hpp"
 
 namespace closeout::workbook {
 
@@ -18,13 +19,10 @@ constexpr std::size_t most_comments_streamed = 1000;
 /// `names` are separated by spaces. With `first_only` a name that another cell of the sheet has stays there.
 void Filler::add_names(std::string const& names, bool first_only) {
   Address const address{row_index(), next_column_};
-  for (std::size_t start = 0; start < names.size();) {
-    std::size_t const end = std::min(names.find(' ', start), names.size());
-    std::string_view const name = std::string_view(names).substr(start, end - start);
-    start = end + 1;
-    if (name.empty() || (first_only && unresolved_.cells.find(sheet().id, name) != nullptr)) continue;
+  for_each_word(names, [&](std::string_view name) {
+    if (first_only && unresolved_.cells.find(sheet().id, name) != nullptr) return;
     unresolved_.cells.add(sheet().id, sheet_index(), name, address);
-  }
+  });
 }
 
 void Filler::name_cell(CellSpec const& spec, pugi::xpath_node context) {

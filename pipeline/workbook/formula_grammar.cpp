@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/ascii.hpp"
 #include "workbook/functions.hpp"
 #include "workbook/text_limits.hpp"
 
@@ -40,7 +41,7 @@ std::size_t end_of_string(std::string_view formula, std::size_t start) {
 }
 
 bool is_word_part(char c) {
-  return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '.';
+  return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || base::is_digit(c) || c == '_' || c == '.';
 }
 
 bool check_function(std::string_view name, FormulaError& error) {
@@ -80,7 +81,7 @@ bool check_character(char c, FormulaError& error) {
 }
 
 bool check_word(std::string_view word, FormulaError& error) {
-  bool const is_number = (word[0] >= '0' && word[0] <= '9') || (word[0] == '.' && word.size() > 1);
+  bool const is_number = base::is_digit(word[0]) || (word[0] == '.' && word.size() > 1);
   if (is_number || word == "TRUE" || word == "FALSE") return true;
   return refuse(error, word, "word",
                 fmt::format("\"{}\" is neither a number nor a function: cells are named in brackets", word));
@@ -192,9 +193,7 @@ class Walker {
   }
 
   bool check_call(Open const& call) {
-    std::string_view name = call.function;
-    constexpr std::string_view prefix = "_xlfn.";
-    if (name.starts_with(prefix)) name.remove_prefix(prefix.size());
+    std::string_view const name = name_as_written(call.function);
     std::size_t const arguments = call.is_empty ? 0 : call.commas + 1;
     Function const* const function = function_named(name);
     if (function == nullptr || takes(*function, arguments)) return true;

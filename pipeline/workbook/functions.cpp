@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/diagnostics.hpp"
+#include "workbook/words.hpp"
 
 namespace closeout::workbook {
 
@@ -113,23 +114,13 @@ constexpr std::string_view not_everywhere =
 
 constexpr std::string_view prefix_of_later_ones = "_xlfn.";
 
-std::vector<std::string_view> words_of(std::string_view text) {
-  std::vector<std::string_view> words;
-  for (std::size_t start = 0; start < text.size();) {
-    std::size_t const end = std::min(text.find(' ', start), text.size());
-    words.push_back(text.substr(start, end - start));
-    start = end + 1;
-  }
-  return words;
-}
-
 template <std::size_t N>
 std::vector<Function> sorted(std::array<Group, N> const& groups) {
   std::vector<Function> functions;
   for (Group const& group : groups) {
-    for (std::string_view const name : words_of(group.names)) {
+    for_each_word(group.names, [&](std::string_view name) {
       functions.push_back({name, group.fewest, group.most, group.step});
-    }
+    });
   }
   std::ranges::sort(functions, {}, &Function::name);
   return functions;
@@ -151,8 +142,9 @@ Function const* found_in(std::vector<Function> const& functions, std::string_vie
 }
 
 bool is_among(std::string_view name, std::string_view names) {
-  auto const words = words_of(names);
-  return std::ranges::find(words, name) != words.end();
+  bool is_there = false;
+  for_each_word(names, [&](std::string_view other) { is_there = is_there || other == name; });
+  return is_there;
 }
 
 }  // namespace
@@ -164,6 +156,11 @@ Function const* function_named(std::string_view name) {
 
 std::string name_in_file(std::string_view name) {
   return (found_in(later_functions(), name) == nullptr ? "" : std::string(prefix_of_later_ones)) + std::string(name);
+}
+
+std::string_view name_as_written(std::string_view in_file) {
+  if (in_file.starts_with(prefix_of_later_ones)) in_file.remove_prefix(prefix_of_later_ones.size());
+  return in_file;
 }
 
 Refusal refusal_of(std::string_view name) {

@@ -30,6 +30,9 @@ enum class Refusal : std::uint8_t {
 /// As the file has it: functions that came after Office 2007 stand there as "_xlfn.IFS".
 [[nodiscard]] std::string name_in_file(std::string_view name);
 
+/// The opposite of name_in_file().
+[[nodiscard]] std::string_view name_as_written(std::string_view in_file);
+
 /// Of a function that function_named() does not know.
 [[nodiscard]] Refusal refusal_of(std::string_view name);
 

@@ -48,6 +48,13 @@ struct Look {
   auto operator<=>(Look const&) const = default;
 };
 
+/// Letters in comments, which no style sets.
+[[nodiscard]] inline Look look_of_comments() {
+  Look look;
+  look.tenths_of_point = 100;
+  return look;
+}
+
 /// A declared style: only what it sets.
 struct Style {
   std::optional<std::string> font;

@@ -6,6 +6,7 @@
 #include <charconv>
 
 #include "workbook/entry_access.hpp"
+#include "workbook/words.hpp"
 
 namespace closeout::workbook {
 
@@ -164,23 +165,18 @@ bool TemplateReader::yes(pugi::xml_node node, char const* attribute, bool otherw
 
 StyleIndices TemplateReader::styles(pugi::xml_node node, char const* attribute) const {
   StyleIndices result;
-  std::string_view names = node.attribute(attribute).value();
-  while (!names.empty()) {
-    std::size_t const end = std::min(names.find(' '), names.size());
-    std::string_view const name = names.substr(0, end);
-    names.remove_prefix(std::min(end + 1, names.size()));
-    if (name.empty()) continue;
+  for_each_word(node.attribute(attribute).value(), [&](std::string_view name) {
     auto const found = std::ranges::find(book_.style_names, name);
     if (found != book_.style_names.end()) {
       result.push_back(static_cast<std::uint32_t>(found - book_.style_names.begin()));
-      continue;
+      return;
     }
     auto finding =
         base::error("workbook-unknown-style", fmt::format("there is no style \"{}\"", name), place_of(node, attribute));
     finding.arguments = {{"name", std::string(name)}};
     add_nearest(base::nearest_word(name, {book_.style_names.begin(), book_.style_names.end()}), finding);
     diagnostics_.add(std::move(finding));
-  }
+  });
   return result;
 }
 

@@ -20,4 +20,14 @@ template <typename T, std::size_t N>
   return found == words.end() ? std::nullopt : std::optional(found->second);
 }
 
+/// Calls `what` with each word of a list whose words are separated by spaces.
+template <typename What>
+void for_each_word(std::string_view list, What const& what) {
+  while (!list.empty()) {
+    std::size_t const end = std::min(list.find(' '), list.size());
+    if (end > 0) what(list.substr(0, end));
+    list.remove_prefix(std::min(end + 1, list.size()));
+  }
+}
+
 }  // namespace closeout::workbook
